@@ -1,0 +1,30 @@
+package nl.voorelkaar.consent;
+
+import java.util.List;
+
+/** Asking for access, and answering (DOMAIN §2.5). */
+public interface AccessRequests {
+
+    /**
+     * Asks a resident. The answer is the same whether or not that resident has a dossier.
+     *
+     * @param id chosen by the caller: asking twice with one id asks once
+     * @throws ConsentRefused when a rule forbids asking; see its reason
+     */
+    AccessRequest ask(Actor.Professional actor, RequestId id, NewRequest request);
+
+    /** @throws ConsentRefused when it is no longer open */
+    void withdraw(Actor.Professional actor, RequestId id);
+
+    /** Open requests, oldest first; at most 100. */
+    List<AccessRequest> open(Actor.Resident actor);
+
+    /** One request to this resident, in any state. @throws AccessRefused when it is not there for this resident */
+    AccessRequest find(Actor.Resident actor, RequestId id);
+
+    /** What this professional asked, newest first; at most 500. */
+    List<AccessRequest> asked(Actor.Professional actor);
+
+    /** Says no. Recorded; the professional sees only "niet gegeven". Idempotent. */
+    void refuse(Actor.Resident actor, RequestId id);
+}

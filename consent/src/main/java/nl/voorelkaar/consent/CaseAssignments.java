@@ -1,0 +1,26 @@
+package nl.voorelkaar.consent;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Who works on whose case by law. */
+public interface CaseAssignments {
+
+    /**
+     * Assigns a case. Only a team manager (TM) or the desk (KCC) assigns, never to themselves.
+     *
+     * @param statute one of the statutes that the product knows, such as {@code Wmo 2.3.2}
+     * @throws AccessRefused when the actor may not assign, or the assignee is related to the resident
+     */
+    CaseAssignment assign(Actor.Professional actor, ResidentId resident, PartyId to, String statute, LocalDate until);
+
+    /** Ends an assignment at once; its keys go. */
+    void end(Actor.Professional actor, UUID assignment);
+
+    /** Statutory access that exists now to this resident's dossier, for "Wie kan mijn gegevens zien?". */
+    List<CaseAssignment> of(Actor.Resident actor);
+
+    /** Cases of this professional that are open now; at most 500. */
+    List<CaseAssignment> heldBy(Actor.Professional actor);
+}

@@ -1,0 +1,13 @@
+package nl.voorelkaar.consent;
+
+/** The one legal ground of an access (DOMAIN, rule 2). The resident sees it on every line of the log. */
+public enum Grondslag {
+    /** A live grant by the resident. */
+    TOESTEMMING,
+    /** A named statute and an assigned case. */
+    WETTELIJKE_TAAK,
+    /** Break-glass. */
+    VITAAL_BELANG,
+    /** The resident in the resident's own dossier. */
+    EIGEN_DOSSIER
+}

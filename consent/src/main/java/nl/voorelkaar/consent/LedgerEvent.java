@@ -1,0 +1,60 @@
+package nl.voorelkaar.consent;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Something that happened to a dossier, to be written down.
+ *
+ * @param details small facts by name (ids, enums, days); sealed with the rest, never content of the dossier
+ */
+public record LedgerEvent(
+        ResidentId resident,
+        Kind kind,
+        Optional<Actor> actor,
+        Set<Section> sections,
+        Optional<Grondslag> ground,
+        Optional<String> statute,
+        Optional<GrantId> grant,
+        Outcome outcome,
+        Map<String, String> details) {
+
+    public enum Kind {
+        SIGNED_IN,
+        SIGN_IN_REFUSED,
+        SIGNED_OUT,
+        READ,
+        ADDED,
+        EDITED,
+        REMOVED,
+        RESTORED,
+        SEARCHED,
+        LISTED,
+        DOWNLOADED,
+        CODE_ISSUED,
+        CODE_USED,
+        LOOKED_UP,
+        ASKED,
+        ASK_WITHDRAWN,
+        REQUEST_REFUSED,
+        REQUEST_LAPSED,
+        PREVIEWED,
+        GRANTED,
+        NARROWED,
+        PAUSED,
+        RESUMED,
+        STOPPED,
+        EXPIRED,
+        ASSIGNED,
+        ASSIGNMENT_ENDED,
+        EXPORTED,
+        LOG_READ,
+        REMINDED
+    }
+
+    public enum Outcome {
+        DONE,
+        REFUSED
+    }
+}

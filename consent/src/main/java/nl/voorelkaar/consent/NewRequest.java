@@ -1,0 +1,10 @@
+package nl.voorelkaar.consent;
+
+import java.util.Optional;
+
+/**
+ * @param whatIfNo what happens when the resident says no, in the professional's words; 10 to 500 characters
+ * @param newReason why ask again within 30 days of a refusal; empty the first time
+ */
+public record NewRequest(
+        ResidentId resident, Terms terms, Purpose purpose, Purpose whatIfNo, Optional<Purpose> newReason) {}

@@ -1,0 +1,23 @@
+package nl.voorelkaar.consent;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** The register of professionals who ever signed in. */
+public interface Parties {
+
+    /** Records what the staff login said about this person. Idempotent. */
+    void signedIn(Party party);
+
+    /**
+     * Records whose dossiers this professional may never open.
+     *
+     * @param own the professional as a resident
+     * @param household the other members of the household
+     */
+    void related(PartyId party, Set<ResidentId> own, Set<ResidentId> household);
+
+    /** The parties that are known among these ids; at most 500 ids a call. */
+    Map<PartyId, Party> find(Collection<PartyId> ids);
+}

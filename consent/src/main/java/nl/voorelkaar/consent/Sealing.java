@@ -1,0 +1,26 @@
+package nl.voorelkaar.consent;
+
+import java.util.UUID;
+
+/**
+ * Encryption for what consent itself keeps: names, purposes, ledger bodies. The dossier's vault provides it. Authenticated:
+ * what was changed, or moved to another owner or context, does not open.
+ */
+public interface Sealing {
+
+    /**
+     * @param owner whose key: a resident for {@link Kind#LEDGER}, any stable id for {@link Kind#DIRECTORY}
+     * @param context names table, row and column, for instance {@code consent.request/<id>/purpose}; bound to the result
+     */
+    byte[] seal(Kind kind, UUID owner, String context, byte[] plaintext);
+
+    /** @throws SecurityException when it does not open; it never says why */
+    byte[] open(Kind kind, UUID owner, String context, byte[] sealed);
+
+    enum Kind {
+        /** The resident's audit key: both faces may seal, only the resident face opens. */
+        LEDGER,
+        /** Staff names and request texts: both faces. */
+        DIRECTORY
+    }
+}

@@ -1,0 +1,30 @@
+package nl.voorelkaar.dossier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.ResidentId;
+
+/** Files in a dossier. Encrypted while they stream in and decrypted while they stream out: never whole in memory, never in clear on disk. */
+public interface Documents {
+
+    /** 25 MB, in bytes. */
+    long LARGEST = 25L * 1024 * 1024;
+
+    /**
+     * Adds an entry with a file. The media type is read from the bytes; PDF, JPEG, PNG, GIF, WebP, plain text, Word, Excel
+     * and OpenDocument are accepted.
+     *
+     * @throws DocumentRefused when too large, empty, of another type, or of another type than its name claims: nothing is
+     *     kept
+     */
+    Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry, String fileName, InputStream content)
+            throws IOException;
+
+    /** Writes the original bytes. One ledger line. */
+    void download(Actor actor, ResidentId resident, EntryId id, OutputStream to) throws IOException;
+
+    /** One page as a PNG picture, for images and PDF. @param page from 0 */
+    void preview(Actor actor, ResidentId resident, EntryId id, int page, OutputStream to) throws IOException;
+}

@@ -1,0 +1,60 @@
+package nl.voorelkaar.dossier;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.RequestId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Terms;
+
+/**
+ * Reading and writing dossiers. Every operation asks the key broker first, which verifies who signed in, asks consent,
+ * writes the ledger line, and only then releases keys. Every operation throws {@code AccessRefused} for what is not
+ * allowed and for what does not exist, alike.
+ */
+public interface Dossiers {
+
+    /** Every section that this actor may read now. One ledger line. */
+    DossierView open(Actor actor, ResidentId resident);
+
+    /** One section, or some. All or nothing. */
+    DossierView open(Actor actor, ResidentId resident, Set<Section> sections);
+
+    /** What the asker of this request would see under these terms: the value that {@link #open} would give them. */
+    DossierView preview(Actor.Resident actor, RequestId request, Terms terms);
+
+    /** @param id chosen by the caller: adding twice with one id adds once and returns the first */
+    Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry);
+
+    /**
+     * Changes an entry that this actor wrote. The earlier version stays.
+     *
+     * @throws EntryChanged when it is no longer at this version: nothing is overwritten
+     */
+    Entry edit(Actor actor, ResidentId resident, EntryId id, int version, NewEntry entry);
+
+    /** All versions, newest first; at most 100. */
+    List<Entry> versions(Actor actor, ResidentId resident, EntryId id);
+
+    /** Makes an earlier version the newest again, as a new version. */
+    Entry restore(Actor actor, ResidentId resident, EntryId id, int version);
+
+    /** Takes away an entry that this actor wrote. Can be undone for 30 days. Idempotent. */
+    void remove(Actor actor, ResidentId resident, EntryId id);
+
+    /** Brings back what was removed less than 30 days ago. Idempotent. */
+    Entry undoRemove(Actor actor, ResidentId resident, EntryId id);
+
+    /** Removed entries that can still be brought back; at most 100. */
+    List<Entry> removed(Actor.Resident actor);
+
+    /** Finds words in titles, texts and file names of one's own dossier, after decryption. At most 100. */
+    List<Entry> search(Actor.Resident actor, String words);
+
+    /** Own dossier as one line in time, newest date first. */
+    Timeline timeline(Actor.Resident actor, Optional<EntryId> after, int size);
+
+    record Timeline(List<Entry> entries, boolean more) {}
+}

@@ -1,0 +1,42 @@
+package nl.voorelkaar.dossier;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Assertion;
+import nl.voorelkaar.consent.ResidentId;
+
+/** Who has a dossier. The BSN is looked up through a keyed hash whose key only the key custody has. */
+public interface Residents {
+
+    /**
+     * A resident signed in. The first time this opens the dossier: keys are made.
+     *
+     * @param assertion the ID token of this login; its subject is bound to the resident
+     */
+    ResidentId signedIn(Bsn bsn, Profile profile, Assertion assertion);
+
+    /**
+     * The resident with this BSN. Answers alike, in content and in kind of work, whether or not there is a dossier: for an
+     * unknown BSN it reserves the id that the resident will have at the first login.
+     */
+    ResidentId addressed(Bsn bsn);
+
+    Profile profile(Actor.Resident actor);
+
+    /**
+     * What the identity provider said about the resident. Kept sealed.
+     *
+     * @param email for notices without content; empty when unknown
+     */
+    record Profile(String name, LocalDate born, Optional<String> email) {
+
+        @Override
+        public String toString() {
+            return "Profile[redacted]";
+        }
+    }
+
+    /** Where to send a notice without content; empty when the resident gave no address. For the notifier only. */
+    Optional<String> noticeAddress(ResidentId resident);
+}

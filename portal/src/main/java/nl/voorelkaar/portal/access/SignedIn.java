@@ -1,0 +1,26 @@
+package nl.voorelkaar.portal.access;
+
+import nl.voorelkaar.consent.Actor;
+
+/** Who is signed in, in the session of the request that is being answered. */
+public interface SignedIn {
+
+    /** @throws IllegalStateException when no resident is signed in; views behind an access rule never see that */
+    Actor.Resident resident();
+
+    /** @throws IllegalStateException when no professional is signed in */
+    Actor.Professional professional();
+
+    /** The person's name as the identity provider gave it. */
+    String name();
+
+    /** Whether this person proved who they are recently enough to give or stop access, see {@code Grants.RECENT}. */
+    boolean recently();
+
+    /**
+     * Sends the browser to sign in again and back to this address. The session and what is kept in it stay.
+     *
+     * @param returnTo a path on this face, such as {@code /mijn/toegang}
+     */
+    void signInAgain(String returnTo);
+}

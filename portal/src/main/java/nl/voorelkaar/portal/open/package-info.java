@@ -1,0 +1,5 @@
+/** Pages that everybody may see. */
+@NullMarked
+package nl.voorelkaar.portal.open;
+
+import org.jspecify.annotations.NullMarked;

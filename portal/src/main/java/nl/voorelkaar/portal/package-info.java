@@ -1,0 +1,9 @@
+/** What residents, carers and professionals see: two faces over consent and dossier. Holds no rule of its own. */
+@ApplicationModule(
+        displayName = "Portaal",
+        allowedDependencies = {"consent", "dossier"})
+@NullMarked
+package nl.voorelkaar.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The resident face: /mijn. */
+@NullMarked
+package nl.voorelkaar.portal.resident;
+
+import org.jspecify.annotations.NullMarked;

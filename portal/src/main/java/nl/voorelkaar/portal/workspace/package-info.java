@@ -1,0 +1,5 @@
+/** The workspace face: /werkplek. */
+@NullMarked
+package nl.voorelkaar.portal.workspace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package nl.devservices.postgres;
+
+import java.util.List;
+
+/** The database roles that an operator makes in production. None of the faces owns anything or can bypass row security. */
+public final class Roles {
+
+    /** Owns the main database; migrations only. */
+    public static final String OWNER = "ve_owner";
+
+    public static final String RESIDENT_FACE = "ve_resident";
+    public static final String WORKSPACE_FACE = "ve_workspace";
+
+    /** Owns the keystore database; migrations only. */
+    public static final String KEYS_OWNER = "ve_keys_owner";
+
+    public static final String BROKER = "ve_broker";
+
+    private Roles() {}
+
+    /** Statements that make the roles, in order; each password equals the role's name. */
+    static List<String> all() {
+        return List.of(
+                create(OWNER), create(RESIDENT_FACE), create(WORKSPACE_FACE), create(KEYS_OWNER), create(BROKER));
+    }
+
+    private static String create(String role) {
+        return "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '" + role + "'";
+    }
+}
