@@ -1,0 +1,213 @@
+package nl.voorelkaar.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The whole local environment as a newcomer starts it, in processes of its own: database, stand-ins and both faces from the
+ * packaged jar. Started once per test run, see {@link #running()}; a test that must kill it starts one of its own.
+ */
+final class Product implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration START = Duration.ofMinutes(4);
+
+    final String resident;
+    final String workspace;
+    final String local;
+    final int databasePort;
+    private final Path folder;
+    private final int[] ports;
+    private Process process;
+
+    private Product(String name) {
+        ports = freePorts(4);
+        resident = "http://localhost:" + ports[0];
+        workspace = "http://localhost:" + ports[1];
+        local = "http://localhost:" + ports[2];
+        databasePort = ports[3];
+        folder = Path.of("target", "product-" + name).toAbsolutePath();
+        process = start();
+    }
+
+    /** The one that all journeys share. */
+    static Product running() {
+        return Shared.PRODUCT;
+    }
+
+    /** One of its own, with data of its own. */
+    static Product ofItsOwn(String name) {
+        return new Product(name);
+    }
+
+    /** As a power cut would: every process of the environment at once, with SIGKILL. */
+    void kill() throws InterruptedException {
+        var all = new ArrayList<>(process.descendants().toList());
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.waitFor();
+        for (var handle : all) {
+            handle.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
+
+    /** Starts again after {@link #kill}, on the same data. */
+    void startAgain() {
+        process = start();
+    }
+
+    /** Moves the clock of the whole environment forward; faces follow within a second. */
+    void advanceClock(String isoPeriod) {
+        send("POST", "{\"advance\":\"" + isoPeriod + "\"}");
+    }
+
+    /** Sets the clock of the whole environment, backwards too. */
+    void setClock(String isoOffsetDateTime) {
+        send("POST", "{\"now\":\"" + isoOffsetDateTime + "\"}");
+    }
+
+    /** The environment's own time, as the stand-in tells it. */
+    String now() {
+        return send("GET", "").replaceAll(".*\"now\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    /** Every mail, SMS and letter that the product sent, as JSON. */
+    String post() {
+        return get(local + "/post.json");
+    }
+
+    static String get(String address) {
+        return exchange(HttpRequest.newBuilder(URI.create(address)).GET().build());
+    }
+
+    private String send(String method, String body) {
+        return exchange(HttpRequest.newBuilder(URI.create(local + "/klok"))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static String exchange(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process start() {
+        try {
+            Files.createDirectories(folder);
+            var log = folder.resolve("environment.log").toFile();
+            var builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            "nl.devservices.local.LocalEnvironment")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+            builder.environment().put("VE_RESIDENT_PORT", String.valueOf(ports[0]));
+            builder.environment().put("VE_WORKSPACE_PORT", String.valueOf(ports[1]));
+            builder.environment().put("VE_LOCAL_PORT", String.valueOf(ports[2]));
+            builder.environment().put("VE_DB_PORT", String.valueOf(ports[3]));
+            builder.environment().put("VE_LOCAL_FOLDER", folder.toString());
+            var started = builder.start();
+            awaitReady(started, log.toPath());
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(Process started, Path log) throws IOException {
+        var deadline = System.nanoTime() + START.toNanos();
+        while (!answers(resident + "/actuator/health/readiness")
+                || !answers(workspace + "/actuator/health/readiness")) {
+            if (!started.isAlive() || System.nanoTime() > deadline) {
+                started.descendants().forEach(ProcessHandle::destroy);
+                started.destroy();
+                throw new IllegalStateException("The environment did not start:\n" + tail(log));
+            }
+            try {
+                started.waitFor(250, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static String tail(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    }
+
+    private static boolean answers(String address) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int[] freePorts(int count) {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            var ports = new int[count];
+            for (int i = 0; i < count; i++) {
+                var socket = new ServerSocket(0);
+                sockets.add(socket);
+                ports[i] = socket.getLocalPort();
+            }
+            for (var socket : sockets) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        var descendants = process.descendants().toList();
+        process.destroy();
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        descendants.forEach(
+                handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    }
+
+    private static final class Shared {
+        static final Product PRODUCT = start();
+
+        private static Product start() {
+            var product = new Product("shared");
+            Runtime.getRuntime().addShutdownHook(new Thread(product::close));
+            return product;
+        }
+    }
+}
