@@ -21,6 +21,8 @@ public interface Sealing {
         /** The resident's audit key: both faces may seal, only the resident face opens. */
         LEDGER,
         /** Staff names and request texts: both faces. */
-        DIRECTORY
+        DIRECTORY,
+        /** What the register keeps of a resident, such as the BSN: the resident face only. */
+        PROFILE
     }
 }

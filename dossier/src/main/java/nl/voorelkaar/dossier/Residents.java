@@ -1,6 +1,8 @@
 package nl.voorelkaar.dossier;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
@@ -36,6 +38,12 @@ public interface Residents {
             return "Profile[redacted]";
         }
     }
+
+    /**
+     * Names to recognise residents by, of those whose dossier this professional may read something in now; the others are
+     * absent. At most 500 ids a call. One LISTED ledger line per resident named.
+     */
+    Map<ResidentId, String> names(Actor.Professional actor, Collection<ResidentId> residents);
 
     /** Where to send a notice without content; empty when the resident gave no address. For the notifier only. */
     Optional<String> noticeAddress(ResidentId resident);

@@ -1,0 +1,17 @@
+package nl.voorelkaar.dossier;
+
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Purpose;
+import nl.voorelkaar.consent.ResidentId;
+
+/** Finding a resident by BSN (Wmo 5.2.9), in the open: the resident reads who looked and why. */
+public interface Lookups {
+
+    /**
+     * The resident with this BSN, to ask something of. Writes a ledger line with the reason. Answers alike whether or not
+     * there is a dossier: an unknown BSN gets the id that the resident will have at the first login.
+     *
+     * @throws nl.voorelkaar.consent.ConsentRefused with TOO_MANY when this professional looked up too many in the last hour
+     */
+    ResidentId byBsn(Actor.Professional actor, Bsn bsn, Purpose reason);
+}
