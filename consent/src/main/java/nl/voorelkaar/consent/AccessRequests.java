@@ -1,9 +1,18 @@
 package nl.voorelkaar.consent;
 
 import java.util.List;
+import java.util.Set;
 
 /** Asking for access, and answering (DOMAIN §2.5). */
 public interface AccessRequests {
+
+    /**
+     * What this professional may ask this resident for: the sections that only consent opens for the role (DOMAIN §4),
+     * without those that an assigned case opens already. Says nothing about whether there is a dossier.
+     *
+     * @return empty when the role never asks, or when the dossier is the professional's own or of the household
+     */
+    Set<Section> askable(Actor.Professional actor, ResidentId resident);
 
     /**
      * Asks a resident. The answer is the same whether or not that resident has a dossier.

@@ -7,6 +7,9 @@ import java.util.UUID;
 /** Who works on whose case by law. */
 public interface CaseAssignments {
 
+    /** The statutes under which a case can be assigned, in the order to offer them. */
+    List<String> statutes();
+
     /**
      * Assigns a case. Only a team manager (TM) or the desk (KCC) assigns, never to themselves.
      *
@@ -23,4 +26,7 @@ public interface CaseAssignments {
 
     /** Cases of this professional that are open now; at most 500. */
     List<CaseAssignment> heldBy(Actor.Professional actor);
+
+    /** Cases that this actor assigned and that hold now, soonest end first; at most 500. */
+    List<CaseAssignment> assignedBy(Actor.Professional actor);
 }

@@ -1,6 +1,7 @@
 package nl.voorelkaar.consent;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,4 +21,7 @@ public interface Parties {
 
     /** The parties that are known among these ids; at most 500 ids a call. */
     Map<PartyId, Party> find(Collection<PartyId> ids);
+
+    /** Who of the actor's organisation can be given a case: everybody there who ever signed in, by name, without the actor; at most 500. */
+    List<Party> colleagues(Actor.Professional actor);
 }
