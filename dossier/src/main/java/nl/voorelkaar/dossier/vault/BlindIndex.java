@@ -1,21 +1,21 @@
 package nl.voorelkaar.dossier.vault;
 
 /**
- * Keyed hashes by which something can be found again without being stored. Deterministic per kind and value; the key never
- * leaves the custody.
+ * Finds a row by a value that the database may not know. The index is a keyed hash (HMAC-SHA-256) whose key only the key
+ * custody has.
  *
- * <p>Guarantee: without the key, an index tells nothing about its value, and indexes of two kinds cannot be compared.
- * Non-guarantee: whoever can call this can test guesses, so callers limit how often they ask.
+ * <p>Guarantee: without that key an index says nothing about the value, and indexes with different labels cannot be
+ * compared. Not guaranteed: whoever can call this can try values; there are few BSNs, so every use belongs behind a rate
+ * limit.
  */
 public interface BlindIndex {
 
-    /** @return 32 bytes */
-    byte[] of(Kind kind, String value);
+    String BSN = "bsn/v1";
+    /** Of {@code issuer|subject} of a resident's login. */
+    String SUBJECT = "subject/v1";
+    /** Of a share code. */
+    String SHARE_CODE = "share-code/v1";
 
-    enum Kind {
-        BSN,
-        /** Issuer and subject of a login. */
-        SUBJECT,
-        SHARE_CODE
-    }
+    /** @return 32 bytes, the same for the same label and value */
+    byte[] index(String label, String value);
 }

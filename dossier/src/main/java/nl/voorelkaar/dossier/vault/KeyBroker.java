@@ -1,6 +1,5 @@
 package nl.voorelkaar.dossier.vault;
 
-import java.util.Map;
 import java.util.Set;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Actor;
@@ -11,6 +10,8 @@ import nl.voorelkaar.consent.Section;
  * The only way to a section key. Verifies the identity provider's signature on the actor's assertion and that it belongs
  * to this actor, asks consent for the ground, has the ledger line committed, and only then opens the boxes. Has its own
  * database and role, and can become a process of its own.
+ *
+ * <p>Reads keys in transactions of its own: call it before you begin yours, so that no operation holds two connections.
  */
 public interface KeyBroker {
 
@@ -24,16 +25,19 @@ public interface KeyBroker {
     SectionKeys openAny(Actor actor, Access access);
 
     /**
-     * Keys for {@code reader}'s view of sections that the resident opens for a preview: the resident's own keys, no ledger
-     * line of a read.
+     * Keys for a preview of what a reader would see of these sections: the resident's own keys, no ledger line of a read.
+     *
+     * @throws nl.voorelkaar.consent.AccessRefused when the assertion does not hold
      */
     SectionKeys openForPreview(Actor.Resident actor, Set<Section> sections);
 
-    /** Makes the keys of a new dossier. Idempotent. */
+    /** Makes the keys of a new dossier. Idempotent. Resident face only: the other face cannot wrap them. */
     void create(ResidentId resident);
 
-    /** Grounds on which the sections were opened. */
-    interface Grounds {
-        Map<Section, nl.voorelkaar.consent.Decision.Permitted> grounds();
-    }
+    /**
+     * Seals the name by which others may recognise this resident: once for the resident, once for the municipality. A
+     * copy goes along with every grant. Call it after {@link #create}, at each sign-in; writes only when the name changed.
+     * Resident face only.
+     */
+    void label(ResidentId resident, String name);
 }

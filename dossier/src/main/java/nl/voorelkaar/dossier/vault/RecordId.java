@@ -3,26 +3,16 @@ package nl.voorelkaar.dossier.vault;
 import java.util.UUID;
 
 /**
- * What a ciphertext belongs to. Kind and value are both bound into its key, so that two ciphertexts of one entry cannot
- * take each other's place.
+ * What a ciphertext belongs to; bound into its key, so that no two columns can trade places.
+ *
+ * @param column table and column, such as {@code entry.body}; 1 to 60 of a-z, digits, dots and underscores
+ * @param value the row
  */
-public record RecordId(Kind kind, UUID value) {
+public record RecordId(String column, UUID value) {
 
-    /** What is inside: the "schema" of the context. Numbers are stored in keys: never reused. */
-    public enum Kind {
-        ENTRY(1),
-        /** The day that an entry is about, apart, so that a dossier can be put in order without opening every text. */
-        ENTRY_DAY(2),
-        DOCUMENT(3);
-
-        private final int number;
-
-        Kind(int number) {
-            this.number = number;
-        }
-
-        public int number() {
-            return number;
+    public RecordId {
+        if (!column.matches("[a-z0-9._]{1,60}")) {
+            throw new IllegalArgumentException("a column is named by 1 to 60 of a-z, 0-9, . and _");
         }
     }
 }

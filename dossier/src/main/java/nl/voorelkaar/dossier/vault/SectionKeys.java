@@ -2,14 +2,19 @@ package nl.voorelkaar.dossier.vault;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
+import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Section;
 
 /**
  * Open keys of some sections of one dossier, for one operation. Close it: the keys are wiped. Not for other threads, not
  * to be kept.
  */
-public interface SectionKeys extends KeyBroker.Grounds, AutoCloseable {
+public interface SectionKeys extends AutoCloseable {
+
+    /** The ground of each section that is open here. */
+    Map<Section, Decision.Permitted> grounds();
 
     /** The resident's name as the ground lets it be seen. */
     Optional<String> name();
