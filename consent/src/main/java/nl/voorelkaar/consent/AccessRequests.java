@@ -6,6 +6,9 @@ import java.util.Set;
 /** Asking for access, and answering (DOMAIN §2.5). */
 public interface AccessRequests {
 
+    /** What this role may ever ask a resident for: the sections that only consent opens for it (DOMAIN §4). Empty for roles that never ask. */
+    Set<Section> askable(Role role);
+
     /**
      * What this professional may ask this resident for: the sections that only consent opens for the role (DOMAIN §4),
      * without those that an assigned case opens already. Says nothing about whether there is a dossier.
