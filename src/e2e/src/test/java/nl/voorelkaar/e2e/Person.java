@@ -3,50 +3,65 @@ package nl.voorelkaar.e2e;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 /** Somebody at a screen: speaks in what people do, finds things by their test handle, never by copy. */
-final class Person implements AutoCloseable {
+class Person implements AutoCloseable {
 
-    final Page page;
-    private final String face;
+    /** How long anybody waits for a screen before calling it broken. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private Person(Page page, String face) {
-        this.page = page;
+    final Product product;
+    final String face;
+    final Window window;
+    Page page;
+    private Hands hands;
+
+    Person(Product product, String face, Window window) {
+        this.product = product;
         this.face = face;
-        page.setDefaultTimeout(20_000);
+        this.window = window;
+        sitDownAt(Browser.page(window));
     }
 
-    static Person atResidentFace(Window window) {
-        return new Person(Browser.page(window), Product.running().resident);
+    /** From now on works without a mouse. */
+    void useKeyboardOnly() {
+        hands = new Hands.Keyboard(page);
     }
 
-    static Person atWorkspace(Window window) {
-        return new Person(Browser.page(window), Product.running().workspace);
+    /** A second tab of the same browser, with the same cookies; the first stays open. */
+    Page openAnotherTab(String path) {
+        var tab = page.context().newPage();
+        tab.setDefaultTimeout(PATIENCE.toMillis());
+        tab.navigate(face + path);
+        return tab;
     }
 
-    static Person at(String face, Window window) {
-        return new Person(Browser.page(window), face);
+    void sitDownAt(Page tab) {
+        page = tab;
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        hands = new Hands.Mouse(page);
     }
 
-    /** Signs in through the stand-in with the level that opens the house. */
-    Person signIn(String persona) {
-        return signIn(persona, "substantieel");
+    void signInAs(String persona) {
+        signInAs(persona, "substantieel");
     }
 
-    Person signIn(String persona, String level) {
+    void signInAs(String persona, String level) {
         goTo("/");
-        handle("sign-in").first().click();
+        click("sign-in");
         chooseAtStandIn(persona, level);
-        return this;
+        page.waitForURL(url -> url.startsWith(face));
+        page.waitForLoadState(LoadState.LOAD);
     }
 
-    /** On the stand-in's page already. */
+    /** On the stand-in's page already. Ends where the face sends this person. */
     void chooseAtStandIn(String persona, String level) {
         page.waitForSelector(
-                "[name=persona]",
-                new Page.WaitForSelectorOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+                "[name=persona]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         page.evaluate("""
                 ([persona, level]) => {
                   const set = (name, value) => {
@@ -57,14 +72,18 @@ final class Person implements AutoCloseable {
                   set('persona', persona);
                   set('loa', level);
                   document.querySelector('[name=persona]').closest('form').requestSubmit();
-                }""", java.util.List.of(persona, level));
-        page.waitForURL(url -> url.startsWith(face));
-        page.waitForLoadState(LoadState.LOAD);
+                }""", List.of(persona, level));
+        page.waitForURL(url -> !url.startsWith(product.local));
     }
 
-    Person goTo(String path) {
+    void goTo(String path) {
         page.navigate(face + path);
-        return this;
+    }
+
+    /** By a link on this page, as people do. */
+    void follow(String path) {
+        hands.follow(path);
+        page.waitForURL(url -> pathOf(url).equals(path));
     }
 
     Locator handle(String name) {
@@ -72,30 +91,64 @@ final class Person implements AutoCloseable {
     }
 
     void fill(String handle, String text) {
-        handle(handle).first().fill(text);
+        hands.fill(handle, text);
     }
 
     void click(String handle) {
-        handle(handle).first().click();
+        hands.click(handle);
     }
 
     void check(String handle) {
-        handle(handle).first().check();
+        hands.tick(handle, true);
+    }
+
+    void uncheck(String handle) {
+        hands.tick(handle, false);
+    }
+
+    void choose(String handle, String value) {
+        hands.choose(handle, value);
     }
 
     void waitFor(String handle) {
         handle(handle).first().waitFor();
     }
 
+    void waitFor(String handle, Duration atMost) {
+        handle(handle).first().waitFor(new Locator.WaitForOptions().setTimeout(atMost.toMillis()));
+    }
+
+    void waitUntilGone(String handle) {
+        handle(handle).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    void waitForText(String handle, String text) {
+        handle(handle)
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first()
+                .waitFor();
+    }
+
+    boolean sees(String handle) {
+        return handle(handle).first().isVisible();
+    }
+
     String text(String handle) {
         return handle(handle).first().innerText();
     }
 
-    /** A picture of the whole page, for the tour in README and for the eyes of whoever changes a screen. */
+    /** Everything that the browser was given for this page, seen or not. */
+    String everythingSent() {
+        return page.content();
+    }
+
+    /** A picture of the whole page, for whoever changes a screen. The tour in README has a journey of its own. */
     void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(System.getProperty("voorelkaar.pictures", "target/pictures"), name + ".png")));
+        Pictures.take(page, name + "-" + window.name().toLowerCase(Locale.ROOT));
+    }
+
+    static String pathOf(String url) {
+        return java.net.URI.create(url).getPath();
     }
 
     @Override

@@ -1,0 +1,63 @@
+package nl.voorelkaar.e2e;
+
+import java.time.Duration;
+import java.time.LocalDate;
+
+/** Somebody whose work it is. */
+final class Professional extends Person {
+
+    static final String PURPOSE = "Samen bespreken welke hulp in huis past bij uw gezondheid.";
+
+    /** Within this time an open screen loses what may no longer be seen. */
+    static final Duration CLOSES_WITHIN = Duration.ofSeconds(60);
+
+    private Professional(Product product, Window window) {
+        super(product, product.workspace, window);
+    }
+
+    static Professional at(Window window) {
+        return of(Product.running(), window);
+    }
+
+    static Professional of(Product product, Window window) {
+        return new Professional(product, window);
+    }
+
+    Professional signIn(String persona) {
+        signInAs(persona);
+        return this;
+    }
+
+    /** Finds the resident by the code, and asks to read these sections for three months. */
+    void ask(String code, String... sections) {
+        find(code);
+        request(PURPOSE, today().plusMonths(3), sections);
+    }
+
+    void find(String code) {
+        goTo("/werkplek");
+        fill("find-code", code);
+        click("find-submit");
+    }
+
+    void request(String purpose, LocalDate until, String... sections) {
+        for (var section : sections) {
+            check("request-section-" + section);
+        }
+        fill("request-purpose", purpose);
+        fill("request-until", until.toString());
+        click("request-send");
+        page.waitForURL(url -> pathOf(url).startsWith("/werkplek/verzoeken"));
+    }
+
+    /** Opens the first of the dossiers that this professional may read. */
+    void openDossier() {
+        goTo("/werkplek/dossiers");
+        click("dossier-row");
+        waitFor("access-ground");
+    }
+
+    LocalDate today() {
+        return LocalDate.parse(product.now().substring(0, 10));
+    }
+}
