@@ -1,5 +1,7 @@
 package nl.voorelkaar.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -129,12 +131,31 @@ class Person implements AutoCloseable {
                 .waitFor();
     }
 
+    /** Chooses a language; it stays chosen. */
+    void speak(String language) {
+        waitFor("language");
+        if (!language.equals(page.locator("html").getAttribute("lang"))) {
+            click("language");
+            page.locator("html[lang='" + language + "']")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        }
+    }
+
     boolean sees(String handle) {
         return handle(handle).first().isVisible();
     }
 
     String text(String handle) {
         return handle(handle).first().innerText();
+    }
+
+    /** What an alert or an error summary says, for people and not for programmers. */
+    String toldWhatIsWrong() {
+        var alert = page.locator("[role=alert]:visible").first();
+        alert.waitFor();
+        var words = alert.innerText().strip();
+        assertThat(words).doesNotContain("Exception", "null", "nl.voorelkaar", "{", "!");
+        return words;
     }
 
     /** Everything that the browser was given for this page, seen or not. */

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +28,7 @@ final class Product implements AutoCloseable {
     final String workspace;
     final String local;
     final int databasePort;
-    private final Path folder;
+    final Path folder;
     private final int[] ports;
     private Process process;
 
@@ -37,6 +39,7 @@ final class Product implements AutoCloseable {
         local = "http://localhost:" + ports[2];
         databasePort = ports[3];
         folder = Path.of("target", "product-" + name).toAbsolutePath();
+        forgetTheLastRun();
         process = start();
     }
 
@@ -45,19 +48,38 @@ final class Product implements AutoCloseable {
         return Shared.PRODUCT;
     }
 
-    /** One of its own, with data of its own. */
-    static Product ofItsOwn(String name) {
-        return new Product(name);
+    /** One with data and a clock of its own, for journeys that kill it or move its clock; they share it, in any order. */
+    static Product ofItsOwn() {
+        return OfItsOwn.PRODUCT;
     }
 
-    /** As a power cut would: every process of the environment at once, with SIGKILL. */
+    /** As a power cut would: every process of the environment at once, with SIGKILL, the database server too. */
     void kill() throws InterruptedException {
         var all = new ArrayList<>(process.descendants().toList());
+        databaseServer().ifPresent(server -> {
+            all.add(server);
+            all.addAll(server.descendants().toList());
+        });
         all.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.waitFor();
         for (var handle : all) {
             handle.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
+
+    /** It is no descendant when it was started as a daemon. */
+    private Optional<ProcessHandle> databaseServer() {
+        try (var files = Files.walk(folder)) {
+            var file = files.filter(path -> path.endsWith("postmaster.pid")).findFirst();
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            var pid = Long.parseLong(Files.readAllLines(file.get()).getFirst().strip());
+            return ProcessHandle.of(pid)
+                    .filter(handle -> handle.info().command().orElse("").contains("postgres"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -79,6 +101,19 @@ final class Product implements AutoCloseable {
     /** The environment's own time, as the stand-in tells it. */
     String now() {
         return send("GET", "").replaceAll(".*\"now\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    /** The offset of that time from UTC, such as {@code +01:00}. */
+    String offset() {
+        return now().replaceAll(".*([+-]\\d\\d:\\d\\d|Z)$", "$1");
+    }
+
+    /** As when somebody signs out in another application of this provider. */
+    void signOutAtTheProvider(String provider, String persona) {
+        exchange(HttpRequest.newBuilder(URI.create(local + "/" + provider + "/afmelden"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("persona=" + persona))
+                .build());
     }
 
     /** Every mail, SMS and letter that the product sent, as JSON. */
@@ -109,6 +144,19 @@ final class Product implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void forgetTheLastRun() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -201,13 +249,17 @@ final class Product implements AutoCloseable {
                 handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
     }
 
-    private static final class Shared {
-        static final Product PRODUCT = start();
+    private static Product untilTheEnd(String name) {
+        var product = new Product(name);
+        Runtime.getRuntime().addShutdownHook(new Thread(product::close));
+        return product;
+    }
 
-        private static Product start() {
-            var product = new Product("shared");
-            Runtime.getRuntime().addShutdownHook(new Thread(product::close));
-            return product;
-        }
+    private static final class Shared {
+        static final Product PRODUCT = untilTheEnd("shared");
+    }
+
+    private static final class OfItsOwn {
+        static final Product PRODUCT = untilTheEnd("of-its-own");
     }
 }

@@ -2,6 +2,10 @@ package nl.voorelkaar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+
 /** Somebody whose dossier it is. */
 final class Resident extends Person {
 
@@ -24,13 +28,51 @@ final class Resident extends Person {
 
     /** Adds an entry, and waits until the dossier shows it. */
     void write(String section, String title, String text) {
+        beginEntry(section, title, text);
+        click("entry-save");
+        waitForText("entry", title);
+    }
+
+    /** Everything but the last click. */
+    void beginEntry(String section, String title, String text) {
         goTo("/mijn/dossier");
         click("entry-add");
         choose("entry-section", section);
         fill("entry-title", title);
         fill("entry-text", text);
+    }
+
+    void addFile(String section, String title, String fileName, byte[] content) {
+        beginEntry(section, title, "");
+        chooseFile(fileName, content);
         click("entry-save");
         waitForText("entry", title);
+    }
+
+    void chooseFile(String fileName, byte[] content) {
+        handle("entry-file").first().setInputFiles(new FilePayload(fileName, "application/octet-stream", content));
+    }
+
+    /** All entries as the dossier shows them. */
+    List<String> readEverything() {
+        goTo("/mijn/dossier");
+        waitFor("entry-add");
+        return handle("entry").allInnerTexts();
+    }
+
+    /** Opens the entry with this title, which the dossier shows. */
+    void open(String title) {
+        handle("entry")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .first()
+                .click();
+    }
+
+    /** Where files and receipts come from, as whole addresses. */
+    @SuppressWarnings("unchecked")
+    List<String> downloadLinks() {
+        return (List<String>) page.evaluate(
+                "() => [...document.querySelectorAll('a[download], a[href*=VAADIN]')].map(link => link.href)");
     }
 
     /** The code to hand to a professional. */
@@ -48,7 +90,7 @@ final class Resident extends Person {
 
     /** On the review page: these sections and no other of those that were asked. */
     void narrowTo(String... sections) {
-        var wanted = java.util.List.of(sections);
+        var wanted = List.of(sections);
         handle("grant-confirm").or(handle("grant-check")).first().waitFor();
         for (var box : page.locator("[data-testid^='grant-section-']").all()) {
             var section = box.getAttribute("data-testid").substring("grant-section-".length());

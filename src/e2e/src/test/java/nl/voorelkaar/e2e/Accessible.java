@@ -1,0 +1,77 @@
+package nl.voorelkaar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every screen keeps to, in whatever state it is: WCAG 2.2 AA as far as a machine can see it. */
+final class Accessible {
+
+    private static final List<String> LEVEL_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int NARROWEST = 320;
+
+    private Accessible() {}
+
+    /** Fails with all that is wrong with this screen as it is now. */
+    static void check(Page page) {
+        assertThat(troubles(page, page.locator("html").getAttribute("lang"))).isEmpty();
+    }
+
+    /** What is wrong with this screen as it is now; empty when nothing is. Light, dark, and 320 pixels wide. */
+    static List<String> troubles(Page page, String language) {
+        var where = Person.pathOf(page.url()) + " (" + language + "): ";
+        var troubles = new ArrayList<String>();
+        if (!language.equals(page.locator("html").getAttribute("lang"))) {
+            troubles.add(where + "lang is " + page.locator("html").getAttribute("lang"));
+        }
+        if (page.locator("h1:visible").count() != 1) {
+            troubles.add(where + page.locator("h1:visible").count() + " h1");
+        }
+        if (page.title().isBlank()) {
+            troubles.add(where + "no title");
+        }
+        violations(page, new AxeBuilder(page).withTags(LEVEL_AA)).forEach(found -> troubles.add(where + found));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        violations(page, new AxeBuilder(page).withRules(List.of("color-contrast", "link-in-text-block")))
+                .forEach(found -> troubles.add(where + "dark: " + found));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        wide(page).forEach(found -> troubles.add(where + found));
+        return troubles;
+    }
+
+    private static List<String> violations(Page page, AxeBuilder axe) {
+        return axe.setLegacyMode(true).analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> rule.getId() + " at " + node.getTarget() + ": " + shortened(node.getHtml())))
+                .toList();
+    }
+
+    /** Reflow, WCAG 1.4.10. */
+    private static List<String> wide(Page page) {
+        var before = page.viewportSize();
+        page.setViewportSize(NARROWEST, 640);
+        @SuppressWarnings("unchecked")
+        var found = (List<String>) page.evaluate("""
+                () => {
+                  const root = document.scrollingElement;
+                  if (root.scrollWidth <= root.clientWidth) { return []; }
+                  const over = [...document.querySelectorAll('body *')]
+                      .filter(element => element.getBoundingClientRect().right > root.clientWidth + 1
+                          && element.getClientRects().length > 0)
+                      .slice(-2)
+                      .map(element => element.outerHTML.slice(0, 160));
+                  return [`scrolls sideways at 320 pixels (${root.scrollWidth}): ` + over.join(' | ')];
+                }""");
+        page.setViewportSize(before.width, before.height);
+        return found;
+    }
+
+    private static String shortened(String html) {
+        return html.length() <= 200 ? html : html.substring(0, 200) + "…";
+    }
+}
