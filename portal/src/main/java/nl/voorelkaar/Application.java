@@ -1,13 +1,24 @@
 package nl.voorelkaar;
 
+import java.util.List;
+import nl.voorelkaar.portal.access.RequiredSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** One program with two faces, see {@code voorelkaar.face}. */
+/**
+ * One program with two faces, see {@code voorelkaar.face}. With {@code migrate} or {@code make-keys} as the first argument it
+ * does that one task, without a web server, and ends.
+ */
 @SpringBootApplication
 public class Application {
 
     public static void main(String[] args) {
-        SpringApplication.run(Application.class, args);
+        if (args.length > 0 && OneOffTask.NAMES.contains(args[0])) {
+            OneOffTask.run(args[0], List.of(args).subList(1, args.length));
+            return;
+        }
+        var application = new SpringApplication(Application.class);
+        application.addListeners(new RequiredSettings());
+        application.run(args);
     }
 }

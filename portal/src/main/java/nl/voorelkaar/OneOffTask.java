@@ -1,0 +1,48 @@
+package nl.voorelkaar;
+
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import nl.voorelkaar.consent.ConsentSchema;
+import nl.voorelkaar.dossier.DossierSchema;
+import nl.voorelkaar.portal.PortalSchema;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What an operator runs once, or once per release, as another database role than the faces have. No web server, no beans. */
+final class OneOffTask {
+
+    static final Set<String> NAMES = Set.of("migrate");
+
+    private OneOffTask() {}
+
+    static void run(String name, List<String> arguments) {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
+        ConfigurationPropertySources.attach(environment);
+        switch (name) {
+            case "migrate" -> migrate(environment);
+            default -> throw new IllegalArgumentException("no such task");
+        }
+    }
+
+    private static void migrate(Environment environment) {
+        var owner = database(environment, "voorelkaar.owner");
+        ConsentSchema.migrate(owner);
+        DossierSchema.migrate(owner);
+        PortalSchema.migrate(owner);
+        DossierSchema.migrateKeystore(database(environment, "voorelkaar.keys-owner"));
+    }
+
+    private static DataSource database(Environment environment, String prefix) {
+        return new DriverManagerDataSource(
+                environment.getRequiredProperty(prefix + ".url"),
+                environment.getRequiredProperty(prefix + ".username"),
+                environment.getRequiredProperty(prefix + ".password"));
+    }
+}
