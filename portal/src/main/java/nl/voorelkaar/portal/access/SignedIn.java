@@ -5,6 +5,12 @@ import nl.voorelkaar.consent.Actor;
 /** Who is signed in, in the session of the request that is being answered. */
 public interface SignedIn {
 
+    /** For {@code @RolesAllowed} on views of the resident face. */
+    String RESIDENT = "RESIDENT";
+
+    /** For {@code @RolesAllowed} on views of the workspace face. */
+    String PROFESSIONAL = "PROFESSIONAL";
+
     /** @throws IllegalStateException when no resident is signed in; views behind an access rule never see that */
     Actor.Resident resident();
 

@@ -1,0 +1,49 @@
+package nl.voorelkaar.portal.access;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** What every answer carries. Pages with scripts get a wider content security policy from {@link PagePolicy}. */
+final class Headers {
+
+    /** For everything that is no page: nothing may be loaded, framed or posted from it. */
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final String NO_DEVICES =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=(), browsing-topics=()";
+
+    private Headers() {}
+
+    static void apply(HeadersConfigurer<HttpSecurity> headers, HouseSettings settings) {
+        headers.frameOptions(frames -> frames.deny())
+                .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(devices -> devices.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+        if (settings.secure()) {
+            headers.httpStrictTransportSecurity(transport -> transport
+                    .requestMatcher(request -> true)
+                    .includeSubDomains(true)
+                    .preload(true)
+                    .maxAgeInSeconds(63_072_000));
+        } else {
+            headers.httpStrictTransportSecurity(transport -> transport.disable());
+        }
+    }
+
+    /**
+     * At sign-out the browser forgets what it kept of this site. Not {@code "cookies"}: that would also take those of the
+     * municipality's other sites on the same domain; the session cookie is deleted by name.
+     */
+    static LogoutHandler clearSiteData() {
+        return new HeaderWriterLogoutHandler(new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"storage\""));
+    }
+}

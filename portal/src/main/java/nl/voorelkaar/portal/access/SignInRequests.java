@@ -1,0 +1,60 @@
+package nl.voorelkaar.portal.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import nl.voorelkaar.consent.AssuranceLevel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+/**
+ * Starts a sign-in: always asks for a sufficient level, and, on request, for a fresh proof of who it is. PKCE, state and
+ * nonce are Spring Security's.
+ */
+final class SignInRequests implements OAuth2AuthorizationRequestResolver {
+
+    static final String START = "/oauth2/authorization";
+
+    /** Present when the person must prove again who they are, although the provider knows them still. */
+    static final String AGAIN = "opnieuw";
+
+    static final String RETURN_TO = "terug";
+
+    private static final String LEVELS = AssuranceLevel.SUBSTANTIEEL.acr() + " " + AssuranceLevel.HOOG.acr();
+
+    private final DefaultOAuth2AuthorizationRequestResolver standard;
+
+    SignInRequests(ClientRegistrationRepository registrations) {
+        standard = new DefaultOAuth2AuthorizationRequestResolver(registrations, START);
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+        return withWishes(request, standard.resolve(request));
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+        return withWishes(request, standard.resolve(request, registration));
+    }
+
+    private @Nullable OAuth2AuthorizationRequest withWishes(
+            HttpServletRequest request, @Nullable OAuth2AuthorizationRequest plain) {
+        if (plain == null) {
+            return null;
+        }
+        LocalPath.of(request.getParameter(RETURN_TO))
+                .ifPresent(path -> request.getSession().setAttribute(RETURN_TO, path));
+        var parameters = new HashMap<>(plain.getAdditionalParameters());
+        parameters.put("acr_values", LEVELS);
+        if (request.getParameter(AGAIN) != null) {
+            parameters.put("prompt", "login");
+            parameters.put("max_age", "0");
+        }
+        return OAuth2AuthorizationRequest.from(plain)
+                .additionalParameters(parameters)
+                .build();
+    }
+}
