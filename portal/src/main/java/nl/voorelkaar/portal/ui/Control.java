@@ -1,0 +1,67 @@
+package nl.voorelkaar.portal.ui;
+
+import com.vaadin.flow.component.AbstractSinglePropertyField;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
+
+/** The browser's own form controls, as fields of Flow. Values travel when the person leaves a control or submits. */
+final class Control {
+
+    private Control() {}
+
+    @Tag("input")
+    static final class Line extends AbstractSinglePropertyField<Line, String> implements HasStyle, Focusable<Line> {
+        Line(String type) {
+            super("value", "", false);
+            getElement().setAttribute("type", type);
+            addClassName("ve-input");
+            setSynchronizedEvent("change");
+        }
+    }
+
+    @Tag("textarea")
+    static final class Lines extends AbstractSinglePropertyField<Lines, String>
+            implements HasStyle, HasSize, Focusable<Lines> {
+        Lines() {
+            super("value", "", false);
+            addClassName("ve-input");
+            setSynchronizedEvent("change");
+        }
+    }
+
+    @Tag("select")
+    static final class Select extends AbstractSinglePropertyField<Select, String>
+            implements HasStyle, Focusable<Select> {
+        Select() {
+            super("value", "", false);
+            addClassName("ve-input");
+            setSynchronizedEvent("change");
+        }
+
+        void option(String value, String words) {
+            var option = new Element("option");
+            option.setAttribute("value", value);
+            option.setText(words);
+            getElement().appendChild(option);
+        }
+
+        /** The browser picks the option from the attribute when the list arrives, before any property can. */
+        void preselect(String value) {
+            getElement()
+                    .getChildren()
+                    .forEach(option -> option.setAttribute("selected", value.equals(option.getAttribute("value"))));
+        }
+    }
+
+    @Tag("input")
+    static final class Tick extends AbstractSinglePropertyField<Tick, Boolean> implements HasStyle, Focusable<Tick> {
+        Tick() {
+            super("checked", false, false);
+            getElement().setAttribute("type", "checkbox");
+            setSynchronizedEvent("change");
+        }
+    }
+}

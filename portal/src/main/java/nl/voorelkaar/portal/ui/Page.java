@@ -1,0 +1,79 @@
+package nl.voorelkaar.portal.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.List;
+
+/**
+ * A page: one h1, which is also its title, and the way back to it. Everything that is added stands below the h1, with room
+ * between.
+ */
+public abstract class Page extends Div implements HasDynamicTitle {
+
+    /** A step of the kruimelpad above this page. */
+    public record Crumb(String path, String words) {}
+
+    private final H1 heading = new H1();
+    private final Div head = new Div(heading);
+    private List<Crumb> trail = List.of();
+
+    /** A page whose title is known later: call {@link #title}. */
+    protected Page() {
+        addClassName("ve-page");
+        head.addClassName("ve-page-head");
+        heading.getElement().setAttribute("tabindex", "-1");
+        super.add(head);
+    }
+
+    protected Page(String title) {
+        this();
+        title(title);
+    }
+
+    protected final void title(String words) {
+        heading.setText(words);
+    }
+
+    /** One or two sentences under the h1. */
+    protected final void lead(String words) {
+        var lead = new Paragraph(words);
+        lead.addClassName("ve-lead");
+        head.add(lead);
+    }
+
+    protected final void head(Component... more) {
+        head.add(more);
+    }
+
+    /** The pages above this one, from the top; not this page itself. */
+    protected final void trail(Crumb... above) {
+        trail = List.of(above);
+    }
+
+    /** Empties the page, except for its h1. */
+    protected final void clear() {
+        getChildren().filter(child -> child != head).toList().forEach(this::remove);
+        head.getChildren().filter(child -> child != heading).toList().forEach(head::remove);
+    }
+
+    /** Puts the reader at the top of a page whose content was replaced. */
+    protected final void readFromTop() {
+        heading.getElement().executeJs("window.scrollTo(0, 0); this.focus({preventScroll: true})");
+    }
+
+    final H1 heading() {
+        return heading;
+    }
+
+    final List<Crumb> trail() {
+        return trail;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading.getText() + " – " + Words.say("house.name");
+    }
+}

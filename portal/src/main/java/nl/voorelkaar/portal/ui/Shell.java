@@ -1,0 +1,266 @@
+package nl.voorelkaar.portal.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame around every page of a face: skip link, header with who is signed in, menu (always visible; on phones a bar at
+ * the bottom), kruimelpad, the one main, footer with the ways to reach people. After each navigation the h1 has the
+ * focus, so that a screen reader starts there.
+ */
+public abstract class Shell extends Div implements RouterLayout, AfterNavigationObserver {
+
+    /** A place in the menu. {@code words} is read with and without the picture. */
+    public record Place(String path, String words, Icon.Shape icon) {}
+
+    /**
+     * What a face puts in its frame.
+     *
+     * @param start path of the word mark
+     * @param below small words under the name of the house, such as the municipality's name
+     * @param person name of who is signed in; empty shows no sign-out
+     */
+    public record Plan(String start, String below, List<Place> places, Optional<String> person, boolean wide) {}
+
+    private final Main main = new Main();
+    private final Div content = new Div();
+    private final Nav crumbs = new Nav();
+    private final Div banners = new Div();
+    private final Div toast = new Div();
+    private final Map<Place, Anchor> menu = new LinkedHashMap<>();
+    private boolean first = true;
+
+    protected Shell(Plan plan) {
+        addClassName("ve-shell");
+        getElement().setAttribute("data-width", plan.wide() ? "wide" : "calm");
+        main.setId("main");
+        main.addClassName("ve-main");
+        main.getElement().setAttribute("tabindex", "-1");
+        content.addClassName("ve-wrap");
+        main.add(content);
+        crumbs.addClassNames("ve-crumbs");
+        crumbs.setAriaLabel(Words.say("shell.crumbs"));
+        crumbs.setVisible(false);
+        toast.addClassName("ve-toast");
+        toast.getElement().setAttribute("role", "status");
+        add(skipLink(), header(plan));
+        if (!plan.places().isEmpty()) {
+            add(menu(plan));
+        }
+        add(banners, wrapped(crumbs), main, footer(), toast);
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ComponentUtil.setData(ui, Shell.class, this);
+        }
+    }
+
+    /** Ends the session, here and at the identity provider. */
+    protected abstract void signOut();
+
+    /** The frame of this screen, if it has one. */
+    public static Optional<Shell> current() {
+        return Optional.ofNullable(UI.getCurrent()).map(ui -> ComponentUtil.getData(ui, Shell.class));
+    }
+
+    /** Shows something above the page, on every page, until it is removed: a warning that the session ends, for instance. */
+    public final void banner(Component banner) {
+        banner.addClassName("ve-wrap");
+        banners.add(banner);
+    }
+
+    /** Shows a number beside a place in the menu, such as open requests. Nothing for zero. */
+    public final void count(String path, int number, String heard) {
+        menu.forEach((place, link) -> {
+            if (place.path().equals(path)) {
+                link.getChildren()
+                        .filter(child -> child.hasClassName("ve-count"))
+                        .toList()
+                        .forEach(link::remove);
+                if (number > 0) {
+                    var badge = new Span(Integer.toString(number));
+                    badge.addClassName("ve-count");
+                    var words = new Span(" " + heard);
+                    words.addClassName("ve-only-heard");
+                    badge.add(words);
+                    link.add(badge);
+                }
+            }
+        });
+    }
+
+    final void say(@Nullable Component message) {
+        toast.removeAll();
+        if (message != null) {
+            toast.add(message);
+        }
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement page) {
+        content.removeAll();
+        if (page != null) {
+            content.getElement().appendChild(page.getElement());
+        }
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement old) {
+        content.removeAll();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var path = "/" + event.getLocation().getPath();
+        Place here = null;
+        for (var place : menu.keySet()) {
+            var longer = here == null || place.path().length() > here.path().length();
+            if ((path.equals(place.path()) || path.startsWith(place.path() + "/")) && longer) {
+                here = place;
+            }
+        }
+        for (var item : menu.entrySet()) {
+            if (item.getKey().equals(here)) {
+                item.getValue().getElement().setAttribute("aria-current", path.equals(here.path()) ? "page" : "true");
+            } else {
+                item.getValue().getElement().removeAttribute("aria-current");
+            }
+        }
+        say(null);
+        if (!event.getActiveChain().isEmpty() && event.getActiveChain().getFirst() instanceof Page page) {
+            showTrail(page);
+            if (!first) {
+                page.readFromTop();
+            }
+        }
+        first = false;
+    }
+
+    private void showTrail(Page page) {
+        crumbs.removeAll();
+        crumbs.setVisible(!page.trail().isEmpty());
+        var list = new OrderedList();
+        for (var crumb : page.trail()) {
+            list.add(new ListItem(new Anchor(crumb.path(), crumb.words())));
+        }
+        var here = new Span(page.heading().getText());
+        here.getElement().setAttribute("aria-current", "page");
+        list.add(new ListItem(here));
+        crumbs.add(list);
+    }
+
+    private static Component skipLink() {
+        var skip = new Anchor("#main", Words.say("shell.skip"));
+        skip.addClassName("ve-skip");
+        skip.getElement().setAttribute("router-ignore", true);
+        skip.getElement()
+                .executeJs("this.addEventListener('click', event => { event.preventDefault();"
+                        + " document.getElementById('main').focus(); })");
+        return skip;
+    }
+
+    private Component header(Plan plan) {
+        var name = new Span(Words.say("house.name"));
+        name.addClassName("ve-brand-name");
+        var below = new Span(plan.below());
+        below.addClassName("ve-brand-place");
+        var brand = new Anchor(plan.start(), mark(), new Span(name, below));
+        brand.addClassName("ve-brand");
+        var row = wrapped(brand);
+        plan.person().ifPresent(person -> {
+            var who = new Span(new Icon(Icon.Shape.PERSON), new Span(person));
+            who.addClassName("ve-person");
+            row.add(who);
+        });
+        row.add(languageSwitch());
+        plan.person()
+                .ifPresent(_ -> row.add(Action.quiet(Words.say("shell.sign-out"), _ -> signOut())
+                        .handle("sign-out")));
+        var header = new Header(row);
+        header.addClassName("ve-header");
+        return header;
+    }
+
+    /** Two people who lean on each other make a roof. */
+    static Component mark() {
+        return new Html("""
+                <span aria-hidden="true"><svg viewBox="0 0 48 48" width="42" height="42" fill="none" stroke-width="6"
+                stroke-linecap="round"><path class="ve-mark-left" d="M8 41 23 17"/><path class="ve-mark-right" d="M40 41 25 17"/>
+                <circle class="ve-mark-left-dot" cx="12.500" cy="9.500" r="4.800"/><circle class="ve-mark-right-dot" cx="35.500"
+                cy="9.500" r="4.800"/></svg></span>""");
+    }
+
+    private static Component languageSwitch() {
+        var other = Words.locale().getLanguage().equals("en") ? Words.DUTCH : Locale.ENGLISH;
+        var change = Action.quiet(Words.say(other, "shell.language"), _ -> Languages.choose(other))
+                .handle("language");
+        change.getElement().setAttribute("lang", other.getLanguage());
+        return change;
+    }
+
+    private Component menu(Plan plan) {
+        var list = new UnorderedList();
+        for (var place : plan.places()) {
+            var link = new Anchor(place.path(), new Icon(place.icon()), new Span(place.words()));
+            menu.put(place, link);
+            list.add(new ListItem(link));
+        }
+        var nav = new Nav(wrapped(list));
+        nav.addClassName("ve-menu");
+        nav.setAriaLabel(Words.say("shell.menu"));
+        return nav;
+    }
+
+    private static Component footer() {
+        var columns = new Div(
+                block(
+                        "footer.help",
+                        new Paragraph(Words.say("footer.help.phone")),
+                        new Paragraph(Words.say("footer.help.desk"))),
+                block("footer.paper", new Paragraph(Words.say("footer.paper.text"))),
+                block(
+                        "footer.about",
+                        new UnorderedList(
+                                new ListItem(new Anchor("/toegankelijkheid", Words.say("footer.accessibility"))),
+                                new ListItem(new Anchor("/privacy", Words.say("footer.privacy"))))));
+        columns.addClassName("ve-columns");
+        var footer = new Footer(wrapped(columns));
+        footer.addClassName("ve-footer");
+        return footer;
+    }
+
+    private static Component block(String key, Component... parts) {
+        var block = new Div(new H2(Words.say(key)));
+        block.add(parts);
+        return block;
+    }
+
+    private static Div wrapped(Component... parts) {
+        var wrap = new Div(parts);
+        wrap.addClassName("ve-wrap");
+        return wrap;
+    }
+}

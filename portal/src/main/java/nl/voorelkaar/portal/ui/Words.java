@@ -1,0 +1,72 @@
+package nl.voorelkaar.portal.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words of the house, by key, in the language that the person chose. Dutch is the base: what has no English text is
+ * Dutch, and the language of the machine never plays a part.
+ */
+@Component
+public class Words implements I18NProvider {
+
+    public static final Locale DUTCH = Locale.of("nl");
+
+    static final List<Locale> OFFERED = List.of(DUTCH, Locale.ENGLISH);
+    private static final String BUNDLE = "vaadin-i18n.translations";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** The text of a key; numbers and texts go where the text has {0}, {1} and so on. */
+    public static String say(String key, Object... parts) {
+        return say(locale(), key, parts);
+    }
+
+    /** For what is written outside a screen, such as a mail or a receipt in a given language. */
+    public static String say(Locale language, String key, Object... parts) {
+        try {
+            var text = ResourceBundle.getBundle(BUNDLE, language, Words.class.getClassLoader(), NO_FALLBACK)
+                    .getString(key);
+            return parts.length == 0 ? text : new MessageFormat(text, language).format(parts);
+        } catch (MissingResourceException absent) {
+            return "!" + key;
+        }
+    }
+
+    /** {@code key.one} for 1, {@code key.many} otherwise, both with the number as {0}. */
+    public static String count(String key, int number) {
+        return say(key + (number == 1 ? ".one" : ".many"), number);
+    }
+
+    /** Joins as people do: "a", "a en b", "a, b en c". */
+    public static String list(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        var last = items.size() - 1;
+        return String.join(", ", items.subList(0, last)) + " " + say("words.and") + " " + items.get(last);
+    }
+
+    /** The language of this screen; Dutch outside a screen. */
+    public static Locale locale() {
+        var ui = UI.getCurrent();
+        return ui == null ? DUTCH : ui.getLocale();
+    }
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return OFFERED;
+    }
+
+    @Override
+    public String getTranslation(@Nullable String key, Locale locale, Object... parts) {
+        return key == null ? "" : say(locale, key, parts);
+    }
+}
