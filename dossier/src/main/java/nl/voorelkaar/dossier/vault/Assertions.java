@@ -17,11 +17,6 @@ public interface Assertions {
     /** Who signed in, in the words of that provider. Pairwise: means nothing elsewhere. */
     record Subject(String issuer, String subject, AssuranceLevel level, Instant signedInAt) {
 
-        /** The value that a {@link BlindIndex} of kind {@code SUBJECT} is made of. */
-        public String index() {
-            return issuer + "|" + subject;
-        }
-
         @Override
         public String toString() {
             return "Subject[redacted]";

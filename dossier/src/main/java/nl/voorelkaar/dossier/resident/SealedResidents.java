@@ -1,0 +1,294 @@
+package nl.voorelkaar.dossier.resident;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Access;
+import nl.voorelkaar.consent.AccessGate;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Assertion;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.Bsn;
+import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.vault.Assertions;
+import nl.voorelkaar.dossier.vault.BlindIndex;
+import nl.voorelkaar.dossier.vault.KeyBroker;
+import nl.voorelkaar.dossier.vault.SubjectBinding;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SealedResidents implements Residents, SubjectBinding {
+
+    private static final int MOST_NAMES = 500;
+
+    /** What is kept of a login that only the resident face may read. */
+    private record Kept(LocalDate born, @Nullable String email) {}
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final RowScope rows;
+    private final Sealing sealing;
+    private final BlindIndex indexes;
+    private final Assertions assertions;
+    private final ObjectProvider<KeyBroker> broker;
+    private final ObjectProvider<AccessGate> gate;
+    private final ObjectProvider<Ledger> ledger;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SealedResidents(
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            RowScope rows,
+            Sealing sealing,
+            BlindIndex indexes,
+            Assertions assertions,
+            ObjectProvider<KeyBroker> broker,
+            ObjectProvider<AccessGate> gate,
+            ObjectProvider<Ledger> ledger,
+            JsonMapper json,
+            Clock clock) {
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+        this.rows = rows;
+        this.sealing = sealing;
+        this.indexes = indexes;
+        this.assertions = assertions;
+        this.broker = broker;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public ResidentId signedIn(Bsn bsn, Profile profile, Assertion assertion) {
+        var subject = assertions.verify(assertion);
+        var resident = transaction.execute(status -> {
+            var found = claim(IndexKind.BSN, bsnIndex(bsn), new ResidentId(UUID.randomUUID()));
+            if (!claim(IndexKind.SUBJECT, subjectIndex(subject.issuer(), subject.subject()), found)
+                    .equals(found)) {
+                // One login is one person: a subject that came back with another BSN is a fault or a fraud.
+                throw new AccessRefused(Decision.Reason.NOT_THE_RESIDENT);
+            }
+            rows.enter(found);
+            keep(found, bsn, profile);
+            return found;
+        });
+        broker.getObject().create(resident);
+        broker.getObject().label(resident, profile.name());
+        return resident;
+    }
+
+    private void keep(ResidentId resident, Bsn bsn, Profile profile) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var kept =
+                json.writeValueAsBytes(new Kept(profile.born(), profile.email().orElse(null)));
+        sql.sql("""
+                        insert into dossier.resident (resident_id, name, profile, bsn, opened_at, changed_at)
+                        values (:resident, :name, :profile, :bsn, :now, :now)
+                        on conflict (resident_id) do update
+                           set name = excluded.name, profile = excluded.profile, changed_at = excluded.changed_at
+                        """)
+                .param("resident", resident.value())
+                .param(
+                        "name",
+                        seal(
+                                Sealing.Kind.DIRECTORY,
+                                resident,
+                                "name",
+                                profile.name().getBytes(UTF_8)))
+                .param("profile", seal(Sealing.Kind.PROFILE, resident, "profile", kept))
+                .param(
+                        "bsn",
+                        seal(
+                                Sealing.Kind.PROFILE,
+                                resident,
+                                "bsn",
+                                bsn.revealDigits().getBytes(UTF_8)))
+                .param("now", now)
+                .update();
+    }
+
+    @Override
+    public ResidentId addressed(Bsn bsn) {
+        return transaction.execute(status -> claim(IndexKind.BSN, bsnIndex(bsn), new ResidentId(UUID.randomUUID())));
+    }
+
+    @Override
+    public Profile profile(Actor.Resident actor) {
+        return transaction.execute(status -> {
+            rows.enter(actor.id());
+            return sql.sql("select name, profile from dossier.resident where resident_id = :resident")
+                    .param("resident", actor.id().value())
+                    .query((row, n) -> {
+                        var kept = json.readValue(
+                                open(Sealing.Kind.PROFILE, actor.id(), "profile", row.getBytes("profile")), Kept.class);
+                        return new Profile(
+                                openName(actor.id(), row.getBytes("name")),
+                                kept.born(),
+                                Optional.ofNullable(kept.email()));
+                    })
+                    .optional()
+                    .orElseThrow(() -> new AccessRefused(Decision.Reason.NOT_THE_RESIDENT));
+        });
+    }
+
+    @Override
+    public Map<ResidentId, String> names(Actor.Professional actor, Collection<ResidentId> residents) {
+        if (residents.size() > MOST_NAMES) {
+            throw new IllegalArgumentException("at most " + MOST_NAMES + " residents a call");
+        }
+        var names = new LinkedHashMap<ResidentId, String>();
+        for (var resident : residents) {
+            named(actor, resident).ifPresent(name -> names.put(resident, name));
+        }
+        return names;
+    }
+
+    /** A transaction each: a ledger line holds up its resident's log until the transaction ends. */
+    private Optional<String> named(Actor.Professional actor, ResidentId resident) {
+        return transaction.execute(status -> {
+            var readable = readable(actor, resident);
+            if (readable.isEmpty()) {
+                return Optional.<String>empty();
+            }
+            var first = readable.values().iterator().next();
+            var name = nameOf(resident);
+            name.ifPresent(known -> ledger.getObject()
+                    .append(new LedgerEvent(
+                            resident,
+                            LedgerEvent.Kind.LISTED,
+                            Optional.of(actor),
+                            readable.keySet(),
+                            Optional.of(first.ground()),
+                            first.statute(),
+                            first.grant(),
+                            LedgerEvent.Outcome.DONE,
+                            Map.of())));
+            return name;
+        });
+    }
+
+    private Map<Section, Decision.Permitted> readable(Actor.Professional actor, ResidentId resident) {
+        var everything = new Access(resident, EnumSet.allOf(Section.class), Access.Action.READ);
+        return gate.getObject().decide(actor, everything).entrySet().stream()
+                .filter(answer -> answer.getValue() instanceof Decision.Permitted)
+                .collect(Collectors.toMap(Map.Entry::getKey, answer -> (Decision.Permitted) answer.getValue()));
+    }
+
+    @Override
+    public Optional<String> noticeAddress(ResidentId resident) {
+        return transaction.execute(status -> {
+            rows.enter(resident);
+            return sql.sql("select profile from dossier.resident where resident_id = :resident")
+                    .param("resident", resident.value())
+                    .query((row, n) -> json.readValue(
+                            open(Sealing.Kind.PROFILE, resident, "profile", row.getBytes(1)), Kept.class))
+                    .optional()
+                    .map(Kept::email);
+        });
+    }
+
+    @Override
+    public Optional<ResidentId> residentOf(String issuer, String subject) {
+        return transaction.execute(status -> find(IndexKind.SUBJECT, subjectIndex(issuer, subject)));
+    }
+
+    private Optional<String> nameOf(ResidentId resident) {
+        rows.enter(resident);
+        return sql.sql("select name from dossier.resident where resident_id = :resident")
+                .param("resident", resident.value())
+                .query((row, n) -> openName(resident, row.getBytes(1)))
+                .optional();
+    }
+
+    /** The row of whoever came first: of two claims at once, one waits for the other and then finds it. */
+    private ResidentId claim(IndexKind kind, byte[] index, ResidentId candidate) {
+        hold(index);
+        sql.sql("""
+                        insert into dossier.resident_index (kind, index, resident_id)
+                        values (:kind, :index, :resident) on conflict (kind, index) do nothing
+                        """)
+                .param("kind", kind.number)
+                .param("index", index)
+                .param("resident", candidate.value())
+                .update();
+        return find(kind, index).orElseThrow();
+    }
+
+    private Optional<ResidentId> find(IndexKind kind, byte[] index) {
+        hold(index);
+        return sql.sql("select resident_id from dossier.resident_index where kind = :kind and index = :index")
+                .param("kind", kind.number)
+                .param("index", index)
+                .query((row, n) -> new ResidentId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** Row security shows the row of this hash and no other, until the transaction ends. */
+    private void hold(byte[] index) {
+        sql.sql("select set_config('app.index', :index, true)")
+                .param("index", HexFormat.of().formatHex(index))
+                .query(String.class)
+                .single();
+    }
+
+    private byte[] bsnIndex(Bsn bsn) {
+        return indexes.index(BlindIndex.BSN, bsn.revealDigits());
+    }
+
+    private byte[] subjectIndex(String issuer, String subject) {
+        return indexes.index(BlindIndex.SUBJECT, issuer + "|" + subject);
+    }
+
+    private byte[] seal(Sealing.Kind kind, ResidentId resident, String column, byte[] plaintext) {
+        return sealing.seal(kind, resident.value(), context(resident, column), plaintext);
+    }
+
+    private byte[] open(Sealing.Kind kind, ResidentId resident, String column, byte[] sealed) {
+        return sealing.open(kind, resident.value(), context(resident, column), sealed);
+    }
+
+    private String openName(ResidentId resident, byte[] sealed) {
+        return new String(open(Sealing.Kind.DIRECTORY, resident, "name", sealed), UTF_8);
+    }
+
+    private static String context(ResidentId resident, String column) {
+        return "dossier.resident/" + resident + "/" + column;
+    }
+
+    private enum IndexKind {
+        BSN(1),
+        SUBJECT(2);
+
+        private final int number;
+
+        IndexKind(int number) {
+            this.number = number;
+        }
+    }
+}
