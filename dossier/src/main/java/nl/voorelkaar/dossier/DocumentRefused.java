@@ -19,6 +19,9 @@ public final class DocumentRefused extends RuntimeException {
         EMPTY,
         TYPE_NOT_ACCEPTED,
         NOT_WHAT_ITS_NAME_SAYS,
-        FULL
+        /** The dossier holds as much as it may. */
+        FULL,
+        /** There is no such page, or it cannot be shown as a picture; the file itself can be downloaded. */
+        NO_PREVIEW
     }
 }

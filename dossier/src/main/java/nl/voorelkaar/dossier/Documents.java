@@ -18,13 +18,19 @@ public interface Documents {
      *
      * @throws DocumentRefused when too large, empty, of another type, or of another type than its name claims: nothing is
      *     kept
+     * @throws IOException when the content could not be read to its end: nothing is kept
      */
     Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry, String fileName, InputStream content)
             throws IOException;
 
-    /** Writes the original bytes. One ledger line. */
+    /** Writes the original bytes. One ledger line. Ends with {@code AccessRefused} when consent ends on the way. */
     void download(Actor actor, ResidentId resident, EntryId id, OutputStream to) throws IOException;
 
-    /** One page as a PNG picture, for images and PDF. @param page from 0 */
+    /**
+     * One page as a PNG picture, for images and PDF: drawn anew, so that nothing hidden in the file reaches the browser.
+     *
+     * @param page from 0
+     * @throws DocumentRefused with NO_PREVIEW when that page is not there or cannot be drawn safely
+     */
     void preview(Actor actor, ResidentId resident, EntryId id, int page, OutputStream to) throws IOException;
 }
