@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const target = process.argv[2];
 const require = createRequire(import.meta.url);
 const theme = JSON.parse(readFileSync(join(here, 'theme.json'), 'utf8'));
-const bridge = readFileSync(join(here, '../main/resources/META-INF/resources/theme/bridge.css'), 'utf8');
+const bridge = readFileSync(join(here, '../main/resources/META-INF/resources/assets/bridge.css'), 'utf8');
 mkdirSync(join(target, 'fonts'), { recursive: true });
 
 const tokens = new Map();

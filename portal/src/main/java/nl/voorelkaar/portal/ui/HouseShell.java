@@ -13,16 +13,16 @@ import com.vaadin.flow.shared.ui.Transport;
  */
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1")
-@StyleSheet("context://theme/fonts.css")
-@StyleSheet("context://theme/tokens.css")
-@StyleSheet("context://theme/bridge.css")
-@StyleSheet("context://theme/house.css")
+@StyleSheet("context://assets/fonts.css")
+@StyleSheet("context://assets/tokens.css")
+@StyleSheet("context://assets/bridge.css")
+@StyleSheet("context://assets/house.css")
 public class HouseShell implements AppShellConfigurator {
 
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addMetaTag("color-scheme", "light dark");
         settings.addMetaTag("robots", "noindex");
-        settings.addFavIcon("icon", "theme/mark.svg", "any");
+        settings.addFavIcon("icon", "assets/mark.svg", "any");
     }
 }

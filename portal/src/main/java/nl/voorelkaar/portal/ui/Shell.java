@@ -42,9 +42,16 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
      *
      * @param start path of the word mark
      * @param below small words under the name of the house, such as the municipality's name
-     * @param person name of who is signed in; empty shows no sign-out
+     * @param visitor who is signed in; empty on pages for everybody
      */
-    public record Plan(String start, String below, List<Place> places, Optional<String> person, boolean wide) {}
+    public record Plan(String start, String below, List<Place> places, Optional<Visitor> visitor, boolean wide) {}
+
+    /**
+     * Who is signed in.
+     *
+     * @param signOut the button that ends the session; the frame gives it its look
+     */
+    public record Visitor(String name, Component signOut) {}
 
     private final Main main = new Main();
     private final Div content = new Div();
@@ -77,9 +84,6 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
             ComponentUtil.setData(ui, Shell.class, this);
         }
     }
-
-    /** Ends the session, here and at the identity provider. */
-    protected abstract void signOut();
 
     /** The frame of this screen, if it has one. */
     public static Optional<Shell> current() {
@@ -190,15 +194,17 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         var brand = new Anchor(plan.start(), mark(), new Span(name, below));
         brand.addClassName("ve-brand");
         var row = wrapped(brand);
-        plan.person().ifPresent(person -> {
-            var who = new Span(new Icon(Icon.Shape.PERSON), new Span(person));
+        plan.visitor().ifPresent(visitor -> {
+            var who = new Span(new Icon(Icon.Shape.PERSON), new Span(visitor.name()));
             who.addClassName("ve-person");
             row.add(who);
         });
         row.add(languageSwitch());
-        plan.person()
-                .ifPresent(_ -> row.add(Action.quiet(Words.say("shell.sign-out"), _ -> signOut())
-                        .handle("sign-out")));
+        plan.visitor().ifPresent(visitor -> {
+            visitor.signOut().addClassName("ve-action");
+            visitor.signOut().getElement().setAttribute("data-kind", "quiet");
+            row.add(visitor.signOut());
+        });
         var header = new Header(row);
         header.addClassName("ve-header");
         return header;
