@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * What happened to consent, published inside the transaction that did it: a listener that throws undoes it. Ids, enums
- * and days only.
+ * and days only, but for {@code by}: an {@link Actor.Resident} carries the assertion of a login, so that keys can be made
+ * in the resident's name. These events are handled at once and never stored, queued or sent.
  */
 public sealed interface ConsentEvent {
 

@@ -12,13 +12,33 @@ import java.util.Set;
  */
 public interface Ledger {
 
-    /** Writes a line in the caller's transaction. @throws IllegalStateException when there is none */
+    /**
+     * Writes a line in the caller's transaction. Do this last: until the transaction ends, nobody else can write a line for
+     * this resident.
+     *
+     * @throws IllegalStateException when there is none
+     */
     void append(LedgerEvent event);
 
-    /** Writes a line in a transaction of its own that is committed when this returns: for refusals and failed attempts. */
-    void appendNow(LedgerEvent event);
+    /**
+     * Writes a line in a transaction of its own that is committed when this returns: for refusals and failed attempts.
+     *
+     * @throws IllegalStateException when the caller's transaction already wrote a line for this resident: the two would wait
+     *     for each other
+     */
+    default void appendNow(LedgerEvent event) {
+        appendNow(List.of(event));
+    }
 
-    /** Newest first. Reading is itself a line, written once per page of a session at most. */
+    /** Like {@link #appendNow(LedgerEvent)}: all of these lines, or none. */
+    void appendNow(List<LedgerEvent> events);
+
+    /**
+     * Newest first. Reading is itself a line, written once per sign-in: not for every page and every filter. Kinds and
+     * parties are sealed, so filtering opens lines; one call opens at most 2 000 of them.
+     *
+     * @throws SecurityException when a line does not open or is not what was committed to: the log was tampered with
+     */
     Page read(Actor.Resident actor, Filter filter);
 
     /**
@@ -38,5 +58,14 @@ public interface Ledger {
         }
     }
 
-    record Page(List<LedgerLine> lines, boolean more) {}
+    /**
+     * @param lines those that match, newest first; may be fewer than asked, or none, while there is a {@code next}
+     * @param next what to give as {@code before} for what follows; empty at the end of the log
+     */
+    record Page(List<LedgerLine> lines, Optional<Long> next) {
+
+        public boolean more() {
+            return next.isPresent();
+        }
+    }
 }

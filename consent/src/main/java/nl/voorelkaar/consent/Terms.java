@@ -1,6 +1,7 @@
 package nl.voorelkaar.consent;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Set;
 
 /**
@@ -12,6 +13,12 @@ import java.util.Set;
  * @param team whether colleagues of the same team may look when the professional is absent
  */
 public record Terms(Set<Section> sections, Set<Right> rights, LocalDate until, boolean team) {
+
+    /** The longest that anything is shared. */
+    public static final Period LONGEST = Period.ofMonths(12);
+
+    /** What is proposed when nobody chooses. */
+    public static final Period USUAL = Period.ofMonths(6);
 
     public Terms {
         sections = Set.copyOf(sections);

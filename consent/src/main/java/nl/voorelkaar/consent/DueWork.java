@@ -1,0 +1,22 @@
+package nl.voorelkaar.consent;
+
+/**
+ * What the clock does to consent. Run each method every minute or so, on the resident face, from as many nodes as there
+ * are: every item is done once, in a transaction of its own, and an item that fails is tried again at the next run. Nothing
+ * depends on this for safety: the access decision looks at the clock itself.
+ *
+ * <p>Each run does at most 500 items.
+ *
+ * @see AccessGate
+ */
+public interface DueWork {
+
+    /** Marks grants and assignments whose last day is over, and publishes their end so that keys go. @return how many */
+    int expireDue();
+
+    /** Publishes {@link ConsentEvent.EndsSoon} 14 days before a grant ends, once per grant. @return how many */
+    int remindDue();
+
+    /** Closes requests that nobody answered within 14 days. @return how many */
+    int lapseDue();
+}

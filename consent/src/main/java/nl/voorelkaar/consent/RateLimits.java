@@ -1,0 +1,37 @@
+package nl.voorelkaar.consent;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * How often one person may do what can be used for guessing or pestering. Counted per node and by the product's clock: a
+ * brake, not a promise over all nodes together. A restart begins anew.
+ */
+public interface RateLimits {
+
+    /** Takes one turn. @return false, and nothing taken, when there is none left now */
+    boolean take(Limit limit, UUID who);
+
+    /** What is limited: so many turns, all given back evenly over the period. */
+    enum Limit {
+        CODE_REDEMPTION(10, Duration.ofMinutes(10)),
+        BSN_LOOKUP(30, Duration.ofHours(1)),
+        REQUEST(60, Duration.ofHours(1));
+
+        private final int turns;
+        private final Duration period;
+
+        Limit(int turns, Duration period) {
+            this.turns = turns;
+            this.period = period;
+        }
+
+        public int turns() {
+            return turns;
+        }
+
+        public Duration period() {
+            return period;
+        }
+    }
+}

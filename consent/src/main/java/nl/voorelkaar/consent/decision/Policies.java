@@ -1,0 +1,198 @@
+package nl.voorelkaar.consent.decision;
+
+import static nl.voorelkaar.consent.decision.Verdict.SILENT;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.voorelkaar.consent.Access.Action;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Decision.Permitted;
+import nl.voorelkaar.consent.Decision.Reason;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Right;
+import nl.voorelkaar.consent.Zone;
+import nl.voorelkaar.consent.decision.Facts.AssignedCase;
+import nl.voorelkaar.consent.decision.Facts.GivenGrant;
+import nl.voorelkaar.consent.decision.Verdict.Allows;
+import nl.voorelkaar.consent.decision.Verdict.Forbids;
+import nl.voorelkaar.consent.decision.Verdict.Silent;
+
+/** Every rule about access there is. One that forbids overrides all that allow. */
+final class Policies {
+
+    /**
+     * In this order: the first that forbids gives the reason; of those that allow, the first gives the ground, so that
+     * consent is never named where the law already allows (DOMAIN, rule 2).
+     */
+    static final List<Function<Question, Verdict>> IN_ORDER = List.of(
+            Policies::theLoginIsSureEnough,
+            Policies::noProfessionalOpensTheirOwnDossier,
+            Policies::noProfessionalOpensTheirHouseholdsDossier,
+            Policies::theRoleHasBusinessInTheSection,
+            Policies::aResidentOpensNobodyElsesDossier,
+            Policies::theMunicipalFileIsKeptAsItIs,
+            Policies::aResidentOpensTheirOwnDossier,
+            Policies::theLawGivesAnAssignedCase,
+            Policies::theResidentGaveConsent);
+
+    /** How near a miss was, far to near: the nearest is the reason of a refusal. */
+    static final List<Reason> NEARNESS = List.of(
+            Reason.NO_GROUND,
+            Reason.NOT_FOR_THIS_PARTY,
+            Reason.SECTION_NOT_GRANTED,
+            Reason.STOPPED,
+            Reason.EXPIRED,
+            Reason.NOT_YET_VALID,
+            Reason.PAUSED,
+            Reason.RIGHT_NOT_GRANTED);
+
+    private Policies() {}
+
+    static Verdict theLoginIsSureEnough(Question question) {
+        return question.actor().level().atLeast(AssuranceLevel.REQUIRED)
+                ? SILENT
+                : new Forbids(Reason.ASSURANCE_TOO_LOW);
+    }
+
+    static Verdict noProfessionalOpensTheirOwnDossier(Question question) {
+        return question.actor() instanceof Actor.Professional
+                        && question.facts().relation() == Facts.Relation.OWN
+                ? new Forbids(Reason.OWN_DOSSIER)
+                : SILENT;
+    }
+
+    static Verdict noProfessionalOpensTheirHouseholdsDossier(Question question) {
+        return question.actor() instanceof Actor.Professional
+                        && question.facts().relation() == Facts.Relation.HOUSEHOLD
+                ? new Forbids(Reason.OWN_HOUSEHOLD)
+                : SILENT;
+    }
+
+    static Verdict theRoleHasBusinessInTheSection(Question question) {
+        return question.actor() instanceof Actor.Professional professional
+                        && !NeedToKnow.byConsent(professional.role(), question.section())
+                        && !NeedToKnow.byLaw(professional.role(), question.section(), question.action())
+                ? new Forbids(Reason.ROLE_MAY_NOT)
+                : SILENT;
+    }
+
+    static Verdict aResidentOpensNobodyElsesDossier(Question question) {
+        return question.actor() instanceof Actor.Resident resident
+                        && !resident.id().equals(question.resident())
+                ? new Forbids(Reason.NOT_THE_RESIDENT)
+                : SILENT;
+    }
+
+    static Verdict theMunicipalFileIsKeptAsItIs(Question question) {
+        return question.actor() instanceof Actor.Resident
+                        && question.section().zone() == Zone.GEMEENTELIJK
+                        && question.action() != Action.READ
+                ? new Forbids(Reason.MUNICIPAL_FILE_IS_KEPT)
+                : SILENT;
+    }
+
+    static Verdict aResidentOpensTheirOwnDossier(Question question) {
+        return question.actor() instanceof Actor.Resident
+                ? new Allows(new Permitted(Grondslag.EIGEN_DOSSIER, Optional.empty(), Optional.empty(), Instant.MAX))
+                : SILENT;
+    }
+
+    static Verdict theLawGivesAnAssignedCase(Question question) {
+        if (!(question.actor() instanceof Actor.Professional professional)) {
+            return SILENT;
+        }
+        var mine = question.facts().cases().stream()
+                .filter(assigned -> assigned.resident().equals(question.resident()))
+                .filter(assigned -> assigned.to().equals(professional.id()))
+                .filter(assigned -> assigned.sections().contains(question.section()))
+                .filter(assigned -> Statute.cited(assigned.statute())
+                        .filter(statute ->
+                                NeedToKnow.byLaw(professional.role(), question.section(), question.action(), statute))
+                        .isPresent())
+                .toList();
+        return mine.stream()
+                .filter(assigned -> holds(assigned.from(), assigned.until(), question.now()))
+                .max(Comparator.comparing(AssignedCase::until).thenComparing(AssignedCase::id))
+                .<Verdict>map(assigned -> new Allows(new Permitted(
+                        Grondslag.WETTELIJKE_TAAK,
+                        Optional.empty(),
+                        Optional.of(assigned.statute()),
+                        assigned.until())))
+                .orElseGet(() -> nearest(mine.stream()
+                        .map(assigned ->
+                                question.now().isBefore(assigned.from()) ? Reason.NOT_YET_VALID : Reason.EXPIRED)
+                        .toList()));
+    }
+
+    static Verdict theResidentGaveConsent(Question question) {
+        if (!(question.actor() instanceof Actor.Professional professional)
+                || !NeedToKnow.byConsent(professional.role(), question.section())) {
+            return SILENT;
+        }
+        var given = question.facts().grants().stream()
+                .filter(grant -> grant.resident().equals(question.resident()))
+                .toList();
+        return given.stream()
+                .filter(grant -> missing(grant, professional, question).isEmpty())
+                .max(Comparator.comparing(GivenGrant::until)
+                        .thenComparing(grant -> grant.id().value()))
+                .<Verdict>map(grant -> new Allows(
+                        new Permitted(Grondslag.TOESTEMMING, Optional.of(grant.id()), Optional.empty(), grant.until())))
+                .orElseGet(() -> nearest(given.stream()
+                        .flatMap(grant -> missing(grant, professional, question).stream())
+                        .toList()));
+    }
+
+    /** Why this grant does not carry the access; empty when it does. */
+    private static Optional<Reason> missing(GivenGrant grant, Actor.Professional professional, Question question) {
+        if (!isFor(grant, professional)) {
+            return Optional.of(Reason.NOT_FOR_THIS_PARTY);
+        }
+        if (!grant.sections().contains(question.section())) {
+            return Optional.of(Reason.SECTION_NOT_GRANTED);
+        }
+        return switch (grant.state()) {
+            case INGETROKKEN, VERVANGEN, BEEINDIGD -> Optional.of(Reason.STOPPED);
+            case VERLOPEN -> Optional.of(Reason.EXPIRED);
+            case ACTIEF, GEPAUZEERD -> {
+                if (question.now().isBefore(grant.from())) {
+                    yield Optional.of(Reason.NOT_YET_VALID);
+                }
+                if (!holds(grant.from(), grant.until(), question.now())) {
+                    yield Optional.of(Reason.EXPIRED);
+                }
+                if (grant.state() == nl.voorelkaar.consent.Grant.State.GEPAUZEERD) {
+                    yield Optional.of(Reason.PAUSED);
+                }
+                yield grant.rights().contains(rightFor(question.action()))
+                        ? Optional.empty()
+                        : Optional.of(Reason.RIGHT_NOT_GRANTED);
+            }
+        };
+    }
+
+    private static boolean isFor(GivenGrant grant, Actor.Professional professional) {
+        return grant.to().equals(professional.id())
+                || grant.team().isPresent() && grant.team().equals(professional.team());
+    }
+
+    /** Changing and taking away is part of adding; that it is one's own is checked where authors are known. */
+    private static Right rightFor(Action action) {
+        return action == Action.READ ? Right.READ : Right.ADD;
+    }
+
+    private static boolean holds(Instant from, Instant until, Instant now) {
+        return !now.isBefore(from) && now.isBefore(until);
+    }
+
+    private static Verdict nearest(List<Reason> misses) {
+        return misses.stream()
+                .max(Comparator.comparingInt(NEARNESS::indexOf))
+                .<Verdict>map(Silent::new)
+                .orElse(SILENT);
+    }
+}

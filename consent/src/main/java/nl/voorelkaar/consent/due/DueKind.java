@@ -1,0 +1,9 @@
+package nl.voorelkaar.consent.due;
+
+/** What the clock can do. The names are stored. */
+public enum DueKind {
+    REQUEST_LAPSES,
+    GRANT_ENDS,
+    GRANT_ENDS_SOON,
+    CASE_ENDS
+}

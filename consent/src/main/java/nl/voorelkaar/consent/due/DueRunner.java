@@ -1,0 +1,80 @@
+package nl.voorelkaar.consent.due;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.voorelkaar.consent.DueWork;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.RowScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Service
+@Face.OnResident
+class DueRunner implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueRunner.class);
+
+    private final DueList list;
+    private final RowScope scope;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Map<DueKind, DueHandler> handlers = new EnumMap<>(DueKind.class);
+
+    DueRunner(
+            DueList list,
+            RowScope scope,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            List<DueHandler> handlers) {
+        this.list = list;
+        this.scope = scope;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
+    }
+
+    @Override
+    public int expireDue() {
+        return run(Set.of(DueKind.GRANT_ENDS, DueKind.CASE_ENDS));
+    }
+
+    @Override
+    public int remindDue() {
+        return run(Set.of(DueKind.GRANT_ENDS_SOON));
+    }
+
+    @Override
+    public int lapseDue() {
+        return run(Set.of(DueKind.REQUEST_LAPSES));
+    }
+
+    private int run(Set<DueKind> kinds) {
+        var items = transaction.execute(status -> list.due(kinds, clock.instant()));
+        var done = 0;
+        for (var item : items) {
+            try {
+                if (Boolean.TRUE.equals(transaction.execute(status -> handle(item)))) {
+                    done++;
+                }
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "{} of {} stays on the list: {}",
+                        item.kind(),
+                        item.subject(),
+                        e.getClass().getName());
+            }
+        }
+        return done;
+    }
+
+    private boolean handle(DueList.Item item) {
+        scope.enter(item.resident());
+        return list.take(item) && handlers.get(item.kind()).done(item.resident(), item.subject());
+    }
+}

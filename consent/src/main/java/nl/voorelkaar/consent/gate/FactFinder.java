@@ -1,0 +1,146 @@
+package nl.voorelkaar.consent.gate;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.voorelkaar.consent.Grant;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Right;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.TeamId;
+import nl.voorelkaar.consent.decision.Facts;
+import nl.voorelkaar.consent.scope.TransactionScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up what a decision about a professional needs: three queries by primary key prefix, whatever the number of
+ * sections. Plain SQL and not entities, so that what is read is what the database holds now.
+ */
+@Component
+public class FactFinder {
+
+    /** Live grants first: ended ones only explain a refusal. */
+    private static final int GRANTS_AT_MOST = 200;
+
+    private final JdbcClient jdbc;
+    private final TransactionScope scope;
+
+    FactFinder(JdbcClient jdbc, TransactionScope scope) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+    }
+
+    /** In the current transaction, in the scope of this party; puts the caller's scope back. */
+    public Facts about(PartyId party, Optional<TeamId> team, ResidentId resident) {
+        return scope.within(
+                resident,
+                party,
+                team,
+                () -> new Facts(relation(party, resident), grants(party, team, resident), cases(party, resident)));
+    }
+
+    /** Makes whoever wants to stop these wait until this transaction ends. */
+    void lock(PartyId party, Optional<TeamId> team, ResidentId resident, Set<GrantId> grants, boolean cases) {
+        scope.within(resident, party, team, () -> {
+            if (!grants.isEmpty()) {
+                jdbc.sql("""
+                                SELECT grant_id FROM consent.access_grant
+                                WHERE resident_id = :resident AND grant_id IN (:grants) ORDER BY grant_id FOR SHARE""")
+                        .param("resident", resident.value())
+                        .param("grants", grants.stream().map(GrantId::value).toList())
+                        .query(UUID.class)
+                        .list();
+            }
+            if (cases) {
+                jdbc.sql("""
+                                SELECT assignment_id FROM consent.case_assignment
+                                WHERE resident_id = :resident AND party_id = :party
+                                ORDER BY assignment_id FOR SHARE""")
+                        .param("resident", resident.value())
+                        .param("party", party.value())
+                        .query(UUID.class)
+                        .list();
+            }
+            return grants;
+        });
+    }
+
+    private Facts.Relation relation(PartyId party, ResidentId resident) {
+        return jdbc.sql("SELECT kind FROM consent.relation WHERE resident_id = :resident AND party_id = :party")
+                .param("resident", resident.value())
+                .param("party", party.value())
+                .query(String.class)
+                .optional()
+                .map(Facts.Relation::valueOf)
+                .orElse(Facts.Relation.NONE);
+    }
+
+    private List<Facts.GivenGrant> grants(PartyId party, Optional<TeamId> team, ResidentId resident) {
+        return jdbc.sql("""
+                        SELECT grant_id, party_id, team, team_shared, sections, may_add, valid_from, valid_until, state
+                        FROM consent.access_grant
+                        WHERE resident_id = :resident AND (party_id = :party OR (team_shared AND team = :team))
+                        ORDER BY (state IN ('ACTIEF', 'GEPAUZEERD')) DESC, valid_until DESC, grant_id
+                        LIMIT :limit""")
+                .param("resident", resident.value())
+                .param("party", party.value())
+                .param("team", team.map(TeamId::value).orElse(""))
+                .param("limit", GRANTS_AT_MOST)
+                .query((row, number) -> new Facts.GivenGrant(
+                        new GrantId(row.getObject("grant_id", UUID.class)),
+                        resident,
+                        new PartyId(row.getObject("party_id", UUID.class)),
+                        row.getBoolean("team_shared")
+                                ? Optional.ofNullable(row.getString("team")).map(TeamId::new)
+                                : Optional.empty(),
+                        sections(row.getArray("sections")),
+                        row.getBoolean("may_add") ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ),
+                        instant(row.getObject("valid_from", OffsetDateTime.class)),
+                        instant(row.getObject("valid_until", OffsetDateTime.class)),
+                        Grant.State.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    private List<Facts.AssignedCase> cases(PartyId party, ResidentId resident) {
+        return jdbc.sql("""
+                        SELECT assignment_id, statute, sections, valid_from,
+                               least(valid_until, coalesce(ended_at, valid_until)) AS valid_until
+                        FROM consent.case_assignment
+                        WHERE resident_id = :resident AND party_id = :party
+                        ORDER BY (ended_at IS NULL) DESC, valid_until DESC, assignment_id
+                        LIMIT :limit""")
+                .param("resident", resident.value())
+                .param("party", party.value())
+                .param("limit", GRANTS_AT_MOST)
+                .query((row, number) -> new Facts.AssignedCase(
+                        row.getObject("assignment_id", UUID.class),
+                        resident,
+                        party,
+                        row.getString("statute"),
+                        sections(row.getArray("sections")),
+                        instant(row.getObject("valid_from", OffsetDateTime.class)),
+                        instant(row.getObject("valid_until", OffsetDateTime.class))))
+                .list();
+    }
+
+    private static Set<Section> sections(Array numbers) throws SQLException {
+        var sections = EnumSet.noneOf(Section.class);
+        for (var number : (Integer[]) numbers.getArray()) {
+            sections.add(Section.ofNumber(number));
+        }
+        return sections;
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time.toInstant();
+    }
+}

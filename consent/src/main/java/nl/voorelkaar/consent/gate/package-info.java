@@ -1,0 +1,5 @@
+/** Where decisions meet the database: facts in, ledger line out. */
+@NullMarked
+package nl.voorelkaar.consent.gate;
+
+import org.jspecify.annotations.NullMarked;

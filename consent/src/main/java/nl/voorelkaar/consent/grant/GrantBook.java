@@ -1,0 +1,394 @@
+package nl.voorelkaar.consent.grant;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.AccessRequest;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.ConsentRecord;
+import nl.voorelkaar.consent.ConsentRefused;
+import nl.voorelkaar.consent.ConsentRefused.Reason;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grant;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.Purpose;
+import nl.voorelkaar.consent.RequestId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Right;
+import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.TeamId;
+import nl.voorelkaar.consent.Terms;
+import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.consent.due.DueKind;
+import nl.voorelkaar.consent.due.DueList;
+import nl.voorelkaar.consent.receipt.Receipts;
+import nl.voorelkaar.consent.request.Asked;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every step locks what it changes, publishes, and writes its ledger line last: the line's lock is held the shortest, and
+ * a listener that throws leaves nothing behind.
+ */
+@Service
+class GrantBook implements Grants {
+
+    private static final Limit OF_AT_MOST = Limit.of(200);
+    private static final Limit HELD_AT_MOST = Limit.of(500);
+    private static final int REMIND_DAYS_BEFORE = 14;
+
+    /** How far the identity provider's clock may be ahead of ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private final StoredGrants grants;
+    private final Asked requests;
+    private final Receipts receipts;
+    private final Parties parties;
+    private final Sealing sealing;
+    private final DueList due;
+    private final RowScope scope;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    GrantBook(
+            StoredGrants grants,
+            Asked requests,
+            Receipts receipts,
+            Parties parties,
+            Sealing sealing,
+            DueList due,
+            RowScope scope,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            EntityManager entities,
+            Clock clock) {
+        this.grants = grants;
+        this.requests = requests;
+        this.receipts = receipts;
+        this.parties = parties;
+        this.sealing = sealing;
+        this.due = due;
+        this.scope = scope;
+        this.ledger = ledger;
+        this.events = events;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Grant give(Actor.Resident actor, RequestId id, Terms terms, ShownText shown) {
+        requireRecent(actor);
+        scope.enter(actor.id());
+        var request = requests.lock(actor.id(), id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        if (request.state() == AccessRequest.State.GEGEVEN) {
+            return grants.findByKeyResidentIdAndRequestIdAndPreviousIdIsNull(
+                            actor.id().value(), id.value())
+                    .map(this::asGrant)
+                    .orElseThrow();
+        }
+        if (request.state() != AccessRequest.State.AANGEVRAAGD) {
+            throw new ConsentRefused(Reason.NO_LONGER_OPEN);
+        }
+        requireSound(terms);
+        if (!terms.within(request.terms())) {
+            throw new ConsentRefused(Reason.WIDER_THAN_ASKED);
+        }
+
+        var grantId = new GrantId(UuidV7.at(now()));
+        var given = new StoredGrant(
+                actor.id(),
+                grantId,
+                id,
+                request.by().id(),
+                request.by().team(),
+                terms,
+                seal(actor.id(), grantId, request.purpose()),
+                now());
+        requests.given(actor.id(), id);
+        begin(given);
+        var grant = asGrant(given, request.by());
+        receipts.given(actor, grant, shown);
+        publishGranted(actor, given);
+        ledger.append(line(given, LedgerEvent.Kind.GRANTED, Optional.of(actor)));
+        return grant;
+    }
+
+    @Override
+    @Transactional
+    public Grant narrow(Actor.Resident actor, GrantId id, Terms terms) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        var before = locked(actor.id(), id);
+        if (!before.isLive(now())) {
+            throw new ConsentRefused(Reason.HAS_ENDED);
+        }
+        requireSound(terms);
+        var versionBefore = asGrant(before);
+        var successor = new GrantId(UuidV7.at(now()));
+        var after = before.narrowed(successor, terms, seal(actor.id(), successor, versionBefore.purpose()), now());
+        begin(after);
+        var grant = asGrant(after, versionBefore.to());
+        receipts.narrowed(actor, versionBefore, grant);
+        publishGranted(actor, after);
+        if (grant.state() == Grant.State.GEPAUZEERD) {
+            events.publishEvent(new ConsentEvent.Paused(actor.id(), successor));
+        }
+        ledger.append(line(after, LedgerEvent.Kind.NARROWED, Optional.of(actor)));
+        return grant;
+    }
+
+    private void begin(StoredGrant grant) {
+        grants.saveAndFlush(grant);
+        due.add(DueKind.GRANT_ENDS, grant.resident(), grant.id().value(), grant.until());
+        var remindAt = CalendarDays.endOf(grant.terms().until().minusDays(REMIND_DAYS_BEFORE));
+        if (remindAt.isAfter(now())) {
+            due.add(DueKind.GRANT_ENDS_SOON, grant.resident(), grant.id().value(), remindAt);
+        }
+    }
+
+    private void publishGranted(Actor.Resident actor, StoredGrant grant) {
+        events.publishEvent(new ConsentEvent.Granted(
+                grant.resident(),
+                grant.id(),
+                grant.to(),
+                grant.team(),
+                grant.terms().sections(),
+                grant.terms().until(),
+                grant.previous(),
+                actor));
+    }
+
+    @Override
+    @Transactional
+    public void pause(Actor.Resident actor, GrantId id) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        var grant = newestVersion(actor.id(), id);
+        if (grant.pause(now())) {
+            grants.flush();
+            events.publishEvent(new ConsentEvent.Paused(actor.id(), grant.id()));
+            ledger.append(line(grant, LedgerEvent.Kind.PAUSED, Optional.of(actor)));
+        }
+    }
+
+    @Override
+    @Transactional
+    public void resume(Actor.Resident actor, GrantId id) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        var grant = locked(actor.id(), id);
+        if (grant.resume(now())) {
+            grants.flush();
+            events.publishEvent(new ConsentEvent.Resumed(actor.id(), id));
+            ledger.append(line(grant, LedgerEvent.Kind.RESUMED, Optional.of(actor)));
+        }
+    }
+
+    @Override
+    @Transactional
+    public void stop(Actor.Resident actor, GrantId id) {
+        requireRecent(actor);
+        scope.enter(actor.id());
+        var grant = newestVersion(actor.id(), id);
+        if (grant.stop(now())) {
+            grants.flush();
+            receipts.withdrawn(actor, asGrant(grant));
+            events.publishEvent(new ConsentEvent.Stopped(
+                    actor.id(), grant.id(), grant.terms().sections(), actor));
+            ledger.append(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(actor)));
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Grant> of(Actor.Resident actor) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return asGrants(grants.liveFirst(actor.id().value(), now(), OF_AT_MOST));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Grant find(Actor.Resident actor, GrantId id) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return asGrant(found(actor.id(), id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Grant> heldBy(Actor.Professional actor) {
+        requireLevel(actor);
+        scope.enter(actor);
+        return asGrants(grants.heldBy(
+                actor.id().value(), actor.team().map(TeamId::value).orElse(""), now(), HELD_AT_MOST));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ConsentRecord record(Actor.Resident actor, GrantId id) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return receipts.of(actor, asGrant(found(actor.id(), id)));
+    }
+
+    /** In the scope of the resident. @return whether it ended now */
+    boolean expire(ResidentId resident, GrantId id) {
+        var grant = locked(resident, id);
+        if (!grant.expire(now())) {
+            return false;
+        }
+        grants.flush();
+        events.publishEvent(new ConsentEvent.Expired(resident, id, grant.terms().until()));
+        ledger.append(line(grant, LedgerEvent.Kind.EXPIRED, Optional.empty()));
+        return true;
+    }
+
+    /** In the scope of the resident. @return whether there was still something to remind of */
+    boolean remind(ResidentId resident, GrantId id) {
+        var grant = locked(resident, id);
+        if (!grant.isLive(now())) {
+            return false;
+        }
+        events.publishEvent(new ConsentEvent.EndsSoon(resident, id));
+        ledger.append(line(grant, LedgerEvent.Kind.REMINDED, Optional.empty()));
+        return true;
+    }
+
+    /** A stop in one tab must not miss what another tab made of the same grant a moment ago. */
+    private StoredGrant newestVersion(ResidentId resident, GrantId id) {
+        var grant = locked(resident, id);
+        while (grant.replacedBy().isPresent()) {
+            grant = locked(resident, grant.replacedBy().get());
+        }
+        return grant;
+    }
+
+    private StoredGrant locked(ResidentId resident, GrantId id) {
+        var grant = found(resident, id);
+        entities.refresh(grant, LockModeType.PESSIMISTIC_WRITE);
+        return grant;
+    }
+
+    private StoredGrant found(ResidentId resident, GrantId id) {
+        return grants.findById(new StoredGrant.Key(resident.value(), id.value()))
+                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+    }
+
+    private void requireSound(Terms terms) {
+        var today = CalendarDays.dayOf(now());
+        if (terms.sections().isEmpty() || !terms.rights().contains(Right.READ)) {
+            throw new ConsentRefused(Reason.NOTHING_ASKED);
+        }
+        if (terms.until().isBefore(today)) {
+            throw new ConsentRefused(Reason.UNTIL_IN_THE_PAST);
+        }
+        if (terms.until().isAfter(today.plus(Terms.LONGEST))) {
+            throw new ConsentRefused(Reason.LONGER_THAN_TWELVE_MONTHS);
+        }
+    }
+
+    /** A login from after now is not recent either: after a clock was set back, one signs in again. */
+    private void requireRecent(Actor.Resident actor) {
+        requireLevel(actor);
+        var now = clock.instant();
+        if (actor.signedInAt().isBefore(now.minus(RECENT)) || actor.signedInAt().isAfter(now.plus(CLOCK_SKEW))) {
+            throw new ConsentRefused(Reason.SIGN_IN_AGAIN);
+        }
+    }
+
+    private static void requireLevel(Actor actor) {
+        if (!actor.level().atLeast(AssuranceLevel.REQUIRED)) {
+            throw new ConsentRefused(Reason.ASSURANCE_TOO_LOW);
+        }
+    }
+
+    private List<Grant> asGrants(List<StoredGrant> stored) {
+        var to = parties.find(stored.stream().map(StoredGrant::to).distinct().toList());
+        return stored.stream().map(grant -> asGrant(grant, to.get(grant.to()))).toList();
+    }
+
+    private Grant asGrant(StoredGrant stored) {
+        return asGrants(List.of(stored)).getFirst();
+    }
+
+    private Grant asGrant(StoredGrant stored, Party to) {
+        var now = now();
+        return new Grant(
+                stored.id(),
+                stored.resident(),
+                stored.request(),
+                to,
+                stored.terms(),
+                open(stored),
+                stored.from(),
+                stored.until(),
+                stored.state(now),
+                stored.stateSince(now),
+                stored.previous());
+    }
+
+    private byte[] seal(ResidentId resident, GrantId grant, Purpose purpose) {
+        return sealing.seal(
+                Sealing.Kind.DIRECTORY,
+                resident.value(),
+                context(grant),
+                purpose.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Purpose open(StoredGrant grant) {
+        return new Purpose(new String(
+                sealing.open(Sealing.Kind.DIRECTORY, grant.resident().value(), context(grant.id()), grant.purpose()),
+                StandardCharsets.UTF_8));
+    }
+
+    private static String context(GrantId grant) {
+        return "consent.access_grant/" + grant + "/purpose";
+    }
+
+    private static LedgerEvent line(StoredGrant grant, LedgerEvent.Kind kind, Optional<Actor> actor) {
+        return new LedgerEvent(
+                grant.resident(),
+                kind,
+                actor,
+                grant.terms().sections(),
+                actor.map(self -> Grondslag.EIGEN_DOSSIER),
+                Optional.empty(),
+                Optional.of(grant.id()),
+                LedgerEvent.Outcome.DONE,
+                Map.of(
+                        "party",
+                        grant.to().toString(),
+                        "until",
+                        grant.terms().until().toString()));
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,323 @@
+package nl.voorelkaar.consent.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.LedgerLine;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.consent.scope.TransactionScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes with plain SQL, not through entities: an append is three statements on the hottest path of the product, and the
+ * workspace may insert lines that it cannot select.
+ */
+@Service
+class LedgerBook implements Ledger {
+
+    private static final int OPENED_AT_MOST = 2_000;
+    private static final int LARGEST_PAGE = 200;
+
+    private final JdbcClient jdbc;
+    private final TransactionScope scope;
+    private final Sealing sealing;
+    private final Parties parties;
+    private final Clock clock;
+    private final TransactionTemplate joined;
+    private final TransactionTemplate apart;
+
+    LedgerBook(
+            JdbcClient jdbc,
+            TransactionScope scope,
+            Sealing sealing,
+            Parties parties,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+        this.sealing = sealing;
+        this.parties = parties;
+        this.clock = clock;
+        this.joined = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public void append(LedgerEvent event) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a ledger line belongs to a transaction, and there is none");
+        }
+        HeldHeads.ofThisTransaction().add(event.resident());
+        scope.within(event.resident(), () -> write(event));
+    }
+
+    @Override
+    public void appendNow(List<LedgerEvent> events) {
+        for (var event : events) {
+            if (HeldHeads.held(event.resident())) {
+                throw new IllegalStateException("this transaction already wrote a line for this resident");
+            }
+        }
+        apart.executeWithoutResult(status -> {
+            // A line is never waited for longer than this, and a wait that cannot end becomes an error.
+            jdbc.sql("SELECT set_config('lock_timeout', '10s', true)").query().singleValue();
+            events.forEach(this::append);
+        });
+    }
+
+    private long write(LedgerEvent event) {
+        var resident = event.resident().value();
+        var sequence =
+                jdbc.sql("""
+                        INSERT INTO consent.ledger_head AS head (resident_id, last_seq) VALUES (:resident, 1)
+                        ON CONFLICT (resident_id) DO UPDATE SET last_seq = head.last_seq + 1
+                        RETURNING head.last_seq""").param("resident", resident).query(Long.class).single();
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var id = UuidV7.at(at);
+        var leaf = Leaf.of(new Leaf.Facts(id, sequence, at, event));
+        var body = sealing.seal(Sealing.Kind.LEDGER, resident, context(id), leaf.sealable());
+        jdbc.sql("""
+                        INSERT INTO consent.ledger_entry (resident_id, seq, event_id, at, commitment, body)
+                        VALUES (:resident, :seq, :event, :at, :commitment, :body)""")
+                .param("resident", resident)
+                .param("seq", sequence)
+                .param("event", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("commitment", leaf.commitment())
+                .param("body", body)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO consent.audit_pending (resident_id, event_id, seq, commitment)
+                        VALUES (:resident, :event, :seq, :commitment)""")
+                .param("resident", resident)
+                .param("event", id)
+                .param("seq", sequence)
+                .param("commitment", leaf.commitment())
+                .update();
+        return sequence;
+    }
+
+    @Override
+    public Page read(Actor.Resident actor, Filter filter) {
+        if (!actor.level().atLeast(AssuranceLevel.REQUIRED)) {
+            throw new AccessRefused(Decision.Reason.ASSURANCE_TOO_LOW);
+        }
+        if (filter.size() < 1 || filter.size() > LARGEST_PAGE) {
+            throw new IllegalArgumentException("a page has 1 to 200 lines");
+        }
+        return joined.execute(status -> {
+            scope.enter(actor.id());
+            writeThatItWasRead(actor);
+            return page(actor.id(), filter);
+        });
+    }
+
+    private void writeThatItWasRead(Actor.Resident actor) {
+        var signedInAt = actor.signedInAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        var known = jdbc.sql("SELECT log_read_for FROM consent.ledger_head WHERE resident_id = :resident")
+                .param("resident", actor.id().value())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .optional()
+                .flatMap(read -> read);
+        if (known.filter(signedInAt::isEqual).isPresent()) {
+            return;
+        }
+        append(new LedgerEvent(
+                actor.id(),
+                LedgerEvent.Kind.LOG_READ,
+                Optional.of(actor),
+                Set.of(),
+                Optional.of(Grondslag.EIGEN_DOSSIER),
+                Optional.empty(),
+                Optional.empty(),
+                LedgerEvent.Outcome.DONE,
+                Map.of()));
+        jdbc.sql("UPDATE consent.ledger_head SET log_read_for = :signedIn WHERE resident_id = :resident")
+                .param("resident", actor.id().value())
+                .param("signedIn", signedInAt)
+                .update();
+    }
+
+    private Page page(ResidentId resident, Filter filter) {
+        var found = new ArrayList<Leaf.Facts>();
+        var before = filter.before().orElse(Long.MAX_VALUE);
+        var opened = 0;
+        while (opened < OPENED_AT_MOST) {
+            var chunk = entries(resident, filter, before);
+            for (var entry : chunk) {
+                opened++;
+                before = entry.sequence();
+                var facts = open(resident, entry);
+                if (matches(facts.event(), filter)) {
+                    found.add(facts);
+                }
+                if (found.size() == filter.size() || opened == OPENED_AT_MOST) {
+                    return new Page(lines(found), before > 1 ? Optional.of(before) : Optional.empty());
+                }
+            }
+            if (chunk.size() < LARGEST_PAGE) {
+                break;
+            }
+        }
+        return new Page(lines(found), Optional.empty());
+    }
+
+    private List<Entry> entries(ResidentId resident, Filter filter, long before) {
+        return jdbc.sql("""
+                        SELECT seq, event_id, at, commitment, body FROM consent.ledger_entry
+                        WHERE resident_id = :resident AND seq < :before AND at >= :from AND at < :until
+                        ORDER BY seq DESC LIMIT :limit""")
+                .param("resident", resident.value())
+                .param("before", before)
+                .param(
+                        "from",
+                        filter.from()
+                                .map(day -> CalendarDays.endOf(day.minusDays(1)))
+                                .orElse(Instant.EPOCH)
+                                .atOffset(ZoneOffset.UTC))
+                .param(
+                        "until",
+                        filter.until().map(CalendarDays::endOf).orElse(FAR).atOffset(ZoneOffset.UTC))
+                .param("limit", LARGEST_PAGE)
+                .query((row, number) -> new Entry(
+                        row.getLong("seq"),
+                        row.getObject("event_id", UUID.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBytes("commitment"),
+                        row.getBytes("body")))
+                .list();
+    }
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    private Leaf.Facts open(ResidentId resident, Entry entry) {
+        var facts = Leaf.opened(
+                sealing.open(Sealing.Kind.LEDGER, resident.value(), context(entry.event), entry.body),
+                entry.commitment);
+        if (facts.sequence() != entry.sequence
+                || !facts.id().equals(entry.event)
+                || !facts.at().equals(entry.at)
+                || !facts.event().resident().equals(resident)) {
+            throw new SecurityException("a ledger line is not where it was written");
+        }
+        return facts;
+    }
+
+    private static boolean matches(LedgerEvent event, Filter filter) {
+        return (filter.kinds().isEmpty() || filter.kinds().contains(event.kind()))
+                && (filter.by().isEmpty()
+                        || filter.by().equals(professional(event).map(Actor.Professional::id)));
+    }
+
+    private List<LedgerLine> lines(List<Leaf.Facts> found) {
+        var ids = found.stream()
+                .flatMap(facts -> professional(facts.event()).stream())
+                .map(Actor.Professional::id)
+                .collect(Collectors.toSet());
+        var known = parties.find(ids);
+        return found.stream().map(facts -> line(facts, known)).toList();
+    }
+
+    private static LedgerLine line(Leaf.Facts facts, Map<PartyId, Party> known) {
+        var event = facts.event();
+        var by = professional(event)
+                .map(actor -> Optional.ofNullable(known.get(actor.id())).orElseGet(() -> nameless(actor)));
+        var byResident = event.actor()
+                .filter(actor ->
+                        actor instanceof Actor.Resident self && self.id().equals(event.resident()))
+                .isPresent();
+        return new LedgerLine(
+                facts.id(),
+                facts.sequence(),
+                facts.at(),
+                event.kind(),
+                by,
+                byResident,
+                event.sections(),
+                event.ground(),
+                event.statute(),
+                event.grant(),
+                event.outcome(),
+                event.details());
+    }
+
+    /** Somebody who acted must never look like nobody, also when the register lost the name. */
+    private static Party nameless(Actor.Professional actor) {
+        return new Party(
+                actor.id(),
+                actor.organisation().value(),
+                actor.role(),
+                actor.organisation(),
+                actor.organisation().value(),
+                actor.team());
+    }
+
+    private static Optional<Actor.Professional> professional(LedgerEvent event) {
+        return event.actor().filter(Actor.Professional.class::isInstance).map(Actor.Professional.class::cast);
+    }
+
+    private static String context(UUID event) {
+        return "consent.ledger_entry/" + event + "/body";
+    }
+
+    private record Entry(long sequence, UUID event, Instant at, byte[] commitment, byte[] body) {}
+
+    /** The residents whose head this transaction has locked. Suspended and ended together with the transaction. */
+    private static final class HeldHeads implements TransactionSynchronization {
+
+        private final Set<ResidentId> residents = new HashSet<>();
+
+        static Set<ResidentId> ofThisTransaction() {
+            return find().orElseGet(() -> {
+                        var held = new HeldHeads();
+                        TransactionSynchronizationManager.registerSynchronization(held);
+                        return held;
+                    })
+                    .residents;
+        }
+
+        static boolean held(ResidentId resident) {
+            return find().filter(heads -> heads.residents.contains(resident)).isPresent();
+        }
+
+        private static Optional<HeldHeads> find() {
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                return Optional.empty();
+            }
+            return TransactionSynchronizationManager.getSynchronizations().stream()
+                    .filter(HeldHeads.class::isInstance)
+                    .map(HeldHeads.class::cast)
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Brakes on guessing and pestering. */
+@NullMarked
+package nl.voorelkaar.consent.limit;
+
+import org.jspecify.annotations.NullMarked;

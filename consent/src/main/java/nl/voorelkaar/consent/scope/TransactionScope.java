@@ -1,0 +1,107 @@
+package nl.voorelkaar.consent.scope;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.TeamId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Sets the scope as settings of the current database transaction: they are gone when it ends, however it ends. */
+@Component
+public final class TransactionScope implements RowScope {
+
+    private final JdbcClient jdbc;
+
+    TransactionScope(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void enter(Optional<ResidentId> resident, Optional<PartyId> party, Optional<TeamId> team) {
+        set(new Settings(text(resident), text(party), text(team), ""));
+    }
+
+    @Override
+    public void enter(Actor.Professional actor, ResidentId resident, Set<Section> sections) {
+        set(new Settings(
+                resident.toString(),
+                actor.id().toString(),
+                text(actor.team()),
+                sections.stream()
+                        .map(section -> String.valueOf(section.number()))
+                        .collect(Collectors.joining(","))));
+    }
+
+    /** Does some work for this resident and puts the caller's scope back; party, team and sections stay as they are. */
+    public <T> T within(ResidentId resident, Supplier<T> work) {
+        var before = current();
+        return with(before, new Settings(resident.toString(), before.party, before.team, before.sections), work);
+    }
+
+    /** Does some work in another scope and puts the caller's scope back. */
+    public <T> T within(ResidentId resident, PartyId party, Optional<TeamId> team, Supplier<T> work) {
+        return with(current(), new Settings(resident.toString(), party.toString(), text(team), ""), work);
+    }
+
+    /** For the list of due work only: shows which items are due, and nothing else. */
+    public void enterDueWork() {
+        requireTransaction();
+        jdbc.sql("SELECT set_config('app.job', 'due', true)").query().singleValue();
+    }
+
+    private <T> T with(Settings before, Settings during, Supplier<T> work) {
+        if (during.equals(before)) {
+            return work.get();
+        }
+        set(during);
+        var result = work.get();
+        // Not after an exception: the transaction may be aborted, and then takes its settings with it.
+        set(before);
+        return result;
+    }
+
+    private Settings current() {
+        requireTransaction();
+        return jdbc.sql("""
+                        SELECT coalesce(current_setting('app.resident', true), ''),
+                               coalesce(current_setting('app.party', true), ''),
+                               coalesce(current_setting('app.team', true), ''),
+                               coalesce(current_setting('app.sections', true), '')""")
+                .query((row, number) ->
+                        new Settings(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .single();
+    }
+
+    private void set(Settings settings) {
+        requireTransaction();
+        jdbc.sql("""
+                        SELECT set_config('app.resident', :resident, true), set_config('app.party', :party, true),
+                               set_config('app.team', :team, true), set_config('app.sections', :sections, true)""")
+                .param("resident", settings.resident)
+                .param("party", settings.party)
+                .param("team", settings.team)
+                .param("sections", settings.sections)
+                .query()
+                .singleRow();
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a row scope lives in a transaction, and there is none");
+        }
+    }
+
+    private static String text(Optional<?> id) {
+        return id.map(Object::toString).orElse("");
+    }
+
+    private record Settings(String resident, String party, String team, String sections) {}
+}
