@@ -1,0 +1,92 @@
+package nl.voorelkaar.dossier.document;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+
+/** Small real files. */
+public final class Samples {
+
+    private Samples() {}
+
+    public static byte[] pdf(int pages) throws IOException {
+        return pdf(pages, "Bladzijde");
+    }
+
+    public static byte[] pdf(int pages, String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var pdf = new PDDocument()) {
+            for (int page = 0; page < pages; page++) {
+                var sheet = new PDPage();
+                pdf.addPage(sheet);
+                try (var content = new PDPageContentStream(pdf, sheet)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 24);
+                    content.newLineAtOffset(72, 700);
+                    content.showText(text);
+                    content.endText();
+                }
+            }
+            pdf.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    public static byte[] png(int width, int height) throws IOException {
+        return image("png", width, height);
+    }
+
+    public static byte[] image(String format, int width, int height) throws IOException {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var brush = picture.createGraphics();
+        brush.setColor(Color.ORANGE);
+        brush.fillRect(0, 0, width, height);
+        brush.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** A PNG of some forty bytes that says it is a picture of this size. */
+    public static byte[] pngThatSaysItIs(int width, int height) throws IOException {
+        var header = new ByteArrayOutputStream();
+        var fields = new DataOutputStream(header);
+        fields.writeBytes("IHDR");
+        fields.writeInt(width);
+        fields.writeInt(height);
+        fields.write(new byte[] {8, 2, 0, 0, 0});
+        var sum = new CRC32();
+        sum.update(header.toByteArray());
+        var bytes = new ByteArrayOutputStream();
+        var file = new DataOutputStream(bytes);
+        file.writeLong(0x89504e470d0a1a0aL);
+        file.writeInt(13);
+        file.write(header.toByteArray());
+        file.writeInt((int) sum.getValue());
+        file.writeInt(0);
+        file.writeBytes("IDAT");
+        file.writeInt(0x35af061e);
+        return bytes.toByteArray();
+    }
+
+    /** The first bytes of a Windows program. */
+    public static byte[] program() {
+        var head = new byte[512];
+        head[0] = 'M';
+        head[1] = 'Z';
+        head[2] = (byte) 0x90;
+        head[60] = (byte) 0x80;
+        head[128] = 'P';
+        head[129] = 'E';
+        return head;
+    }
+}
