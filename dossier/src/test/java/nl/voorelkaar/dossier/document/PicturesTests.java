@@ -24,7 +24,8 @@ class PicturesTests {
     void whatCannotBeDrawnHasNoPages() throws IOException {
         assertThat(pages(Accepted.PDF, Arrays.copyOf(Samples.pdf(1), 200))).isZero();
         assertThat(pages(Accepted.PNG, Arrays.copyOf(Samples.png(9, 9), 12))).isZero();
-        assertThat(pages(Accepted.TEXT, "tekst".getBytes(java.nio.charset.StandardCharsets.UTF_8))).isZero();
+        assertThat(pages(Accepted.TEXT, "tekst".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isZero();
     }
 
     @Test
