@@ -31,8 +31,10 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.RateLimits;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.decision.NeedToKnow;
 import nl.voorelkaar.consent.due.DueHandler;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
@@ -98,6 +100,11 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         this.entities = entities;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<Section> askable(Role role) {
+        return NeedToKnow.askable(role);
     }
 
     @Override

@@ -38,7 +38,7 @@ class RequestTexts {
     }
 
     Optional<Purpose> newReason(StoredRequest request) {
-        return Optional.ofNullable(request.words().newReason()).map(sealed -> open(request, "new_reason", sealed));
+        return Optional.ofNullable(request.words().newReason()).map(text -> open(request, "new_reason", text));
     }
 
     private byte[] seal(ResidentId resident, RequestId id, String column, Purpose text) {
@@ -49,13 +49,9 @@ class RequestTexts {
                 text.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Purpose open(StoredRequest request, String column, byte[] sealed) {
+    private Purpose open(StoredRequest request, String column, byte[] text) {
         return new Purpose(new String(
-                sealing.open(
-                        Sealing.Kind.DIRECTORY,
-                        request.resident().value(),
-                        context(request.id(), column),
-                        sealed),
+                sealing.open(Sealing.Kind.DIRECTORY, request.resident().value(), context(request.id(), column), text),
                 StandardCharsets.UTF_8));
     }
 
