@@ -127,7 +127,7 @@ class AccessConfiguration {
         return context -> SessionCookie.configure(context.getSessionCookieConfig(), settings);
     }
 
-    private static String home(Face face) {
+    static String home(Face face) {
         return switch (face) {
             case RESIDENT -> "/mijn";
             case WORKSPACE -> "/werkplek";

@@ -86,8 +86,14 @@ final class OpenSession implements HttpSessionBindingListener {
         return idle.isBefore(longest) ? idle : longest;
     }
 
-    boolean nearlyIdle(Instant now) {
-        return !now.isBefore(lastActive.plus(WARN));
+    /** Whether it is time to warn. */
+    boolean nearlyOver(Instant now) {
+        return !now.isBefore(endsAt().minus(IDLE.minus(WARN)));
+    }
+
+    /** Whether doing something makes the session last longer: not at the end of the 8 hours. */
+    boolean canLastLonger() {
+        return lastActive.plus(IDLE).isBefore(startedAt.plus(LONGEST));
     }
 
     boolean warned() {

@@ -33,6 +33,17 @@ class Screens {
         Thread.startVirtualThread(() -> close(session, why));
     }
 
+    /** Shows the warning on every page of the session, or takes it away again. */
+    void warnSoon(OpenSession session) {
+        Thread.startVirtualThread(() -> each(session, ui -> {
+            if (session.warned()) {
+                EndingWarning.show(ui, session.endsAt(), session.canLastLonger());
+            } else {
+                EndingWarning.hide(ui);
+            }
+        }));
+    }
+
     /** Runs with the page's lock, then pushes. */
     void each(OpenSession session, Consumer<UI> action) {
         try {

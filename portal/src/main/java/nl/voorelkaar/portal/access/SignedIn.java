@@ -11,6 +11,12 @@ public interface SignedIn {
     /** For {@code @RolesAllowed} on views of the workspace face. */
     String PROFESSIONAL = "PROFESSIONAL";
 
+    /** Whether somebody is signed in. Views behind an access rule need not ask. */
+    boolean anyone();
+
+    /** The path of the first page of this face behind the sign-in: {@code /mijn} or {@code /werkplek}. */
+    String home();
+
     /** @throws IllegalStateException when no resident is signed in; views behind an access rule never see that */
     Actor.Resident resident();
 
@@ -29,4 +35,10 @@ public interface SignedIn {
      * @param returnTo a path on this face, such as {@code /mijn/toegang}
      */
     void signInAgain(String returnTo);
+
+    /**
+     * Ends the session of this screen, here and at the identity provider. Call it from a click: the browser then leaves
+     * the page.
+     */
+    void signOut();
 }

@@ -1,0 +1,33 @@
+package nl.voorelkaar.portal.open;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Locale;
+import nl.voorelkaar.portal.access.HouseSettings;
+import nl.voorelkaar.portal.access.SignInLink;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Words;
+
+/** The door: says whose house this is and lets people in. */
+@Route(value = "", layout = OpenShell.class)
+@AnonymousAllowed
+class StartView extends Page {
+
+    StartView(HouseSettings settings, SignedIn signedIn) {
+        var key = "open.start." + settings.face().name().toLowerCase(Locale.ROOT);
+        title(Words.say(key + ".heading"));
+        lead(Words.say(key + ".text"));
+        if (signedIn.anyone()) {
+            add(ActionLink.primary(signedIn.home(), Words.say(key + ".inside")));
+        } else {
+            add(SignInLink.saying(settings, Words.say(key + ".sign-in")));
+            // Logius asks that people see, when signing in, which body may use their BSN.
+            add(new Paragraph(
+                    Words.say(key + ".organisation", settings.municipality().name())));
+        }
+        add(new Paragraph(Words.say(key + ".help")));
+    }
+}
