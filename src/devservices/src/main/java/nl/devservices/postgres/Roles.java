@@ -16,15 +16,18 @@ public final class Roles {
 
     public static final String BROKER = "ve_broker";
 
+    static final List<String> NAMES = List.of(OWNER, RESIDENT_FACE, WORKSPACE_FACE, KEYS_OWNER, BROKER);
+
     private Roles() {}
 
     /** Statements that make the roles, in order; each password equals the role's name. */
     static List<String> all() {
-        return List.of(
-                create(OWNER), create(RESIDENT_FACE), create(WORKSPACE_FACE), create(KEYS_OWNER), create(BROKER));
+        return NAMES.stream().map(role -> create(role, role)).toList();
     }
 
-    private static String create(String role) {
-        return "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '" + role + "'";
+    /** @param password without quotes */
+    static String create(String role, String password) {
+        return "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '" + password
+                + "'";
     }
 }

@@ -1,0 +1,112 @@
+package nl.devservices.identity;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+/** One of the two identity providers: who can sign in, to what, and who is signed in now. */
+public final class Provider {
+
+    private final ProviderName name;
+    private final String issuer;
+    private final List<Relying> relying;
+    private final ProviderKeys keys;
+    private final Logins logins;
+    private final Tickets tickets = new Tickets();
+    private final JwtEncoder encoder;
+    private final BackChannel backChannel;
+
+    /** @param folder keeps the provider's keys */
+    public Provider(ProviderName name, String issuer, List<Relying> relying, Path folder, Clock clock) {
+        this.name = name;
+        this.issuer = issuer;
+        this.relying = List.copyOf(relying);
+        this.keys = ProviderKeys.in(folder, name);
+        this.logins = new Logins(clock);
+        this.encoder = new NimbusJwtEncoder(keys.source());
+        this.backChannel = new BackChannel(issuer, relying, encoder, clock);
+    }
+
+    public ProviderName name() {
+        return name;
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public Logins logins() {
+        return logins;
+    }
+
+    List<Relying> relying() {
+        return relying;
+    }
+
+    Optional<Relying> relying(String clientId) {
+        return relying.stream()
+                .filter(application -> application.clientId().equals(clientId))
+                .findFirst();
+    }
+
+    Tickets tickets() {
+        return tickets;
+    }
+
+    JWKSource<SecurityContext> keySource() {
+        return keys.source();
+    }
+
+    JwtEncoder encoder() {
+        return encoder;
+    }
+
+    String subject(String clientId, Persona persona) {
+        return keys.subject(clientId, persona);
+    }
+
+    /** Ends one login everywhere. @return whether the application confirmed it */
+    public boolean signOut(String sid) {
+        return logins.end(sid).map(backChannel::signedOut).orElse(true);
+    }
+
+    /** Ends all logins everywhere. @return the logins whose application did not confirm it */
+    public List<Logins.Login> signOutEverybody() {
+        var unconfirmed = new ArrayList<Logins.Login>();
+        for (var login : logins.live()) {
+            if (!signOut(login.sid())) {
+                unconfirmed.add(login);
+            }
+        }
+        return unconfirmed;
+    }
+
+    /** What UserInfo tells. The only place where a BSN leaves the provider. */
+    Map<String, Object> userInfo(Persona persona, String subject) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("sub", subject);
+        claims.put("name", persona.name());
+        persona.email().ifPresent(email -> claims.put("email", email));
+        if (name == ProviderName.DIGID) {
+            claims.put("bsn", persona.bsn());
+            claims.put("birthdate", persona.born().toString());
+        } else {
+            var staff = persona.staff().orElseThrow();
+            claims.put("role", staff.role());
+            claims.put("organisation", staff.organisation());
+            claims.put("organisation_name", staff.organisationName());
+            staff.team().ifPresent(team -> claims.put("team", team));
+            claims.put("own_bsn", persona.bsn());
+            claims.put("household_bsns", staff.household());
+        }
+        return claims;
+    }
+}
