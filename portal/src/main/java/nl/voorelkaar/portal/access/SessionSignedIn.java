@@ -1,13 +1,11 @@
 package nl.voorelkaar.portal.access;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Grants;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -69,25 +67,6 @@ class SessionSignedIn implements SignedIn {
     @Override
     public String home() {
         return AccessConfiguration.home(settings.face());
-    }
-
-    /** Posts a form, so that no address that somebody is lured to can sign a person out. */
-    @Override
-    public void signOut() {
-        var token = (CsrfToken)
-                VaadinServletRequest.getCurrent().getHttpServletRequest().getAttribute(CsrfToken.class.getName());
-        UI.getCurrent().getPage().executeJs("""
-                        const form = document.createElement('form');
-                        form.method = 'post';
-                        form.action = $0;
-                        const field = document.createElement('input');
-                        field.type = 'hidden';
-                        field.name = $1;
-                        field.value = $2;
-                        form.append(field);
-                        document.body.append(form);
-                        form.submit();
-                        """, SignOut.PATH, token.getParameterName(), token.getToken());
     }
 
     private Person person() {

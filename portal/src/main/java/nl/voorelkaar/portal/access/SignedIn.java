@@ -35,10 +35,4 @@ public interface SignedIn {
      * @param returnTo a path on this face, such as {@code /mijn/toegang}
      */
     void signInAgain(String returnTo);
-
-    /**
-     * Ends the session of this screen, here and at the identity provider. Call it from a click: the browser then leaves
-     * the page.
-     */
-    void signOut();
 }
