@@ -1,0 +1,109 @@
+package nl.voorelkaar.dossier.vault;
+
+import java.util.ArrayList;
+import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.dossier.vault.custody.Kek;
+import nl.voorelkaar.dossier.vault.custody.KeyCustody;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Lets keys follow consent, inside the transaction of the decision: when keys cannot be made or destroyed, nothing was decided.
+ *
+ * <p>The keystore is another database and commits first. A lease that was taken away stays away when the decision is rolled
+ * back; one that was given is taken back.
+ */
+final class ConsentKeys {
+
+    private final ActorCheck actors;
+    private final KeyCustody custody;
+    private final RowScope rows;
+    private final GrantKeys grants;
+    private final GrantLeases leases;
+    private final StatutoryLeases statutory;
+
+    ConsentKeys(
+            ActorCheck actors,
+            KeyCustody custody,
+            RowScope rows,
+            GrantKeys grants,
+            GrantLeases leases,
+            StatutoryLeases statutory) {
+        this.actors = actors;
+        this.custody = custody;
+        this.rows = rows;
+        this.grants = grants;
+        this.leases = leases;
+        this.statutory = statutory;
+    }
+
+    @EventListener
+    void on(ConsentEvent.Granted event) {
+        actors.require(event.by());
+        rows.enter(event.resident());
+        var resident = event.resident();
+        var dropped = grants.dropped(resident, event.replaces(), event.sections());
+        event.replaces().ifPresent(replaced -> grants.end(resident, replaced));
+        var holders = new ArrayList<Holder>();
+        holders.add(Holder.of(event.to()));
+        event.team().map(Holder::of).ifPresent(holders::add);
+        onRollback(() -> leases.end(resident, event.grant()));
+        grants.begin(resident, event.grant(), holders, event.sections(), event.lastDay());
+        grants.startNewEpochs(resident, dropped);
+    }
+
+    @EventListener
+    void on(ConsentEvent.Stopped event) {
+        rows.enter(event.resident());
+        var had = grants.sections(event.resident(), event.grant());
+        grants.end(event.resident(), event.grant());
+        grants.startNewEpochs(event.resident(), had);
+    }
+
+    @EventListener
+    void on(ConsentEvent.Paused event) {
+        onRollback(() -> leases.resume(event.resident(), event.grant()));
+        leases.pause(event.resident(), event.grant());
+    }
+
+    @EventListener
+    void on(ConsentEvent.Resumed event) {
+        onRollback(() -> leases.pause(event.resident(), event.grant()));
+        leases.resume(event.resident(), event.grant());
+    }
+
+    @EventListener
+    void on(ConsentEvent.Expired event) {
+        rows.enter(event.resident());
+        var had = grants.sections(event.resident(), event.grant());
+        grants.end(event.resident(), event.grant());
+        // The workspace cannot wrap for the grants that are left; its day key is gone all the same.
+        if (custody.holds(Kek.OWN)) {
+            grants.startNewEpochs(event.resident(), had);
+        }
+    }
+
+    @EventListener
+    void on(ConsentEvent.Assigned event) {
+        onRollback(() -> statutory.end(event.resident(), event.assignment()));
+        statutory.begin(event.resident(), event.assignment(), event.to(), event.sections(), event.lastDay());
+    }
+
+    @EventListener
+    void on(ConsentEvent.AssignmentEnded event) {
+        statutory.end(event.resident(), event.assignment());
+    }
+
+    private static void onRollback(Runnable undo) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_ROLLED_BACK) {
+                    undo.run();
+                }
+            }
+        });
+    }
+}

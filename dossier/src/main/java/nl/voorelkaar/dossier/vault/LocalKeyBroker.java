@@ -1,0 +1,212 @@
+package nl.voorelkaar.dossier.vault;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Access;
+import nl.voorelkaar.consent.AccessGate;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Zone;
+import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The key broker inside this process. Each ground leads to its own keys; what a ground does not lead to, is not there. */
+final class LocalKeyBroker implements KeyBroker {
+
+    private final ActorCheck actors;
+    private final Supplier<AccessGate> gate;
+    private final TransactionTemplate transaction;
+    private final RowScope rows;
+    private final RootKeys roots;
+    private final EpochKeys epochs;
+    private final Labels labels;
+    private final GrantBoxes boxes;
+    private final StatutoryLeases statutory;
+    private final Contexts contexts;
+
+    LocalKeyBroker(
+            ActorCheck actors,
+            Supplier<AccessGate> gate,
+            PlatformTransactionManager transactions,
+            RowScope rows,
+            RootKeys roots,
+            EpochKeys epochs,
+            Labels labels,
+            GrantBoxes boxes,
+            StatutoryLeases statutory,
+            Contexts contexts) {
+        this.actors = actors;
+        this.gate = gate;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.rows = rows;
+        this.roots = roots;
+        this.epochs = epochs;
+        this.labels = labels;
+        this.boxes = boxes;
+        this.statutory = statutory;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public SectionKeys open(Actor actor, Access access) {
+        actors.require(actor);
+        var grounds = gate.get().require(actor, access);
+        var keys = unlock(actor, access.resident(), grounds);
+        if (!keys.grounds().keySet().containsAll(access.sections())) {
+            keys.close();
+            throw new AccessRefused(Decision.Reason.NO_GROUND);
+        }
+        return keys;
+    }
+
+    @Override
+    public SectionKeys openAny(Actor actor, Access access) {
+        actors.require(actor);
+        var grounds = gate.get().requireAny(actor, access);
+        var keys = unlock(actor, access.resident(), grounds);
+        if (keys.grounds().isEmpty()) {
+            throw new AccessRefused(Decision.Reason.NO_GROUND);
+        }
+        return keys;
+    }
+
+    @Override
+    public SectionKeys openForPreview(Actor.Resident actor, Set<Section> sections) {
+        actors.require(actor);
+        var own = new Decision.Permitted(Grondslag.EIGEN_DOSSIER, Optional.empty(), Optional.empty(), Instant.MAX);
+        return unlock(actor, actor.id(), sections.stream().collect(Collectors.toMap(section -> section, s -> own)));
+    }
+
+    @Override
+    public void create(ResidentId resident) {
+        transaction.executeWithoutResult(status -> {
+            rows.enter(resident);
+            for (var zone : Zone.values()) {
+                roots.ensure(resident, zone).close();
+            }
+        });
+    }
+
+    @Override
+    public void label(ResidentId resident, String name) {
+        transaction.executeWithoutResult(status -> {
+            rows.enter(resident);
+            for (var zone : Zone.values()) {
+                try (var keys = roots.ensure(resident, zone)) {
+                    labels.keep(resident, zone, keys, name);
+                }
+            }
+        });
+    }
+
+    private OpenedKeys unlock(Actor actor, ResidentId resident, Map<Section, Decision.Permitted> grounds) {
+        return transaction.execute(status -> {
+            var unlocking = new Unlocking(resident, grounds);
+            switch (actor) {
+                case Actor.Resident self -> {
+                    rows.enter(self.id());
+                    if (self.id().equals(resident)) {
+                        unlocking.own();
+                    }
+                }
+                case Actor.Professional professional -> {
+                    rows.enter(professional, resident);
+                    unlocking.granted(professional);
+                    unlocking.byLaw(professional);
+                }
+            }
+            return unlocking.opened();
+        });
+    }
+
+    /** One operation's keys, gathered ground by ground. */
+    private final class Unlocking {
+
+        private final ResidentId resident;
+        private final Map<Section, Decision.Permitted> grounds;
+        private final Map<Section, TreeMap<Integer, SecretKeyBytes>> keys = new EnumMap<>(Section.class);
+        private Optional<String> name = Optional.empty();
+
+        Unlocking(ResidentId resident, Map<Section, Decision.Permitted> grounds) {
+            this.resident = resident;
+            this.grounds = grounds;
+        }
+
+        void own() {
+            for (var zone : Zone.values()) {
+                fromRoot(zone, on(Grondslag.EIGEN_DOSSIER));
+            }
+        }
+
+        void byLaw(Actor.Professional professional) {
+            var sections = on(Grondslag.WETTELIJKE_TAAK);
+            if (!sections.isEmpty()) {
+                sections.retainAll(statutory.sections(resident, professional.id()));
+                fromRoot(Zone.GEMEENTELIJK, sections);
+            }
+        }
+
+        void granted(Actor.Professional professional) {
+            var byGrant = new HashMap<GrantId, Set<Section>>();
+            for (var section : on(Grondslag.TOESTEMMING)) {
+                grounds.get(section)
+                        .grant()
+                        .ifPresent(grant -> byGrant.computeIfAbsent(grant, g -> EnumSet.noneOf(Section.class))
+                                .add(section));
+            }
+            byGrant.forEach((grant, sections) -> boxes.open(resident, grant, professional, sections)
+                    .ifPresent(opened -> {
+                        keys.putAll(opened.keys());
+                        name = name.or(opened::label);
+                    }));
+        }
+
+        private void fromRoot(Zone zone, Set<Section> sections) {
+            var inZone = EpochKeys.in(zone, sections);
+            if (inZone.isEmpty()) {
+                return;
+            }
+            try (var root = roots.ensure(resident, zone)) {
+                keys.putAll(epochs.ensure(resident, inZone, root));
+                name = name.or(() -> labels.find(resident, zone, root));
+            }
+        }
+
+        private Set<Section> on(Grondslag ground) {
+            var sections = EnumSet.noneOf(Section.class);
+            grounds.forEach((section, permitted) -> {
+                if (permitted.ground() == ground) {
+                    sections.add(section);
+                }
+            });
+            return sections;
+        }
+
+        OpenedKeys opened() {
+            var there = new EnumMap<Section, Decision.Permitted>(Section.class);
+            grounds.forEach((section, permitted) -> {
+                if (keys.containsKey(section)) {
+                    there.put(section, permitted);
+                }
+            });
+            return new OpenedKeys(resident, there, keys, name, contexts);
+        }
+    }
+}

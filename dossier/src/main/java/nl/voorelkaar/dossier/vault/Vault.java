@@ -1,0 +1,80 @@
+package nl.voorelkaar.dossier.vault;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import nl.voorelkaar.consent.AccessGate;
+import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.dossier.vault.custody.KeyCustody;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The vault of one face: its parts, put together once. */
+final class Vault {
+
+    private final KeyBroker broker;
+    private final Sealing sealing;
+    private final BlindIndex index;
+    private final ConsentKeys consentKeys;
+    private final GranteeKeys granteeKeys;
+    private final ExpiredKeys expiredKeys;
+
+    /**
+     * @param binding asked late: the register of residents needs this vault itself
+     * @param gate asked late: the ledger behind it needs this vault itself
+     */
+    Vault(
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            RowScope rows,
+            KeystoreDatabase keystore,
+            KeyCustody custody,
+            Assertions assertions,
+            Supplier<SubjectBinding> binding,
+            Supplier<AccessGate> gate,
+            Clock clock) {
+        var contexts = new Contexts(custody.tenant());
+        var actors = new ActorCheck(assertions, binding);
+        var branches = new BranchKeys(keystore, custody, contexts, clock);
+        var roots = new RootKeys(sql, keystore, branches, contexts, clock);
+        var epochs = new EpochKeys(sql, contexts, clock);
+        var labels = new Labels(sql, contexts);
+        var leases = new GrantLeases(keystore, branches, contexts);
+        var statutory = new StatutoryLeases(keystore, clock);
+        var grantees = new GranteeRegister(sql, keystore, branches, custody, contexts, clock);
+        var boxes = new GrantBoxes(sql, custody, leases, grantees, contexts);
+        var grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, contexts);
+        this.broker =
+                new LocalKeyBroker(actors, gate, transactions, rows, roots, epochs, labels, boxes, statutory, contexts);
+        this.sealing =
+                new VaultSealing(branches, new AuditKeys(sql, transactions, rows, custody, contexts, clock), contexts);
+        this.index = new CustodyIndex(custody);
+        this.consentKeys = new ConsentKeys(actors, custody, rows, grants, leases, statutory);
+        this.granteeKeys = new PublishedGranteeKeys(actors, grantees, transactions);
+        this.expiredKeys = new ExpiredKeys(custody, leases, statutory, clock);
+    }
+
+    KeyBroker broker() {
+        return broker;
+    }
+
+    Sealing sealing() {
+        return sealing;
+    }
+
+    BlindIndex index() {
+        return index;
+    }
+
+    ConsentKeys consentKeys() {
+        return consentKeys;
+    }
+
+    GranteeKeys granteeKeys() {
+        return granteeKeys;
+    }
+
+    ExpiredKeys expiredKeys() {
+        return expiredKeys;
+    }
+}

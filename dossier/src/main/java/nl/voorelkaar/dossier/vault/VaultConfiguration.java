@@ -1,0 +1,130 @@
+package nl.voorelkaar.dossier.vault;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import nl.voorelkaar.consent.AccessGate;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
+import nl.voorelkaar.dossier.vault.custody.FileCustody;
+import nl.voorelkaar.dossier.vault.custody.KeyCustody;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts the vault together. Only what other packages may use is a bean of a public type. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("voorelkaar.face")
+class VaultConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeyCustody custody(
+            @Value("${voorelkaar.custody.directory}") Path directory,
+            @Value("${voorelkaar.custody.password}") String password,
+            @Value("${voorelkaar.face}") Face face) {
+        return FileCustody.open(directory, face, new CustodyPassword(password));
+    }
+
+    @Bean
+    KeystoreDatabase keystore(
+            @Value("${voorelkaar.keystore.url}") String url,
+            @Value("${voorelkaar.keystore.username}") String username,
+            @Value("${voorelkaar.keystore.password}") String password) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("keystore");
+        pool.setJdbcUrl(url);
+        pool.setUsername(username);
+        pool.setPassword(password);
+        return new KeystoreDatabase(pool);
+    }
+
+    @Bean
+    Assertions assertions(
+            @Value("${voorelkaar.identity.issuer}") String issuer,
+            @Value("${voorelkaar.identity.client-id}") String clientId,
+            Clock clock) {
+        var decoder = new SupplierJwtDecoder(() -> {
+            var keys = NimbusJwtDecoder.withIssuerLocation(issuer)
+                    .jwsAlgorithm(SignatureAlgorithm.RS256)
+                    .jwsAlgorithm(SignatureAlgorithm.PS256)
+                    .jwsAlgorithm(SignatureAlgorithm.ES256)
+                    .build();
+            // The age of a login is counted from auth_time, in IdTokenAssertions.
+            keys.setJwtValidator(
+                    token -> org.springframework.security.oauth2.core.OAuth2TokenValidatorResult.success());
+            return keys;
+        });
+        return new IdTokenAssertions(decoder, issuer, clientId, clock);
+    }
+
+    @Bean
+    Vault vault(
+            DataSource source,
+            PlatformTransactionManager transactions,
+            RowScope rows,
+            KeystoreDatabase keystore,
+            KeyCustody custody,
+            Assertions assertions,
+            ObjectProvider<SubjectBinding> binding,
+            ObjectProvider<AccessGate> gate,
+            Clock clock) {
+        return new Vault(
+                JdbcClient.create(source),
+                transactions,
+                rows,
+                keystore,
+                custody,
+                assertions,
+                binding::getObject,
+                gate::getObject,
+                clock);
+    }
+
+    @Bean
+    KeyBroker keyBroker(Vault vault) {
+        return vault.broker();
+    }
+
+    @Bean
+    Sealing sealing(Vault vault) {
+        return vault.sealing();
+    }
+
+    @Bean
+    BlindIndex blindIndex(Vault vault) {
+        return vault.index();
+    }
+
+    @Bean
+    ConsentKeys consentKeys(Vault vault) {
+        return vault.consentKeys();
+    }
+
+    @Bean
+    @Face.OnWorkspace
+    GranteeKeys granteeKeys(Vault vault) {
+        return vault.granteeKeys();
+    }
+
+    @Bean
+    ExpiredKeys expiredKeys(Vault vault) {
+        return vault.expiredKeys();
+    }
+
+    @Bean
+    SelfTest cipherSelfTest() {
+        return new SelfTest();
+    }
+}

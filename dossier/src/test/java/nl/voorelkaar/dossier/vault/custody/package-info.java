@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.vault.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.vault.envelope;
+
+import org.jspecify.annotations.NullMarked;
