@@ -1,10 +1,13 @@
 package nl.voorelkaar;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.ConsentSchema;
 import nl.voorelkaar.dossier.DossierSchema;
+import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
+import nl.voorelkaar.dossier.vault.custody.FileCustody;
 import nl.voorelkaar.portal.PortalSchema;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
@@ -15,7 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What an operator runs once, or once per release, as another database role than the faces have. No web server, no beans. */
 final class OneOffTask {
 
-    static final Set<String> NAMES = Set.of("migrate");
+    static final Set<String> NAMES = Set.of("migrate", "make-keys");
 
     private OneOffTask() {}
 
@@ -27,6 +30,7 @@ final class OneOffTask {
         ConfigurationPropertySources.attach(environment);
         switch (name) {
             case "migrate" -> migrate(environment);
+            case "make-keys" -> makeKeys(environment);
             default -> throw new IllegalArgumentException("no such task");
         }
     }
@@ -37,6 +41,20 @@ final class OneOffTask {
         DossierSchema.migrate(owner);
         PortalSchema.migrate(owner);
         DossierSchema.migrateKeystore(database(environment, "voorelkaar.keys-owner"));
+    }
+
+    /** In production each face has its own password; one password for both makes the separation a matter of good manners. */
+    private static void makeKeys(Environment environment) {
+        FileCustody.initialise(
+                Path.of(environment.getRequiredProperty("voorelkaar.custody.directory")),
+                custodyPassword(environment, "voorelkaar.custody.resident-password"),
+                custodyPassword(environment, "voorelkaar.custody.workspace-password"));
+    }
+
+    private static CustodyPassword custodyPassword(Environment environment, String name) {
+        var password = environment.getProperty(name);
+        return new CustodyPassword(
+                password != null ? password : environment.getRequiredProperty("voorelkaar.custody.password"));
     }
 
     private static DataSource database(Environment environment, String prefix) {
