@@ -7,17 +7,18 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** How somebody works a page. Both ways find the same handles. */
 sealed interface Hands {
 
-    void click(String handle);
+    void click(Locator control);
 
-    void fill(String handle, String text);
+    void fill(Locator field, String text);
 
-    void tick(String handle, boolean on);
+    void tick(Locator box, boolean on);
 
-    void choose(String handle, String value);
+    void choose(Locator list, String value);
 
     /** Follows a link on this page to this path. */
     void follow(String path);
@@ -25,23 +26,23 @@ sealed interface Hands {
     record Mouse(Page page) implements Hands {
 
         @Override
-        public void click(String handle) {
-            the(handle).click();
+        public void click(Locator control) {
+            control.click();
         }
 
         @Override
-        public void fill(String handle, String text) {
-            the(handle).fill(text);
+        public void fill(Locator field, String text) {
+            field.fill(text);
         }
 
         @Override
-        public void tick(String handle, boolean on) {
-            the(handle).setChecked(on);
+        public void tick(Locator box, boolean on) {
+            box.setChecked(on);
         }
 
         @Override
-        public void choose(String handle, String value) {
-            the(handle).selectOption(value);
+        public void choose(Locator list, String value) {
+            list.selectOption(value);
         }
 
         @Override
@@ -49,10 +50,6 @@ sealed interface Hands {
             page.locator("a[href='%s'], a[href='%s']".formatted(path, path.substring(1)))
                     .first()
                     .click();
-        }
-
-        private Locator the(String handle) {
-            return page.getByTestId(handle).first();
         }
     }
 
@@ -66,16 +63,16 @@ sealed interface Hands {
         private static final List<String> WAYS_TO_TYPE_A_DATE = List.of("ddMMyyyy", "MMddyyyy", "yyyyMMdd");
 
         @Override
-        public void click(String handle) {
-            tabTo(handle);
+        public void click(Locator control) {
+            tabTo(control);
             page.keyboard().press("Enter");
         }
 
         @Override
-        public void fill(String handle, String text) {
-            tabTo(handle);
-            if ("date".equals(the(handle).getAttribute("type"))) {
-                typeDate(handle, LocalDate.parse(text));
+        public void fill(Locator field, String text) {
+            tabTo(field);
+            if ("date".equals(field.getAttribute("type"))) {
+                typeDate(field, LocalDate.parse(text));
                 return;
             }
             page.keyboard().press("ControlOrMeta+a");
@@ -83,53 +80,50 @@ sealed interface Hands {
         }
 
         @Override
-        public void tick(String handle, boolean on) {
-            tabTo(handle);
-            if (the(handle).isChecked() != on) {
+        public void tick(Locator box, boolean on) {
+            tabTo(box);
+            if (box.isChecked() != on) {
                 page.keyboard().press("Space");
             }
-            assertThat(the(handle).isChecked()).as("%s after Space", handle).isEqualTo(on);
+            assertThat(box.isChecked()).as("%s after Space", box).isEqualTo(on);
         }
 
         @Override
-        public void choose(String handle, String value) {
-            tabTo(handle);
+        public void choose(Locator list, String value) {
+            tabTo(list);
             page.keyboard().press("Home");
-            var options = the(handle).locator("option").count();
-            for (int i = 0; i < options && !the(handle).inputValue().equals(value); i++) {
+            var options = list.locator("option").count();
+            for (int i = 0; i < options && !list.inputValue().equals(value); i++) {
                 page.keyboard().press("ArrowDown");
             }
-            assertThat(the(handle).inputValue()).as("chosen in %s", handle).isEqualTo(value);
+            assertThat(list.inputValue()).as("chosen in %s", list).isEqualTo(value);
         }
 
         @Override
         public void follow(String path) {
-            tabUntil("a link to " + path, """
-                    path => {
-                      let active = document.activeElement;
-                      while (active?.shadowRoot?.activeElement) { active = active.shadowRoot.activeElement; }
-                      return active?.tagName === 'A' && active.pathname === path;
-                    }""", path);
+            tabUntil("a link to " + path, () -> (boolean) page.evaluate(
+                    "path => document.activeElement?.tagName === 'A' && document.activeElement.pathname === path",
+                    path));
             page.keyboard().press("Enter");
         }
 
-        /** Goes forward from where the focus is, and round again from the top, until the control with this handle has it. */
-        void tabTo(String handle) {
-            the(handle).waitFor();
-            tabUntil(handle, """
-                    handle => {
+        /** Goes forward from where the focus is, and round again from the top, until this control has it. */
+        private void tabTo(Locator control) {
+            control.waitFor();
+            tabUntil(control.toString(), () -> (boolean) control.evaluate("""
+                    control => {
                       let active = document.activeElement;
                       while (active?.shadowRoot?.activeElement) { active = active.shadowRoot.activeElement; }
                       for (let node = active; node; node = node.parentNode ?? node.host) {
-                        if (node.dataset?.testid === handle) { return true; }
+                        if (node === control) { return true; }
                       }
                       return false;
-                    }""", handle);
+                    }"""));
         }
 
-        private void tabUntil(String aim, String hasFocus, String argument) {
+        private void tabUntil(String aim, BooleanSupplier reached) {
             for (int tabs = 0; tabs <= MOST_TABS; tabs++) {
-                if ((boolean) page.evaluate(hasFocus, argument)) {
+                if (reached.getAsBoolean()) {
                     assertThat(page.evaluate(FOCUS_TROUBLE))
                             .as("focus on %s", aim)
                             .isEqualTo("");
@@ -140,21 +134,17 @@ sealed interface Hands {
             throw new AssertionError("%d tabs on %s did not reach %s".formatted(MOST_TABS, page.url(), aim));
         }
 
-        private void typeDate(String handle, LocalDate date) {
+        private void typeDate(Locator field, LocalDate date) {
             for (var way : WAYS_TO_TYPE_A_DATE) {
                 page.keyboard().type(DateTimeFormatter.ofPattern(way).format(date));
-                if (the(handle).inputValue().equals(date.toString())) {
+                if (field.inputValue().equals(date.toString())) {
                     return;
                 }
                 for (int part = 0; part < 3; part++) {
                     page.keyboard().press("ArrowLeft");
                 }
             }
-            throw new AssertionError("%s did not take %s by keyboard".formatted(handle, date));
-        }
-
-        private Locator the(String handle) {
-            return page.getByTestId(handle).first();
+            throw new AssertionError("%s did not take %s by keyboard".formatted(field, date));
         }
 
         private static final String FOCUS_TROUBLE = """

@@ -30,7 +30,7 @@ class MainJobIT {
 
             professional.ask(resident.shareCode(), "gezondheid", "geld");
 
-            resident.review();
+            resident.review(professional);
             resident.narrowTo("gezondheid");
             resident.waitForText("grant-preview", secret);
             assertThat(resident.text("grant-preview")).contains(secret).doesNotContain(hidden);
@@ -38,17 +38,17 @@ class MainJobIT {
             resident.confirm();
             resident.picture("receipt");
 
-            professional.openDossier();
+            professional.openDossierOf(resident);
             professional.waitForText("entry-text", secret);
             assertThat(professional.everythingSent()).doesNotContain(hidden);
             assertThat(professional.sees("access-ground")).isTrue();
             professional.picture("open-dossier");
 
             resident.goTo("/mijn/logboek");
-            resident.waitForText("log-line", "Bram Visser");
+            resident.waitForText("log-line", professional.name());
             resident.picture("log");
 
-            resident.stopSharing();
+            resident.stopSharingWith(professional);
 
             professional.waitFor("access-closed", Professional.CLOSES_WITHIN);
             assertThat(professional.everythingSent()).doesNotContain(secret);

@@ -16,17 +16,26 @@ class Person implements AutoCloseable {
     /** How long anybody waits for a screen before calling it broken. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Where a page says what is wrong: read aloud at once, or the list above a form. */
+    static final String TROUBLE = "[role=alert]:visible, [data-testid=errors]:visible";
+
     final Product product;
     final String face;
     final Window window;
     Page page;
     private Hands hands;
+    private String name = "";
 
     Person(Product product, String face, Window window) {
         this.product = product;
         this.face = face;
         this.window = window;
         sitDownAt(Browser.page(window));
+    }
+
+    /** As others see it on their screens; empty before signing in. */
+    String name() {
+        return name;
     }
 
     /** From now on works without a mouse. */
@@ -53,6 +62,7 @@ class Person implements AutoCloseable {
     }
 
     void signInAs(String persona, String level) {
+        name = Personas.name(persona);
         goTo("/");
         click("sign-in");
         chooseAtStandIn(persona, level);
@@ -93,23 +103,37 @@ class Person implements AutoCloseable {
     }
 
     void fill(String handle, String text) {
-        hands.fill(handle, text);
+        hands.fill(handle(handle).first(), text);
     }
 
     void click(String handle) {
-        hands.click(handle);
+        hands.click(handle(handle).first());
+    }
+
+    void click(Locator control) {
+        hands.click(control);
+    }
+
+    /** What has this handle in the item with this handle and this text. */
+    void clickIn(String item, String text, String handle) {
+        hands.click(items(item, text).getByTestId(handle).first());
+    }
+
+    /** All with this handle that hold this text. */
+    Locator items(String handle, String text) {
+        return handle(handle).filter(new Locator.FilterOptions().setHasText(text));
     }
 
     void check(String handle) {
-        hands.tick(handle, true);
+        hands.tick(handle(handle).first(), true);
     }
 
     void uncheck(String handle) {
-        hands.tick(handle, false);
+        hands.tick(handle(handle).first(), false);
     }
 
     void choose(String handle, String value) {
-        hands.choose(handle, value);
+        hands.choose(handle(handle).first(), value);
     }
 
     void waitFor(String handle) {
@@ -151,10 +175,10 @@ class Person implements AutoCloseable {
 
     /** What an alert or an error summary says, for people and not for programmers. */
     String toldWhatIsWrong() {
-        var alert = page.locator("[role=alert]:visible").first();
+        var alert = page.locator(TROUBLE).first();
         alert.waitFor();
         var words = alert.innerText().strip();
-        assertThat(words).doesNotContain("Exception", "null", "nl.voorelkaar", "{", "!");
+        assertThat(words).doesNotContain("Exception", "null", "nl.voorelkaar", "!{");
         return words;
     }
 

@@ -33,6 +33,15 @@ final class Personas {
             new Persona("E3", "Wilma Dijk", "999940211", "1940-02-02"),
             new Persona("E4", "Lotte", "999940223", "2012-02-29"));
 
+    /** @param id as in {@code P01} */
+    static String name(String id) {
+        return ALL.stream()
+                .filter(persona -> persona.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
     static Stream<String> names() {
         return ALL.stream().map(Persona::name);
     }

@@ -50,10 +50,11 @@ final class Professional extends Person {
         page.waitForURL(url -> pathOf(url).startsWith("/werkplek/verzoeken"));
     }
 
-    /** Opens the first of the dossiers that this professional may read. */
-    void openDossier() {
+    /** Opens the dossier of this resident from the list of those that are open now. */
+    void openDossierOf(Resident resident) {
         goTo("/werkplek/dossiers");
-        click("dossier-row");
+        var row = items("dossier-row", resident.name()).first();
+        click(row);
         waitFor("access-ground");
     }
 

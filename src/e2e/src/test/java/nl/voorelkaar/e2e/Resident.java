@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
 /** Somebody whose dossier it is. */
@@ -81,11 +82,10 @@ final class Resident extends Person {
         return text("share-code").strip();
     }
 
-    /** Opens the request that waits. */
-    void review() {
+    /** Opens the request of this professional, which waits. */
+    void review(Professional professional) {
         goTo("/mijn/toegang");
-        waitFor("access-request");
-        click("access-request-review");
+        clickIn("access-request", professional.name(), "access-request-review");
     }
 
     /** On the review page: these sections and no other of those that were asked. */
@@ -112,20 +112,27 @@ final class Resident extends Person {
         waitFor("grant-receipt");
     }
 
-    /** All of the above for the request that waits. */
-    void share(String... sections) {
-        review();
+    /** All of the above. */
+    void share(Professional professional, String... sections) {
+        review(professional);
         narrowTo(sections);
         confirm();
     }
 
-    void stopSharing() {
+    void stopSharingWith(Professional professional) {
         goTo("/mijn/toegang");
-        var live = handle("grant").count();
-        click("grant-stop");
+        waitForText("grant", professional.name());
+        var stops = items("grant", professional.name()).getByTestId("grant-stop");
+        var live = stops.count();
+        clickIn("grant", professional.name(), "grant-stop");
         click("grant-stop-confirm");
-        if (live == 1) {
-            waitUntilGone("grant-stop");
-        }
+        stops.nth(live - 1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** How many grants to this professional can be stopped. */
+    int liveGrantsOf(Professional professional) {
+        goTo("/mijn/toegang");
+        waitFor("share-code");
+        return items("grant", professional.name()).getByTestId("grant-stop").count();
     }
 }
