@@ -1,0 +1,89 @@
+package nl.voorelkaar.portal.chores;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntSupplier;
+import javax.sql.DataSource;
+import nl.voorelkaar.consent.DueWork;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.dossier.Removals;
+import nl.voorelkaar.dossier.vault.ExpiredKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs what is due on one of the nodes of the resident face, a few times a minute. The rhythm goes by the machine's time, what
+ * is due goes by the product's clock: so a clock that jumps, forwards or backwards, never keeps the work waiting.
+ */
+@Component
+@Face.OnResident
+class Chores {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+    private static final Duration RHYTHM = Duration.ofSeconds(20);
+
+    private final Scheduler scheduler;
+
+    Chores(DataSource database, DueWork consent, Removals removals, ExpiredKeys keys) {
+        var tasks = List.of(
+                chore("expire", consent::expireDue),
+                chore("remind", consent::remindDue),
+                chore("lapse", consent::lapseDue),
+                chore("purge-removed", removals::purgeRemoved),
+                chore("destroy-day-keys", keys::destroyPassed));
+        scheduler = Scheduler.create(database)
+                .startTasks(tasks)
+                .tableName("portal.scheduled_tasks")
+                .serializer(new NoData())
+                .pollingInterval(Duration.ofSeconds(5))
+                .threads(2)
+                .shutdownMaxWait(Duration.ofSeconds(15))
+                .build();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        scheduler.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        scheduler.stop();
+    }
+
+    private static RecurringTask<Void> chore(String name, IntSupplier work) {
+        return Tasks.recurring(name, FixedDelay.of(RHYTHM)).execute((instance, context) -> {
+            var done = work.getAsInt();
+            if (done > 0) {
+                LOG.info("{}: {}", name, done);
+            }
+        });
+    }
+
+    /** Chores carry no data, so nothing is ever read back as an object from the database. */
+    private static final class NoData implements Serializer {
+
+        @Override
+        public byte[] serialize(@org.jspecify.annotations.Nullable Object data) {
+            if (data != null) {
+                throw new IllegalArgumentException("chores carry no data");
+            }
+            return new byte[0];
+        }
+
+        @Override
+        @org.jspecify.annotations.Nullable
+        public <T> T deserialize(Class<T> type, byte @org.jspecify.annotations.Nullable [] stored) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package nl.voorelkaar.portal.notice;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.portal.access.HouseSettings;
+import nl.voorelkaar.portal.ui.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends notices by mail, each second what is due. A notice says that there is news and where to sign in: no name, no
+ * subject, no link to anything inside, so that whoever reads along learns nothing (DOMAIN §7, rule 12). In both languages,
+ * because outside a session nobody knows which one the resident reads.
+ *
+ * <p>Guarantee: at least once. After a crash between sending and writing that down, the same message goes again with the
+ * same Message-ID.
+ */
+@Component
+@Face.OnResident
+class NoticePost {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticePost.class);
+    private static final int AT_ONCE = 20;
+
+    private final Outbox outbox;
+    private final Residents residents;
+    private final JavaMailSender mail;
+    private final HouseSettings settings;
+    private final String from;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("notices").factory());
+
+    NoticePost(
+            Outbox outbox,
+            Residents residents,
+            JavaMailSender mail,
+            HouseSettings settings,
+            @Value("${voorelkaar.mail.from}") String from) {
+        this.outbox = outbox;
+        this.residents = residents;
+        this.mail = mail;
+        this.settings = settings;
+        this.from = from;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        timer.scheduleWithFixedDelay(this::sendDueOrSayWhyNot, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdown();
+    }
+
+    private void sendDueOrSayWhyNot() {
+        try {
+            sendDue();
+        } catch (RuntimeException e) {
+            LOG.error("Notices wait: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** @return how many were sent */
+    int sendDue() {
+        var sent = 0;
+        for (var due : outbox.take(AT_ONCE)) {
+            if (send(due)) {
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    private boolean send(Outbox.Due due) {
+        try {
+            var address = residents.noticeAddress(due.resident());
+            if (address.isPresent()) {
+                mail.send(message(due.id(), address.get()));
+            }
+            outbox.done(due);
+            return address.isPresent();
+        } catch (MailException | MessagingException e) {
+            LOG.warn("A notice waits for its next try: {}", e.getClass().getSimpleName());
+            if (due.last()) {
+                LOG.error("A notice was given up after {} tries", due.tries() + 1);
+                outbox.done(due);
+            }
+            return false;
+        }
+    }
+
+    private MimeMessage message(UUID id, String to) throws MessagingException {
+        var message = new NumberedMessage(id);
+        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(to);
+        helper.setSubject(Words.say(Words.DUTCH, "notice.subject"));
+        helper.setText(Words.say(Words.DUTCH, "notice.text", settings.at("/")) + "\n\n--\n\n"
+                + Words.say(Locale.ENGLISH, "notice.text", settings.at("/")) + "\n");
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    /** The same notice has the same Message-ID each time, so that a mail server can drop a second copy. */
+    private static final class NumberedMessage extends MimeMessage {
+
+        private final UUID id;
+
+        NumberedMessage(UUID id) {
+            super((jakarta.mail.Session) null);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + "@bericht.voorelkaar>");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package nl.voorelkaar.portal.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.ResidentId;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Notices that are still to be sent, written in the transaction of what they are about: no event without its notice, no
+ * notice of what did not happen. Holds ids and times; what a notice is about is not kept.
+ */
+@Repository
+class Outbox {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Outbox(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** What a resident is told of: that something was asked, agreed, stopped, is about to end, ended, or began by law. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent event) {
+        switch (event) {
+            case ConsentEvent.Asked asked -> add(asked.resident(), "asked", asked.request().value());
+            case ConsentEvent.Granted granted -> add(granted.resident(), "granted", granted.grant().value());
+            case ConsentEvent.Stopped stopped -> add(stopped.resident(), "stopped", stopped.grant().value());
+            case ConsentEvent.EndsSoon soon -> add(soon.resident(), "ends-soon", soon.grant().value());
+            case ConsentEvent.Expired expired -> add(expired.resident(), "expired", expired.grant().value());
+            case ConsentEvent.Assigned assigned -> add(assigned.resident(), "assigned", assigned.assignment());
+            case ConsentEvent.Paused ignored -> {}
+            case ConsentEvent.Resumed ignored -> {}
+            case ConsentEvent.Refused ignored -> {}
+            case ConsentEvent.AssignmentEnded ignored -> {}
+        }
+    }
+
+    /** The id follows from what happened, so that one event leaves one notice however often it is told. */
+    private void add(ResidentId resident, String what, UUID about) {
+        var id = UUID.nameUUIDFromBytes((what + "|" + about).getBytes(StandardCharsets.UTF_8));
+        var now = Timestamp.from(clock.instant());
+        sql.sql("insert into portal.notice (resident_id, notice_id, created_at, next_try_at)"
+                        + " values (:resident, :notice, :now, :now) on conflict do nothing")
+                .param("resident", resident.value())
+                .param("notice", id)
+                .param("now", now)
+                .update();
+    }
+
+    /**
+     * Takes notices that are due. Each is out of sight of others until its next try, which comes later after every try.
+     *
+     * @param most how many at once
+     */
+    @Transactional
+    List<Due> take(int most) {
+        var now = clock.instant();
+        return sql.sql("select resident_id, notice_id, tries from portal.notice"
+                        + " where done_at is null and next_try_at <= :now order by next_try_at limit :most"
+                        + " for update skip locked")
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query((row, number) -> new Due(
+                        new ResidentId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class), row.getInt(3)))
+                .list()
+                .stream()
+                .map(due -> postponed(due, now))
+                .toList();
+    }
+
+    private Due postponed(Due due, Instant now) {
+        sql.sql("update portal.notice set tries = tries + 1, next_try_at = :next"
+                        + " where resident_id = :resident and notice_id = :notice")
+                .param("next", Timestamp.from(now.plus(due.pause())))
+                .param("resident", due.resident().value())
+                .param("notice", due.id())
+                .update();
+        return due;
+    }
+
+    /** No more tries: it was sent, or there is nowhere to send it. */
+    @Transactional
+    void done(Due due) {
+        sql.sql("update portal.notice set done_at = :now where resident_id = :resident and notice_id = :notice")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("resident", due.resident().value())
+                .param("notice", due.id())
+                .update();
+    }
+
+    /** @param tries before this one */
+    record Due(ResidentId resident, UUID id, int tries) {
+
+        /** After nine tries, more than four hours in all, a day. */
+        Duration pause() {
+            return tries < 9 ? Duration.ofSeconds(30L << tries) : Duration.ofDays(1);
+        }
+
+        boolean last() {
+            return tries >= 12;
+        }
+    }
+}
