@@ -35,11 +35,16 @@ class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent event) {
         switch (event) {
-            case ConsentEvent.Asked asked -> add(asked.resident(), "asked", asked.request().value());
-            case ConsentEvent.Granted granted -> add(granted.resident(), "granted", granted.grant().value());
-            case ConsentEvent.Stopped stopped -> add(stopped.resident(), "stopped", stopped.grant().value());
-            case ConsentEvent.EndsSoon soon -> add(soon.resident(), "ends-soon", soon.grant().value());
-            case ConsentEvent.Expired expired -> add(expired.resident(), "expired", expired.grant().value());
+            case ConsentEvent.Asked asked ->
+                add(asked.resident(), "asked", asked.request().value());
+            case ConsentEvent.Granted granted ->
+                add(granted.resident(), "granted", granted.grant().value());
+            case ConsentEvent.Stopped stopped ->
+                add(stopped.resident(), "stopped", stopped.grant().value());
+            case ConsentEvent.EndsSoon soon ->
+                add(soon.resident(), "ends-soon", soon.grant().value());
+            case ConsentEvent.Expired expired ->
+                add(expired.resident(), "expired", expired.grant().value());
             case ConsentEvent.Assigned assigned -> add(assigned.resident(), "assigned", assigned.assignment());
             case ConsentEvent.Paused ignored -> {}
             case ConsentEvent.Resumed ignored -> {}
@@ -68,7 +73,8 @@ class Outbox {
     @Transactional
     List<Due> take(int most) {
         var now = clock.instant();
-        return sql.sql("select resident_id, notice_id, tries from portal.notice"
+        return sql
+                .sql("select resident_id, notice_id, tries from portal.notice"
                         + " where done_at is null and next_try_at <= :now order by next_try_at limit :most"
                         + " for update skip locked")
                 .param("now", Timestamp.from(now))
