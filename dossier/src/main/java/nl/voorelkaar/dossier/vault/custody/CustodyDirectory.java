@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,9 +74,14 @@ final class CustodyDirectory {
         return Files.exists(path.resolve(name));
     }
 
-    Optional<FileTime> changed(String name) {
+    /** Tells versions of a file apart. Its time alone does not: two writes can fall in one tick of the file system's clock. */
+    record Stamp(Optional<Object> file, FileTime changed, long size) {}
+
+    Optional<Stamp> stamp(String name) {
         try {
-            return Optional.of(Files.getLastModifiedTime(path.resolve(name)));
+            var attributes = Files.readAttributes(path.resolve(name), BasicFileAttributes.class);
+            return Optional.of(new Stamp(
+                    Optional.ofNullable(attributes.fileKey()), attributes.lastModifiedTime(), attributes.size()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -113,7 +120,7 @@ final class CustodyDirectory {
         }
     }
 
-    java.util.List<String> list(String folder) {
+    List<String> list(String folder) {
         try (var files = Files.list(path.resolve(folder))) {
             return files.map(file -> file.getFileName().toString()).toList();
         } catch (IOException e) {

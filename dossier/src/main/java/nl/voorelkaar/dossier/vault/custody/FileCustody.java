@@ -1,7 +1,6 @@
 package nl.voorelkaar.dossier.vault.custody;
 
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -50,19 +49,19 @@ public final class FileCustody implements KeyCustody {
     private volatile Loaded faceRing;
     private volatile Loaded sharedRing;
 
-    private record Loaded(KeyRing ring, Optional<FileTime> changed) {}
+    private record Loaded(KeyRing ring, Optional<CustodyDirectory.Stamp> stamp) {}
 
     private FileCustody(CustodyDirectory directory, Face face, CustodyPassword password) {
         this.directory = directory;
         this.face = face;
-        var changed = directory.changed(fileOf(face));
+        var stamp = directory.stamp(fileOf(face));
         var file = directory.read(fileOf(face)).orElseThrow(KeyNotHeld::new);
         if (file.length < SALT) {
             throw new DoesNotOpen();
         }
         this.faceSalt = Arrays.copyOf(file, SALT);
         this.faceKey = password.stretch(faceSalt);
-        this.faceRing = new Loaded(openFace(file), changed);
+        this.faceRing = new Loaded(openFace(file), stamp);
         this.sharedKey = faceRing.ring().secret(SHARED, 1);
         this.sharedRing = readShared();
     }
@@ -161,22 +160,22 @@ public final class FileCustody implements KeyCustody {
     }
 
     private Loaded readShared() {
-        var changed = directory.changed(SHARED_FILE);
+        var stamp = directory.stamp(SHARED_FILE);
         var file = directory.read(SHARED_FILE).orElseThrow(KeyNotHeld::new);
-        return new Loaded(KeyRing.open(sharedKey, contextOf(SHARED), file), changed);
+        return new Loaded(KeyRing.open(sharedKey, contextOf(SHARED), file), stamp);
     }
 
     private KeyRing shared() {
-        if (!sharedRing.changed().equals(directory.changed(SHARED_FILE))) {
+        if (!sharedRing.stamp().equals(directory.stamp(SHARED_FILE))) {
             sharedRing = readShared();
         }
         return sharedRing.ring();
     }
 
     private KeyRing own() {
-        var changed = directory.changed(fileOf(face));
-        if (!faceRing.changed().equals(changed)) {
-            faceRing = new Loaded(openFace(directory.read(fileOf(face)).orElseThrow(KeyNotHeld::new)), changed);
+        var stamp = directory.stamp(fileOf(face));
+        if (!faceRing.stamp().equals(stamp)) {
+            faceRing = new Loaded(openFace(directory.read(fileOf(face)).orElseThrow(KeyNotHeld::new)), stamp);
         }
         return faceRing.ring();
     }
