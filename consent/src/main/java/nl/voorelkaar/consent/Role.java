@@ -23,5 +23,10 @@ public enum Role {
     /** Privacy officer. */
     FG,
     /** Free, independent client supporter (cliëntondersteuner). */
-    CO
+    CO;
+
+    /** Whether this role gives cases to colleagues: the team manager and the desk. */
+    public boolean assignsCases() {
+        return this == TM || this == KCC;
+    }
 }

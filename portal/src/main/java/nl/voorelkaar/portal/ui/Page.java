@@ -33,8 +33,13 @@ public abstract class Page extends Div implements HasDynamicTitle {
         title(title);
     }
 
+    /** Also on a page that is on a screen already: kruimelpad and window then follow. */
     protected final void title(String words) {
         heading.setText(words);
+        getUI().ifPresent(ui -> {
+            ui.getPage().setTitle(getPageTitle());
+            Shell.current().ifPresent(shell -> shell.showTrail(this));
+        });
     }
 
     /** One or two sentences under the h1. */

@@ -163,7 +163,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         first = false;
     }
 
-    private void showTrail(Page page) {
+    void showTrail(Page page) {
         crumbs.removeAll();
         crumbs.setVisible(!page.trail().isEmpty());
         var list = new OrderedList();
