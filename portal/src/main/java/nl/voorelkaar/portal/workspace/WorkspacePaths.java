@@ -1,0 +1,28 @@
+package nl.voorelkaar.portal.workspace;
+
+/** Where things are on this face. */
+public final class WorkspacePaths {
+
+    public static final String HOME = "werkplek";
+    public static final String DOSSIERS = "werkplek/dossiers";
+    public static final String REQUESTS = "werkplek/verzoeken";
+    public static final String ASK = "werkplek/vragen";
+    public static final String ASSIGN = "werkplek/toewijzen";
+
+    private WorkspacePaths() {}
+
+    /** The address of one dossier; {@code handle} as in {@code HeldDossier}. */
+    public static String dossier(String handle) {
+        return "/" + DOSSIERS + "/" + handle;
+    }
+
+    /** The form to ask something of whom was found; {@code handle} as in {@code FoundResidents}. */
+    public static String ask(String handle) {
+        return "/" + ASK + "/" + handle;
+    }
+
+    /** The form to give somebody the case of whom was found. */
+    public static String assign(String handle) {
+        return "/" + ASSIGN + "/" + handle;
+    }
+}

@@ -1,0 +1,170 @@
+package nl.voorelkaar.portal.workspace.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import nl.voorelkaar.consent.AccessRequest;
+import nl.voorelkaar.consent.AccessRequests;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.dossier.Lookups;
+import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+import nl.voorelkaar.portal.workspace.find.FindForm;
+import nl.voorelkaar.portal.workspace.find.FoundResidents;
+
+/** Where a working day starts: what needs this professional now, and finding a resident. */
+@Route(value = WorkspacePaths.HOME, layout = WorkspaceShell.class)
+@RolesAllowed(SignedIn.PROFESSIONAL)
+class HomeView extends Page implements BeforeEnterObserver {
+
+    private final transient SignedIn signedIn;
+    private final transient AccessRequests requests;
+    private final transient Caseload caseload;
+    private final transient FoundResidents found;
+    private final transient ShareCodes codes;
+    private final transient Lookups lookups;
+    private final transient Clock clock;
+
+    HomeView(
+            SignedIn signedIn,
+            AccessRequests requests,
+            Caseload caseload,
+            FoundResidents found,
+            ShareCodes codes,
+            Lookups lookups,
+            Clock clock) {
+        super(Words.say("workspace.home.title"));
+        this.signedIn = signedIn;
+        this.requests = requests;
+        this.caseload = caseload;
+        this.found = found;
+        this.codes = codes;
+        this.lookups = lookups;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        clear();
+        var actor = signedIn.professional();
+        lead(Words.say("workspace.home.lead"));
+        var mayAsk = !requests.askable(actor.role()).isEmpty();
+        var open = caseload.open();
+        var asked = requests.asked(actor);
+        var left = new Div();
+        left.addClassName("ve-stack-wide");
+        if (!mayAsk && !actor.role().assignsCases() && open.isEmpty()) {
+            left.add(new EmptyState(
+                    Words.say("workspace.home.role.none.title"),
+                    Words.say("workspace.home.role.none", People.role(actor.role()))));
+            add(left);
+            return;
+        }
+        if (mayAsk || !open.isEmpty()) {
+            left.add(now(open, asked), overview(open, asked));
+        }
+        if (actor.role().assignsCases()) {
+            left.add(assigning());
+        }
+        var columns = new Div(left);
+        columns.addClassName("ve-ws-beside");
+        if (mayAsk) {
+            columns.add(find());
+        }
+        add(columns);
+    }
+
+    private Component now(List<HeldDossier> open, List<AccessRequest> asked) {
+        var section = new Section(new H2(Words.say("workspace.home.now")));
+        section.addClassName("ve-stack");
+        var needs = Needs.of(open, asked, CalendarDays.dayOf(clock.instant()), clock.instant());
+        if (needs.isEmpty()) {
+            section.add(
+                    new EmptyState(Words.say("workspace.home.now.none.title"), Words.say("workspace.home.now.none")));
+            return section;
+        }
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        needs.forEach(need -> list.add(new ListItem(card(need))));
+        section.add(list);
+        return section;
+    }
+
+    private static Component card(Needs.Need need) {
+        var detail = new Paragraph(need.detail());
+        detail.addClassName("ve-soft");
+        var card = Card.task(new H3(need.words()), detail).handle("need");
+        card.add(new Paragraph(ActionLink.quiet(need.path(), need.act()).heard(need.words())));
+        return card;
+    }
+
+    private static Component overview(List<HeldDossier> open, List<AccessRequest> asked) {
+        var waiting = (int) asked.stream()
+                .filter(request -> request.state() == AccessRequest.State.AANGEVRAAGD)
+                .count();
+        var list = new UnorderedList(
+                new ListItem(
+                        tile("/" + WorkspacePaths.DOSSIERS, counted("workspace.home.count.dossiers", open.size()))),
+                new ListItem(tile("/" + WorkspacePaths.REQUESTS, counted("workspace.home.count.waiting", waiting))));
+        list.addClassName("ve-tiles");
+        var section = new Section(new H2(Words.say("workspace.home.overview")), list);
+        section.addClassName("ve-stack");
+        return section;
+    }
+
+    private static String counted(String key, int number) {
+        return number == 0 ? Words.say(key + ".none") : Words.count(key, number);
+    }
+
+    private static Component tile(String path, String words) {
+        return ActionLink.secondary(path, words);
+    }
+
+    private static Component assigning() {
+        var detail = new Paragraph(Words.say("workspace.home.assign.detail"));
+        var section = new Section(
+                new H2(Words.say("workspace.home.assign")),
+                detail,
+                new Paragraph(
+                        ActionLink.secondary("/" + WorkspacePaths.ASSIGN, Words.say("workspace.home.assign.go"))));
+        section.addClassName("ve-stack");
+        return section;
+    }
+
+    private Component find() {
+        var find = new Section(
+                new H2(Words.say("workspace.find.title")),
+                new FindForm(
+                        signedIn,
+                        codes,
+                        lookups,
+                        Words.say("workspace.find.submit"),
+                        resident -> UI.getCurrent()
+                                .navigate(
+                                        WorkspacePaths.ask(found.keep(resident)).substring(1))));
+        find.addClassName("ve-card");
+        return find;
+    }
+}
