@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.workspace;
+
+import org.jspecify.annotations.NullMarked;
