@@ -24,6 +24,8 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.Words;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -44,6 +46,11 @@ public abstract class AtDesk extends SpringBrowserlessTest {
 
     @Autowired
     private Looks looks;
+
+    @BeforeEach
+    void inDutch() {
+        UI.getCurrent().setLocale(Words.DUTCH);
+    }
 
     /** What is on the screen, as text. */
     protected String screen() {
@@ -195,6 +202,10 @@ public abstract class AtDesk extends SpringBrowserlessTest {
 
                 public String name() {
                     return "Bram Visser";
+                }
+
+                public String home() {
+                    return "/werkplek";
                 }
 
                 public boolean anyone() {
