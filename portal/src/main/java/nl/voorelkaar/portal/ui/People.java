@@ -22,7 +22,12 @@ public final class People {
 
     /** "Bram Visser, casemanager bij WIJ Voorbeeldstad". */
     public static String full(Party party) {
-        return Words.say("party.full", party.name(), role(party.role()), party.organisationName());
+        return full(Words.locale(), party);
+    }
+
+    public static String full(Locale language, Party party) {
+        var role = Words.say(language, "role." + party.role().name().toLowerCase(Locale.ROOT));
+        return Words.say(language, "party.full", party.name(), role, party.organisationName());
     }
 
     public static String section(Section section) {

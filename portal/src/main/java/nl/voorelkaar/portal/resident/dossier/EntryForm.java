@@ -1,0 +1,91 @@
+package nl.voorelkaar.portal.resident.dossier;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Zone;
+import nl.voorelkaar.dossier.Entry;
+import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.portal.ui.Choice;
+import nl.voorelkaar.portal.ui.DayField;
+import nl.voorelkaar.portal.ui.ErrorSummary;
+import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.TextArea;
+import nl.voorelkaar.portal.ui.TextLine;
+import nl.voorelkaar.portal.ui.Words;
+
+/** The questions about one entry. Keeps what was typed, whatever is wrong with it. */
+final class EntryForm extends Div {
+
+    private final ErrorSummary errors = new ErrorSummary();
+    private final Choice<Section> section = new Choice<>(
+                    Words.say("entry.section"),
+                    People.inOrder(Section.in(Zone.MIJN_DEEL)),
+                    Section::code,
+                    People::section)
+            .hint(Words.say("entry.section.hint"))
+            .handle("entry-section");
+    private final TextLine title = new TextLine(Words.say("entry.title"))
+            .hint(Words.say("entry.title.hint"))
+            .handle("entry-title");
+    private final TextArea text =
+            new TextArea(Words.say("entry.text")).optional().rows(8).handle("entry-text");
+    private final DayField date = new DayField(Words.say("entry.date"))
+            .hint(Words.say("entry.date.hint"))
+            .handle("entry-date");
+
+    /**
+     * @param save gets what is right; everything else is said on the form
+     * @param below buttons, and what else stands above them
+     */
+    EntryForm(LocalDate today, Consumer<NewEntry> save, Component... below) {
+        addClassName("ve-stack");
+        section.setValue(Section.VERHAAL);
+        date.setValue(today);
+        var form = new Form(() -> read().ifPresent(save), section, title, text, date);
+        form.add(below);
+        add(errors, form);
+    }
+
+    void choose(Section chosen) {
+        section.setValue(chosen);
+    }
+
+    /** An entry stays in its section: the section's key closes it. */
+    void fill(Entry entry) {
+        section.setValue(entry.section());
+        section.setVisible(false);
+        title.setValue(entry.title());
+        text.setValue(entry.text());
+        date.setValue(entry.date());
+    }
+
+    ErrorSummary errors() {
+        return errors;
+    }
+
+    private Optional<NewEntry> read() {
+        var words = title.getValue().strip();
+        var length = text.getValue().codePointCount(0, text.getValue().length());
+        var fine = errors.begin()
+                .need(section.getValue() != null, section, Words.say("entry.section.missing"))
+                .need(!words.isEmpty(), title, Words.say("entry.title.missing"))
+                .need(
+                        words.codePointCount(0, words.length()) <= NewEntry.LONGEST_TITLE,
+                        title,
+                        Words.say("entry.title.long", words.codePointCount(0, words.length()), NewEntry.LONGEST_TITLE))
+                .need(
+                        length <= NewEntry.LONGEST_TEXT,
+                        text,
+                        Words.say("entry.text.long", length, NewEntry.LONGEST_TEXT))
+                .need(date.getValue() != null, date, Words.say("entry.date.missing"))
+                .fine();
+        return fine
+                ? Optional.of(new NewEntry(section.getValue(), words, text.getValue(), date.getValue()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,210 @@
+package nl.voorelkaar.portal.resident.dossier;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.dossier.Documents;
+import nl.voorelkaar.dossier.Dossiers;
+import nl.voorelkaar.dossier.Entry;
+import nl.voorelkaar.dossier.EntryChanged;
+import nl.voorelkaar.dossier.EntryId;
+import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.DossierReading;
+import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Toast;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+
+/** One entry: its file, its text to change, and its earlier versions. */
+@Route(value = "mijn/dossier/bericht/:entry", layout = ResidentShell.class)
+@PermitAll
+class EntryPage extends Page implements BeforeEnterObserver {
+
+    private final transient SignedIn signedIn;
+    private final transient Dossiers dossiers;
+    private final transient Documents documents;
+    private final transient Clock clock;
+
+    EntryPage(SignedIn signedIn, Dossiers dossiers, Documents documents, Clock clock) {
+        this.signedIn = signedIn;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/dossier", Words.say("dossier.title")));
+        try {
+            show(EntryId.of(event.getRouteParameters().get("entry").orElseThrow(NotFoundException::new)));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFoundException();
+        }
+    }
+
+    private void show(EntryId id) {
+        clear();
+        var actor = signedIn.resident();
+        var versions = dossiers.versions(actor, actor.id(), id);
+        var entry = versions.getFirst();
+        title(entry.title());
+        entry.document().ifPresent(file -> add(file(actor, entry, file)));
+        if (OwnEntries.own(entry)) {
+            add(editing(entry, entry.version()));
+        } else {
+            add(DossierReading.card(entry), new Notice(Tone.INFO, Words.say("entry.not-yours")));
+        }
+        if (versions.size() > 1) {
+            add(history(versions));
+        }
+    }
+
+    private Component editing(Entry entry, int version) {
+        var before = new Div();
+        var heading = new H2(Words.say("entry.edit"));
+        var acts = new Div(
+                Action.submit(Words.say("entry.save-change")).handle("entry-save"),
+                ActionLink.quiet("/mijn/dossier", Words.say("entry.cancel")));
+        acts.addClassName("ve-row");
+        var expected = new int[] {version};
+        var form = new EntryForm(
+                CalendarDays.dayOf(clock.instant()),
+                change -> {
+                    try {
+                        var actor = signedIn.resident();
+                        dossiers.edit(actor, actor.id(), entry.id(), expected[0], change);
+                        UI.getCurrent().navigate("mijn/dossier");
+                    } catch (EntryChanged changed) {
+                        expected[0] = changed.now().version();
+                        both(before, changed.now(), change);
+                    }
+                },
+                acts);
+        form.fill(entry);
+        var card = new Card(heading, before, form);
+        card.addClassName("ve-narrow");
+        return card;
+    }
+
+    /** Two people, or two tabs: both texts on the screen, and the reader decides. */
+    private void both(Div place, Entry now, NewEntry typed) {
+        place.removeAll();
+        var other = DossierReading.card(now);
+        other.setTestId("entry-other");
+        var notice = new Notice(
+                        Tone.WARN,
+                        Words.say("entry.conflict"),
+                        Words.say("entry.conflict.what", Dates.moment(now.changedAt()), typed.title()))
+                .with(other, Action.secondary(Words.say("entry.conflict.theirs"), _ -> show(now.id())))
+                .spoken();
+        place.add(notice);
+        place.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+    }
+
+    private Component history(List<Entry> versions) {
+        var earlier = new Div();
+        earlier.addClassName("ve-stack");
+        versions.stream().skip(1).forEach(version -> earlier.add(old(version)));
+        var details = new NativeDetails(Words.count("entry.versions", versions.size() - 1), earlier);
+        details.setTestId("entry-versions");
+        return details;
+    }
+
+    private Article old(Entry version) {
+        var card = DossierReading.card(version);
+        card.setTestId("entry-version");
+        card.addComponentAsFirst(
+                new Paragraph(Words.say("entry.version", version.version(), Dates.moment(version.changedAt()))));
+        if (OwnEntries.own(version)) {
+            card.add(Action.secondary(Words.say("entry.restore"), _ -> {
+                        var actor = signedIn.resident();
+                        dossiers.restore(actor, actor.id(), version.id(), version.version());
+                        show(version.id());
+                        Toast.show(Words.say("entry.restored", version.version()));
+                    })
+                    .handle("entry-restore"));
+        }
+        return card;
+    }
+
+    private Component file(Actor.Resident actor, Entry entry, Entry.Document file) {
+        var section = new Section(
+                new H2(file.fileName()), new Paragraph(Words.say("document.size", Dates.size(file.size()))));
+        section.addClassName("ve-stack");
+        if (file.pages() > 0) {
+            section.add(page(actor, entry, file, 0));
+        } else {
+            section.add(new Paragraph(Words.say("document.no-preview")));
+        }
+        section.add(ActionLink.download(
+                        event -> {
+                            event.setFileName(file.fileName());
+                            event.getResponse().setHeader("Content-Type", "application/octet-stream");
+                            documents.download(actor, actor.id(), entry.id(), event.getOutputStream());
+                        },
+                        Words.say("document.download"))
+                .handle("document-download"));
+        return section;
+    }
+
+    private Component page(Actor.Resident actor, Entry entry, Entry.Document file, int number) {
+        var box = new Div();
+        box.addClassName("ve-stack");
+        show(box, actor, entry, file, number);
+        return box;
+    }
+
+    private void show(Div box, Actor.Resident actor, Entry entry, Entry.Document file, int number) {
+        box.removeAll();
+        DownloadHandler picture = event -> draw(event, actor, entry, number);
+        var image = new Image(picture, Words.say("document.page.alt", number + 1, file.pages(), file.fileName()));
+        image.addClassName("ve-page-image");
+        image.setTestId("document-page");
+        box.add(image);
+        if (file.pages() > 1) {
+            var row = new Div();
+            row.addClassName("ve-row");
+            if (number > 0) {
+                row.add(Action.secondary(
+                        Words.say("document.page.back"), _ -> show(box, actor, entry, file, number - 1)));
+            }
+            row.add(new Paragraph(Words.say("document.page", number + 1, file.pages())));
+            if (number + 1 < file.pages()) {
+                row.add(Action.secondary(
+                        Words.say("document.page.next"), _ -> show(box, actor, entry, file, number + 1)));
+            }
+            box.add(row);
+        }
+    }
+
+    private void draw(DownloadEvent event, Actor.Resident actor, Entry entry, int number) throws IOException {
+        event.setContentType("image/png");
+        event.inline();
+        documents.preview(actor, actor.id(), entry.id(), number, event.getOutputStream());
+    }
+}

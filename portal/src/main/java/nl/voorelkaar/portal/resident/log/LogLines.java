@@ -1,0 +1,105 @@
+package nl.voorelkaar.portal.resident.log;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Grant;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.LedgerLine;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Badge;
+import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.Time;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+
+/** Lines of the ledger as sentences: who, in which role, what, why, on which ground, when, and what one can do about it. */
+public final class LogLines extends UnorderedList {
+
+    private final Map<GrantId, Grant> grants;
+
+    /** @param grants all of this resident, to tell what a look was for */
+    public LogLines(Collection<LedgerLine> lines, List<Grant> grants) {
+        this.grants = grants.stream().collect(Collectors.toMap(Grant::id, Function.identity()));
+        addClassName("ve-lines");
+        append(lines);
+    }
+
+    void append(Collection<LedgerLine> lines) {
+        lines.forEach(line -> add(item(line)));
+    }
+
+    private Component item(LedgerLine line) {
+        var item = new ListItem();
+        item.setTestId("log-line");
+        var sentence = new Paragraph(sentence(line));
+        sentence.getElement().getStyle().set("font-weight", "700");
+        item.add(sentence);
+        var facts = new Div(Time.of(line.at()));
+        facts.addClassName("ve-entry-facts");
+        line.by()
+                .ifPresent(party -> facts.add(
+                        new Span(Words.say("log.role", People.role(party.role()), party.organisationName()))));
+        item.add(facts);
+        line.ground().filter(ground -> ground != Grondslag.EIGEN_DOSSIER).ifPresent(ground -> {
+            var why = new Paragraph(ground(line, ground));
+            why.addClassNames("ve-soft", "ve-small");
+            item.add(why);
+        });
+        var grant = line.grant().map(grants::get);
+        grant.filter(_ -> line.by().isPresent()).ifPresent(given -> {
+            var purpose = new Paragraph(Words.say("log.purpose", given.purpose().text()));
+            purpose.addClassNames("ve-soft", "ve-small");
+            item.add(purpose);
+        });
+        var reason = line.details().get("reason");
+        if (reason != null && line.by().isPresent() && !reason.matches("[A-Z_]+")) {
+            var stated = new Paragraph(Words.say("log.reason", reason));
+            stated.addClassNames("ve-soft", "ve-small");
+            item.add(stated);
+        }
+        if (line.outcome() == LedgerEvent.Outcome.REFUSED) {
+            item.add(new Badge(Tone.WARN, Words.say("log.refused")));
+        }
+        grant.filter(given -> given.live() && line.by().isPresent())
+                .ifPresent(
+                        given -> item.add(ActionLink.quiet("/mijn/toegang/stoppen/" + given.id(), Words.say("log.stop"))
+                                .heard(Words.say("log.stop.heard", given.to().name()))
+                                .handle("log-stop")));
+        return item;
+    }
+
+    private static String ground(LedgerLine line, Grondslag ground) {
+        return switch (ground) {
+            case TOESTEMMING -> Words.say("log.ground.toestemming");
+            case WETTELIJKE_TAAK -> Words.say("log.ground.wettelijke_taak", People.statute(line.statute()));
+            case VITAAL_BELANG -> Words.say("log.ground.vitaal_belang");
+            case EIGEN_DOSSIER -> Words.say("ground.eigen_dossier");
+        };
+    }
+
+    /** One sentence in the past tense: "Bram Visser keek naar Gezondheid en Wonen." */
+    static String sentence(LedgerLine line) {
+        var who = line.byResident()
+                ? Words.say("log.you")
+                : line.by().map(party -> party.name()).orElse(Words.say("house.name"));
+        var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : People.sections(line.sections());
+        return Words.say(key(line.kind(), line.outcome()), who, what);
+    }
+
+    static String key(LedgerEvent.Kind kind, LedgerEvent.Outcome outcome) {
+        var name = kind.name().toLowerCase(Locale.ROOT);
+        return outcome == LedgerEvent.Outcome.DONE ? "log.done." + name : "log.not." + name;
+    }
+}

@@ -1,0 +1,203 @@
+package nl.voorelkaar.portal.resident.log;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerEvent.Kind;
+import nl.voorelkaar.consent.LedgerLine;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Choice;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.DayField;
+import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.ErrorSummary;
+import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.Icon;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Words;
+
+@Route(value = "mijn/logboek", layout = ResidentShell.class)
+@PermitAll
+class LogPage extends Page {
+
+    private static final int SIZE = 50;
+
+    /** What a resident may want to see apart. */
+    enum What {
+        EVERYTHING(Set.of()),
+        LOOKED(Set.of(Kind.READ, Kind.SEARCHED, Kind.LISTED, Kind.DOWNLOADED, Kind.LOOKED_UP, Kind.CODE_USED)),
+        WRITTEN(Set.of(Kind.ADDED, Kind.EDITED, Kind.REMOVED, Kind.RESTORED)),
+        CONSENT(Set.of(
+                Kind.ASKED,
+                Kind.ASK_WITHDRAWN,
+                Kind.REQUEST_REFUSED,
+                Kind.REQUEST_LAPSED,
+                Kind.PREVIEWED,
+                Kind.GRANTED,
+                Kind.NARROWED,
+                Kind.PAUSED,
+                Kind.RESUMED,
+                Kind.STOPPED,
+                Kind.EXPIRED,
+                Kind.ASSIGNED,
+                Kind.ASSIGNMENT_ENDED,
+                Kind.REMINDED)),
+        SIGN_IN(Set.of(Kind.SIGNED_IN, Kind.SIGN_IN_REFUSED, Kind.SIGNED_OUT));
+
+        private final Set<Kind> kinds;
+
+        What(Set<Kind> kinds) {
+            this.kinds = kinds;
+        }
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final transient SignedIn signedIn;
+    private final transient Ledger ledger;
+    private final transient Grants grants;
+    private final transient Map<PartyId, Party> people = new LinkedHashMap<>();
+    private final Div answer = new Div();
+    private final ErrorSummary errors = new ErrorSummary();
+    private final DayField from = new DayField(Words.say("log.filter.from")).optional();
+    private final DayField until = new DayField(Words.say("log.filter.until")).optional();
+    private final Choice<What> what;
+    private final Choice<PartyId> who;
+
+    LogPage(SignedIn signedIn, Ledger ledger, Grants grants, CaseAssignments assignments, Clock clock) {
+        super(Words.say("log.title"));
+        this.signedIn = signedIn;
+        this.ledger = ledger;
+        this.grants = grants;
+        lead(Words.say("log.lead"));
+        var upTo = new Paragraph(Words.say("log.complete-until", Dates.moment(clock.instant())));
+        upTo.addClassName("ve-soft");
+        head(upTo);
+        var actor = signedIn.resident();
+        grants.of(actor).forEach(grant -> people.put(grant.to().id(), grant.to()));
+        assignments.of(actor).forEach(task -> people.put(task.to().id(), task.to()));
+        var newest = ledger.read(actor, Ledger.Filter.newest(SIZE));
+        newest.lines().forEach(line -> line.by().ifPresent(party -> people.put(party.id(), party)));
+
+        what = new Choice<>(
+                Words.say("log.filter.what"),
+                List.of(What.values()),
+                What::code,
+                item -> Words.say("log.what." + item.code()));
+        what.setValue(What.EVERYTHING);
+        who = new Choice<>(
+                        Words.say("log.filter.who"),
+                        people.keySet(),
+                        PartyId::toString,
+                        id -> people.get(id).name())
+                .none(Words.say("log.filter.everybody"));
+        who.handle("log-who");
+        what.handle("log-what");
+        from.handle("log-from");
+        until.handle("log-until");
+        var fields = new Div(what, who, from, until);
+        fields.addClassName("ve-columns");
+        var filter = new Card(
+                errors,
+                new Form(
+                        this::show,
+                        fields,
+                        row(
+                                Action.submit(Words.say("log.filter.show")).handle("log-show"),
+                                Action.quiet(
+                                                Words.say("print"),
+                                                click -> click.getSource()
+                                                        .getElement()
+                                                        .executeJs("window.print()"))
+                                        .icon(Icon.Shape.PRINT))));
+        filter.addClassName("ve-no-print");
+        add(filter, answer);
+        list(newest, Ledger.Filter.newest(SIZE));
+    }
+
+    private void show() {
+        errors.begin();
+        var first = from.getValue();
+        var last = until.getValue();
+        errors.need(
+                first == null || last == null || !last.isBefore(first), until, Words.say("log.filter.wrong-period"));
+        if (!errors.fine()) {
+            return;
+        }
+        var chosen = what.getValue();
+        var filter = new Ledger.Filter(
+                chosen == null ? Set.of() : chosen.kinds,
+                Optional.ofNullable(who.getValue()),
+                Optional.ofNullable(first),
+                Optional.ofNullable(last),
+                Optional.empty(),
+                SIZE);
+        list(ledger.read(signedIn.resident(), filter), filter);
+        answer.getElement().executeJs("this.querySelector('[tabindex]').focus()");
+    }
+
+    private void list(Ledger.Page page, Ledger.Filter filter) {
+        answer.removeAll();
+        answer.addClassName("ve-stack");
+        var found = new Paragraph(Words.count(
+                page.more() ? "log.found.newest" : "log.found", page.lines().size()));
+        found.getElement().setAttribute("tabindex", "-1");
+        answer.add(found);
+        if (page.lines().isEmpty()) {
+            answer.add(new EmptyState(Words.say("log.empty"), Words.say("log.empty.why")));
+            return;
+        }
+        var lines = new LogLines(page.lines(), grants.of(signedIn.resident()));
+        answer.add(new Card(lines));
+        more(page, filter, lines);
+    }
+
+    private void more(Ledger.Page page, Ledger.Filter filter, LogLines lines) {
+        if (!page.more()) {
+            return;
+        }
+        var older = row();
+        older.add(Action.secondary(Words.say("log.older"), _ -> {
+                    answer.remove(older);
+                    var next = before(filter, page.lines().getLast());
+                    var rest = ledger.read(signedIn.resident(), next);
+                    lines.append(rest.lines());
+                    more(rest, next, lines);
+                })
+                .handle("log-older"));
+        answer.add(older);
+    }
+
+    private static Ledger.Filter before(Ledger.Filter filter, LedgerLine line) {
+        return new Ledger.Filter(
+                filter.kinds(),
+                filter.by(),
+                filter.from(),
+                filter.until(),
+                Optional.of(line.sequence()),
+                filter.size());
+    }
+
+    private static Div row(com.vaadin.flow.component.Component... parts) {
+        var row = new Div(parts);
+        row.addClassName("ve-row");
+        return row;
+    }
+}
