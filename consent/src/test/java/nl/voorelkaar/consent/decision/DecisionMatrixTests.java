@@ -1,0 +1,297 @@
+package nl.voorelkaar.consent.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.voorelkaar.consent.Access;
+import nl.voorelkaar.consent.Access.Action;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Assertion;
+import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grant;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.OrganisationId;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Right;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.TeamId;
+import nl.voorelkaar.consent.decision.Facts.AssignedCase;
+import nl.voorelkaar.consent.decision.Facts.GivenGrant;
+import nl.voorelkaar.consent.decision.Facts.Relation;
+import org.junit.jupiter.api.Test;
+
+/** Every combination of everything that a decision looks at, against the independent reference model. */
+class DecisionMatrixTests {
+
+    private static final Instant NOW = Instant.parse("2026-10-05T07:00:00Z");
+    private static final ResidentId RESIDENT = new ResidentId(new UUID(1, 1));
+    private static final ResidentId OTHER_RESIDENT = new ResidentId(new UUID(1, 2));
+    private static final PartyId ME = new PartyId(new UUID(2, 1));
+    private static final PartyId OTHER = new PartyId(new UUID(2, 2));
+    private static final TeamId MY_TEAM = new TeamId("wij-noord");
+    private static final TeamId OTHER_TEAM = new TeamId("wij-zuid");
+    private static final GrantId GRANT = new GrantId(new UUID(3, 1));
+    private static final UUID CASE = new UUID(4, 1);
+    private static final Assertion NONE = new Assertion("");
+    private static final List<String> STATUTES = List.of(
+            "Wmo 2.3.2", "Wmo 2.3.3", "Wmo 2.3.5", "Wmo 2.3.6", "Wmo 2.3.9", "Wmo 5.1.2", "Wmo 5.2.6", "Jeugdwet 2.3",
+            "Wgs 3", "Awb 7:4", "Awb 9:10", "Opiumwet 2");
+
+    /** Where now is, in the interval of a grant or a case. */
+    private enum Moment {
+        before(1, 10),
+        start(0, 10),
+        during(-5, 5),
+        last(-5, 0),
+        end(-5, 0),
+        after(-10, -5);
+
+        final Instant from;
+        final Instant until;
+
+        Moment(long from, long until) {
+            this.from = NOW.plusSeconds(from);
+            this.until = name().equals("last") ? NOW.plusNanos(1) : NOW.plusSeconds(until);
+        }
+    }
+
+    /** To whom a grant was given. */
+    private enum Receiver {
+        ME_ALONE(ME, null, true),
+        COLLEAGUE_WITH_MY_TEAM(OTHER, MY_TEAM, true),
+        COLLEAGUE_ALONE(OTHER, null, false),
+        STRANGER_WITH_OTHER_TEAM(OTHER, OTHER_TEAM, false),
+        ME_WITH_OTHER_TEAM(ME, OTHER_TEAM, true);
+
+        final PartyId to;
+        final Optional<TeamId> team;
+        final boolean me;
+
+        Receiver(PartyId to, @org.jspecify.annotations.Nullable TeamId team, boolean me) {
+            this.to = to;
+            this.team = Optional.ofNullable(team);
+            this.me = me;
+        }
+    }
+
+    private final ReferenceModel reference = new ReferenceModel();
+    private long combinations;
+
+    private record Given(GivenGrant grant, ReferenceModel.Gift gift) {}
+
+    private record Assigned(AssignedCase assigned, ReferenceModel.Case one) {}
+
+    @Test
+    void everyGrantInEveryStateAtEveryMomentForEverybody() {
+        for (var role : Role.values()) {
+            for (var section : Section.values()) {
+                for (var given : grants(section)) {
+                    for (var action : Action.values()) {
+                        agree(AssuranceLevel.SUBSTANTIEEL, Relation.NONE, role, section, action, List.of(), given);
+                    }
+                }
+            }
+        }
+        assertThat(combinations).isGreaterThan(500_000);
+    }
+
+    @Test
+    void everyAssuranceLevelAndRelationOverridesEveryGround() {
+        for (var role : Role.values()) {
+            for (var section : Section.values()) {
+                var grounds = new ArrayList<List<Given>>();
+                grounds.add(List.of());
+                for (var state : Grant.State.values()) {
+                    grounds.add(List.of(given(section, Receiver.ME_ALONE, true, true, state, Moment.during, true)));
+                }
+                for (var given : grounds) {
+                    for (var statute : STATUTES) {
+                        var cases = List.of(assigned(section, statute, true, true, true, Moment.during));
+                        for (var level : AssuranceLevel.values()) {
+                            for (var relation : Relation.values()) {
+                                for (var action : Action.values()) {
+                                    agree(level, relation, role, section, action, cases, given);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(combinations).isGreaterThan(500_000);
+    }
+
+    @Test
+    void everyCaseOnEveryStatuteAtEveryMomentBesidesEveryKindOfGrant() {
+        for (var role : Role.values()) {
+            for (var section : Section.values()) {
+                var gifts = List.of(
+                        List.<Given>of(),
+                        List.of(given(section, Receiver.ME_ALONE, true, true, Grant.State.ACTIEF, Moment.during, true)),
+                        List.of(given(
+                                section, Receiver.ME_ALONE, true, true, Grant.State.GEPAUZEERD, Moment.during, true)),
+                        List.of(given(
+                                section, Receiver.ME_ALONE, true, true, Grant.State.INGETROKKEN, Moment.during, true)));
+                for (var statute : STATUTES) {
+                    for (var moment : Moment.values()) {
+                        for (var bits = 0; bits < 8; bits++) {
+                            var cases = List.of(assigned(
+                                    section, statute, (bits & 1) == 0, (bits & 2) == 0, (bits & 4) == 0, moment));
+                            for (var gift : gifts) {
+                                for (var action : Action.values()) {
+                                    agree(
+                                            AssuranceLevel.HOOG,
+                                            Relation.NONE,
+                                            role,
+                                            section,
+                                            action,
+                                            cases,
+                                            gift);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(combinations).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void everyResidentInEveryDossier() {
+        for (var section : Section.values()) {
+            for (var action : Action.values()) {
+                for (var level : AssuranceLevel.values()) {
+                    for (var own : List.of(true, false)) {
+                        for (var relation : Relation.values()) {
+                            var actor = new Actor.Resident(own ? RESIDENT : OTHER_RESIDENT, level, NOW, NONE);
+                            var facts = new Facts(relation, List.of(), List.of());
+                            assertThat(word(decide(actor, section, action, facts)))
+                                    .isEqualTo(reference.resident(
+                                            level.name(), own, section.number(), action.name()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private List<List<Given>> grants(Section section) {
+        var all = new ArrayList<List<Given>>();
+        all.add(List.of());
+        for (var receiver : Receiver.values()) {
+            for (var here : List.of(true, false)) {
+                for (var covers : List.of(true, false)) {
+                    for (var state : Grant.State.values()) {
+                        for (var moment : Moment.values()) {
+                            for (var add : List.of(true, false)) {
+                                all.add(List.of(given(section, receiver, here, covers, state, moment, add)));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Given given(
+            Section section,
+            Receiver receiver,
+            boolean here,
+            boolean covers,
+            Grant.State state,
+            Moment moment,
+            boolean add) {
+        return new Given(
+                new GivenGrant(
+                        GRANT,
+                        here ? RESIDENT : OTHER_RESIDENT,
+                        receiver.to,
+                        receiver.team,
+                        sections(section, covers),
+                        add ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ),
+                        moment.from,
+                        moment.until,
+                        state),
+                new ReferenceModel.Gift(receiver.me, here, covers, state.name(), moment.name(), add));
+    }
+
+    private static Assigned assigned(
+            Section section, String statute, boolean mine, boolean here, boolean covers, Moment moment) {
+        return new Assigned(
+                new AssignedCase(
+                        CASE,
+                        here ? RESIDENT : OTHER_RESIDENT,
+                        mine ? ME : OTHER,
+                        statute,
+                        sections(section, covers),
+                        moment.from,
+                        moment.until),
+                new ReferenceModel.Case(statute, mine, here, covers, moment.name()));
+    }
+
+    private static Set<Section> sections(Section section, boolean covers) {
+        return covers ? EnumSet.of(section) : EnumSet.complementOf(EnumSet.of(section));
+    }
+
+    private void agree(
+            AssuranceLevel level,
+            Relation relation,
+            Role role,
+            Section section,
+            Action action,
+            List<Assigned> cases,
+            List<Given> given) {
+        combinations++;
+        var actor = new Actor.Professional(
+                ME, role, new OrganisationId("wij"), Optional.of(MY_TEAM), level, NOW, NONE);
+        var facts = new Facts(
+                relation,
+                given.stream().map(Given::grant).toList(),
+                cases.stream().map(Assigned::assigned).toList());
+        var decision = decide(actor, section, action, facts);
+        var expected = reference.professional(
+                level.name(),
+                relation.name(),
+                role.name(),
+                section.number(),
+                action.name(),
+                cases.stream().map(Assigned::one).toList(),
+                given.stream().map(Given::gift).toList());
+        if (!word(decision).equals(expected)) {
+            throw new AssertionError("%s %s %s %s %s: expected %s, was %s, given %s"
+                    .formatted(level, relation, role, section, action, expected, decision, facts));
+        }
+        if (decision instanceof Decision.Permitted permit) {
+            var byLaw = permit.ground() == Grondslag.WETTELIJKE_TAAK;
+            if (!permit.until().isAfter(NOW)
+                    || permit.grant().isPresent() == byLaw
+                    || permit.statute().isPresent() != byLaw) {
+                throw new AssertionError("a permit without exactly one basis: " + permit);
+            }
+        }
+    }
+
+    private static Decision decide(Actor actor, Section section, Action action, Facts facts) {
+        return Decisions.decide(actor, new Access(RESIDENT, Set.of(section), action), facts, NOW)
+                .get(section);
+    }
+
+    private static String word(Decision decision) {
+        return switch (decision) {
+            case Decision.Permitted permitted -> permitted.ground().name();
+            case Decision.Refused refused -> refused.reason().name();
+        };
+    }
+}

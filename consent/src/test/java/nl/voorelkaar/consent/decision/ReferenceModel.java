@@ -1,0 +1,175 @@
+package nl.voorelkaar.consent.decision;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rules of access a second time, written from DOMAIN §4 as plain tables of words and numbers. Shares no type and no
+ * line with the rules under test, so that a slip has to be made twice.
+ */
+final class ReferenceModel {
+
+    /** role : statutes : sections read : sections written. */
+    private static final String BY_LAW =
+            """
+            GSP : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 23 24 25 28 : 22 23 25
+            GSP : Wmo 5.2.6 : 21 22 23 24 25 27 28 : 22 23 25
+            GSP : Wgs 3 : 21 22 23 24 25 26 28 : 22 23 25
+            CM : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 23 24 25 28 : 25
+            CM : Wmo 5.2.6 : 21 22 23 24 25 27 28 : 25
+            AANB : Wmo 5.1.2 : 21 :
+            KCC : Wmo 2.3.2 : 21 : 21 22
+            BES : Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 25 28 : 28
+            BES : Wmo 2.3.6, Wgs 3 : 21 22 25 26 28 : 28
+            JUR : Awb 7:4 : 21 22 23 24 25 26 27 28 : 28
+            KLB : Awb 9:10 : 21 :
+            """;
+
+    /** role : sections that the resident can open. */
+    private static final String BY_CONSENT =
+            """
+            GSP : 1 2 3 4 5 6 7 26
+            CM : 1 2 3 4 5 6 7 23 26
+            SPEC : 1 2 3 4 5 6 7 21 22 23 24 25 26
+            AANB : 1 2 3 4 5 6 7 23 24 25
+            JUR : 1 2 3 4 5 6 7
+            KLB : 1 2 3 4 5 6 7
+            CO : 1 2 3 4 5 6 7
+            """;
+
+    /** What a grant in a state is worth at a moment. */
+    private static final String IN_TIME =
+            """
+            state        before         start    during   last     end      after
+            ACTIEF       NOT_YET_VALID  yes      yes      yes      EXPIRED  EXPIRED
+            GEPAUZEERD   NOT_YET_VALID  PAUSED   PAUSED   PAUSED   EXPIRED  EXPIRED
+            INGETROKKEN  STOPPED        STOPPED  STOPPED  STOPPED  STOPPED  STOPPED
+            VERVANGEN    STOPPED        STOPPED  STOPPED  STOPPED  STOPPED  STOPPED
+            BEEINDIGD    STOPPED        STOPPED  STOPPED  STOPPED  STOPPED  STOPPED
+            VERLOPEN     EXPIRED        EXPIRED  EXPIRED  EXPIRED  EXPIRED  EXPIRED
+            """;
+
+    private static final List<String> FAR_TO_NEAR = List.of(
+            "NO_GROUND",
+            "NOT_FOR_THIS_PARTY",
+            "SECTION_NOT_GRANTED",
+            "STOPPED",
+            "EXPIRED",
+            "NOT_YET_VALID",
+            "PAUSED",
+            "RIGHT_NOT_GRANTED");
+
+    private final Map<String, Set<String>> readByLaw = new HashMap<>();
+    private final Map<String, Set<String>> writtenByLaw = new HashMap<>();
+    private final Map<String, Set<String>> readEver = new HashMap<>();
+    private final Map<String, Set<String>> writtenEver = new HashMap<>();
+    private final Map<String, Set<String>> consent = new HashMap<>();
+    private final Map<String, Map<String, String>> inTime = new HashMap<>();
+
+    ReferenceModel() {
+        for (var line : BY_LAW.split("\n")) {
+            var cells = line.split(" : ?", -1);
+            for (var statute : cells[1].split(", ")) {
+                readByLaw.put(cells[0] + "/" + statute, words(cells[2]));
+                writtenByLaw.put(cells[0] + "/" + statute, words(cells[3]));
+            }
+            readEver.computeIfAbsent(cells[0], role -> new HashSet<>()).addAll(words(cells[2]));
+            writtenEver.computeIfAbsent(cells[0], role -> new HashSet<>()).addAll(words(cells[3]));
+        }
+        for (var line : BY_CONSENT.split("\n")) {
+            var cells = line.split(" : ");
+            consent.put(cells[0], words(cells[1]));
+        }
+        var lines = IN_TIME.split("\n");
+        var moments = lines[0].split(" +");
+        for (var line : Arrays.copyOfRange(lines, 1, lines.length)) {
+            var cells = line.split(" +");
+            var row = new HashMap<String, String>();
+            for (var i = 1; i < cells.length; i++) {
+                row.put(moments[i], cells[i]);
+            }
+            inTime.put(cells[0], row);
+        }
+    }
+
+    private static Set<String> words(String cell) {
+        return new HashSet<>(Arrays.asList(cell.strip().split(" ")));
+    }
+
+    /** @param statute empty when there is no case */
+    record Case(String statute, boolean mine, boolean here, boolean covers, String moment) {}
+
+    record Gift(boolean forMe, boolean here, boolean covers, String state, String moment, boolean add) {}
+
+    /** @return {@code EIGEN_DOSSIER} or a reason */
+    String resident(String level, boolean own, int section, String action) {
+        if (level.equals("BASIS") || level.equals("MIDDEN")) {
+            return "ASSURANCE_TOO_LOW";
+        }
+        if (!own) {
+            return "NOT_THE_RESIDENT";
+        }
+        return section < 20 || action.equals("READ") ? "EIGEN_DOSSIER" : "MUNICIPAL_FILE_IS_KEPT";
+    }
+
+    /** @return {@code WETTELIJKE_TAAK}, {@code TOESTEMMING} or a reason */
+    String professional(
+            String level, String relation, String role, int section, String action, List<Case> cases, List<Gift> gifts) {
+        if (level.equals("BASIS") || level.equals("MIDDEN")) {
+            return "ASSURANCE_TOO_LOW";
+        }
+        if (!relation.equals("NONE")) {
+            return relation.equals("OWN") ? "OWN_DOSSIER" : "OWN_HOUSEHOLD";
+        }
+        var number = String.valueOf(section);
+        var consentPossible = consent.getOrDefault(role, Set.of()).contains(number);
+        var ever = action.equals("READ") ? readEver : writtenEver;
+        if (!consentPossible && !ever.getOrDefault(role, Set.of()).contains(number)) {
+            return "ROLE_MAY_NOT";
+        }
+        var best = 0;
+        for (var one : cases) {
+            var table = action.equals("READ") ? readByLaw : writtenByLaw;
+            if (one.mine
+                    && one.here
+                    && one.covers
+                    && table.getOrDefault(role + "/" + one.statute, Set.of()).contains(number)) {
+                switch (one.moment) {
+                    case "before" -> best = Math.max(best, FAR_TO_NEAR.indexOf("NOT_YET_VALID"));
+                    case "end", "after" -> best = Math.max(best, FAR_TO_NEAR.indexOf("EXPIRED"));
+                    default -> {
+                        return "WETTELIJKE_TAAK";
+                    }
+                }
+            }
+        }
+        if (consentPossible) {
+            for (var gift : gifts) {
+                var worth = worth(gift, action);
+                if (worth.equals("yes")) {
+                    return "TOESTEMMING";
+                }
+                best = Math.max(best, FAR_TO_NEAR.indexOf(worth));
+            }
+        }
+        return FAR_TO_NEAR.get(best);
+    }
+
+    private String worth(Gift gift, String action) {
+        if (!gift.here) {
+            return "NO_GROUND";
+        }
+        if (!gift.forMe) {
+            return "NOT_FOR_THIS_PARTY";
+        }
+        if (!gift.covers) {
+            return "SECTION_NOT_GRANTED";
+        }
+        var worth = inTime.get(gift.state).get(gift.moment);
+        return worth.equals("yes") && !action.equals("READ") && !gift.add ? "RIGHT_NOT_GRANTED" : worth;
+    }
+}

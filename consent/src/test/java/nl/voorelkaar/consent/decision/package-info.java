@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.consent.decision;
+
+import org.jspecify.annotations.NullMarked;
