@@ -35,7 +35,6 @@ abstract class Situation {
 
     static final LocalDate SPRING = LocalDate.of(2027, 4, 1);
     static final OrganisationId WIJ = new OrganisationId("wij-voorbeeldstad");
-    static final TeamId NORTH = new TeamId("wij-noord");
     static final Purpose PURPOSE = new Purpose("Ik wil hulp in huis voor u regelen.");
     static final Purpose IF_NO = new Purpose("Dan vraag ik u steeds zelf om uitleg.");
     static final ShownText SHOWN = new ShownText("Anouk Meijer mag uw verhaal lezen.", Locale.of("nl"));
@@ -78,6 +77,9 @@ abstract class Situation {
 
     final ResidentId resident = new ResidentId(UUID.randomUUID());
 
+    /** The team of the north, of this test alone. */
+    final TeamId north = new TeamId("wij-" + UUID.randomUUID());
+
     @BeforeEach
     void begin() {
         ConsentTestApplication.use(Face.RESIDENT);
@@ -101,7 +103,7 @@ abstract class Situation {
 
     /** A professional who has signed in, in the team of the north. */
     Actor.Professional professional(Role role) {
-        return professional(role, Optional.of(NORTH));
+        return professional(role, Optional.of(north));
     }
 
     Actor.Professional professional(Role role, Optional<TeamId> team) {

@@ -1,6 +1,7 @@
 package nl.voorelkaar.consent.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +30,16 @@ public final class Decisions {
 
     private static Decision decide(Question question) {
         Optional<Decision> ground = Optional.empty();
-        var nearest = Decision.Reason.NO_GROUND;
+        var misses = new ArrayList<Decision.Reason>();
         for (var policy : Policies.IN_ORDER) {
             switch (policy.apply(question)) {
                 case Verdict.Forbids forbids -> {
                     return new Decision.Refused(forbids.reason());
                 }
                 case Verdict.Allows allows -> ground = ground.or(() -> Optional.of(allows.permit()));
-                case Verdict.Silent silent -> nearest = nearer(nearest, silent.nearest());
+                case Verdict.Silent silent -> misses.add(silent.nearest());
             }
         }
-        var reason = nearest;
-        return ground.orElseGet(() -> new Decision.Refused(reason));
-    }
-
-    private static Decision.Reason nearer(Decision.Reason one, Decision.Reason other) {
-        return Policies.NEARNESS.indexOf(other) > Policies.NEARNESS.indexOf(one) ? other : one;
+        return ground.orElseGet(() -> new Decision.Refused(Policies.nearest(misses)));
     }
 }

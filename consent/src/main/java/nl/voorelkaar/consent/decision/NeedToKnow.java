@@ -56,7 +56,7 @@ public final class NeedToKnow {
 
     /** Whether somebody in this role can be allowed this section by consent. */
     public static boolean byConsent(Role role, Section section) {
-        return cell(role, section).consent;
+        return cell(role, section).consent();
     }
 
     /** Whether an assigned case on some statute lets this role do this. */
@@ -67,7 +67,7 @@ public final class NeedToKnow {
     /** Whether an assigned case on this statute lets this role do this. */
     public static boolean byLaw(Role role, Section section, Action action, Statute statute) {
         var cell = cell(role, section);
-        return statute.isTaskOf(role) && cell.law(action) && cell.statutes.contains(statute);
+        return statute.isTaskOf(role) && cell.law(action) && cell.under(statute);
     }
 
     /** What a case on this statute opens to this role, to read or to write; empty when it is no task of the role. */
@@ -103,26 +103,28 @@ public final class NeedToKnow {
         for (var row : rows.subList(1, rows.size())) {
             var ofSection = new EnumMap<Role, Cell>(Role.class);
             for (var role : roles) {
-                ofSection.put(role, Cell.read(row[roles.indexOf(role) + 1]));
+                ofSection.put(role, new Cell(row[roles.indexOf(role) + 1]));
             }
             cells.put(Section.valueOf(row[0]), ofSection);
         }
         return cells;
     }
 
-    private record Cell(boolean reads, boolean writes, boolean consent, Set<Statute> statutes) {
+    /** One square of the table, read as the legend says each time it is asked. */
+    private record Cell(String text) {
 
-        static Cell read(String text) {
-            var statutes = ONLY_UNDER.entrySet().stream()
-                    .filter(only -> text.contains(only.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(EnumSet.allOf(Statute.class));
-            return new Cell(text.contains("R"), text.contains("W"), text.contains("T"), statutes);
+        boolean consent() {
+            return text.contains("T");
         }
 
         boolean law(Action action) {
-            return action == Action.READ ? reads : writes;
+            return text.contains(action == Action.READ ? "R" : "W");
+        }
+
+        boolean under(Statute statute) {
+            return ONLY_UNDER.entrySet().stream()
+                    .filter(only -> text.contains(only.getKey()))
+                    .allMatch(only -> only.getValue().contains(statute));
         }
     }
 }

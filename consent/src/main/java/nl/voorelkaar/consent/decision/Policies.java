@@ -122,10 +122,10 @@ final class Policies {
                         Optional.empty(),
                         Optional.of(assigned.statute()),
                         assigned.until())))
-                .orElseGet(() -> nearest(mine.stream()
+                .orElseGet(() -> new Silent(nearest(mine.stream()
                         .map(assigned ->
                                 question.now().isBefore(assigned.from()) ? Reason.NOT_YET_VALID : Reason.EXPIRED)
-                        .toList()));
+                        .toList())));
     }
 
     static Verdict theResidentGaveConsent(Question question) {
@@ -142,9 +142,9 @@ final class Policies {
                         .thenComparing(grant -> grant.id().value()))
                 .<Verdict>map(grant -> new Allows(
                         new Permitted(Grondslag.TOESTEMMING, Optional.of(grant.id()), Optional.empty(), grant.until())))
-                .orElseGet(() -> nearest(given.stream()
+                .orElseGet(() -> new Silent(nearest(given.stream()
                         .flatMap(grant -> missing(grant, professional, question).stream())
-                        .toList()));
+                        .toList())));
     }
 
     /** Why this grant does not carry the access; empty when it does. */
@@ -189,10 +189,8 @@ final class Policies {
         return !now.isBefore(from) && now.isBefore(until);
     }
 
-    private static Verdict nearest(List<Reason> misses) {
-        return misses.stream()
-                .max(Comparator.comparingInt(NEARNESS::indexOf))
-                .<Verdict>map(Silent::new)
-                .orElse(SILENT);
+    /** The reason of a refusal: of everything that was missing, what was missed by least. */
+    static Reason nearest(List<Reason> misses) {
+        return misses.stream().max(Comparator.comparingInt(NEARNESS::indexOf)).orElse(Reason.NO_GROUND);
     }
 }

@@ -188,7 +188,12 @@ public class Receipts {
     }
 
     private Map<String, Object> controller() {
-        return Map.of("party_id", "municipality", "name", municipality, "contact", publicUrl, "type", "municipality");
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("party_id", "municipality");
+        fields.put("name", municipality);
+        fields.put("contact", publicUrl);
+        fields.put("type", "municipality");
+        return fields;
     }
 
     private static Map<String, Object> recipient(Subject subject) {

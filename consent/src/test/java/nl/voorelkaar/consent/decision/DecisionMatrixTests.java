@@ -44,8 +44,18 @@ class DecisionMatrixTests {
     private static final UUID CASE = new UUID(4, 1);
     private static final Assertion NONE = new Assertion("");
     private static final List<String> STATUTES = List.of(
-            "Wmo 2.3.2", "Wmo 2.3.3", "Wmo 2.3.5", "Wmo 2.3.6", "Wmo 2.3.9", "Wmo 5.1.2", "Wmo 5.2.6", "Jeugdwet 2.3",
-            "Wgs 3", "Awb 7:4", "Awb 9:10", "Opiumwet 2");
+            "Wmo 2.3.2",
+            "Wmo 2.3.3",
+            "Wmo 2.3.5",
+            "Wmo 2.3.6",
+            "Wmo 2.3.9",
+            "Wmo 5.1.2",
+            "Wmo 5.2.6",
+            "Jeugdwet 2.3",
+            "Wgs 3",
+            "Awb 7:4",
+            "Awb 9:10",
+            "Opiumwet 2");
 
     /** Where now is, in the interval of a grant or a case. */
     private enum Moment {
@@ -149,14 +159,7 @@ class DecisionMatrixTests {
                                     section, statute, (bits & 1) == 0, (bits & 2) == 0, (bits & 4) == 0, moment));
                             for (var gift : gifts) {
                                 for (var action : Action.values()) {
-                                    agree(
-                                            AssuranceLevel.HOOG,
-                                            Relation.NONE,
-                                            role,
-                                            section,
-                                            action,
-                                            cases,
-                                            gift);
+                                    agree(AssuranceLevel.HOOG, Relation.NONE, role, section, action, cases, gift);
                                 }
                             }
                         }
@@ -177,8 +180,7 @@ class DecisionMatrixTests {
                             var actor = new Actor.Resident(own ? RESIDENT : OTHER_RESIDENT, level, NOW, NONE);
                             var facts = new Facts(relation, List.of(), List.of());
                             assertThat(word(decide(actor, section, action, facts)))
-                                    .isEqualTo(reference.resident(
-                                            level.name(), own, section.number(), action.name()));
+                                    .isEqualTo(reference.resident(level.name(), own, section.number(), action.name()));
                         }
                     }
                 }
@@ -254,8 +256,7 @@ class DecisionMatrixTests {
             List<Assigned> cases,
             List<Given> given) {
         combinations++;
-        var actor = new Actor.Professional(
-                ME, role, new OrganisationId("wij"), Optional.of(MY_TEAM), level, NOW, NONE);
+        var actor = new Actor.Professional(ME, role, new OrganisationId("wij"), Optional.of(MY_TEAM), level, NOW, NONE);
         var facts = new Facts(
                 relation,
                 given.stream().map(Given::grant).toList(),

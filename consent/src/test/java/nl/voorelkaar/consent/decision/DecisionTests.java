@@ -58,13 +58,7 @@ class DecisionTests {
 
     private static Actor.Professional anouk(Role role, Optional<TeamId> team) {
         return new Actor.Professional(
-                ANOUK,
-                role,
-                new OrganisationId("wij"),
-                team,
-                AssuranceLevel.SUBSTANTIEEL,
-                NOW,
-                new Assertion("token"));
+                ANOUK, role, new OrganisationId("wij"), team, AssuranceLevel.SUBSTANTIEEL, NOW, new Assertion("token"));
     }
 
     private static Actor.Professional anouk(Role role) {
@@ -154,8 +148,7 @@ class DecisionTests {
             "ADD,    PLAN,     another, NOT_THE_RESIDENT",
         })
         void ownsTheOwnPartAndReadsTheMunicipalFile(Action action, Section section, String whose, String outcome) {
-            var decision =
-                    decide(resident(whose.equals("own") ? FATIMA : JAN), action, section, Facts.NONE);
+            var decision = decide(resident(whose.equals("own") ? FATIMA : JAN), action, section, Facts.NONE);
 
             if (outcome.equals("EIGEN_DOSSIER")) {
                 assertThat(decision)
@@ -173,17 +166,12 @@ class DecisionTests {
         void opensNothingAfterAWeakLogin(AssuranceLevel level) {
             var weak = new Actor.Resident(FATIMA, level, NOW, new Assertion("token"));
 
-            assertThat(decide(weak, Action.READ, VERHAAL, Facts.NONE))
-                    .isEqualTo(refused(Reason.ASSURANCE_TOO_LOW));
+            assertThat(decide(weak, Action.READ, VERHAAL, Facts.NONE)).isEqualTo(refused(Reason.ASSURANCE_TOO_LOW));
         }
 
         @Test
         void isNotStoppedByAFactAboutProfessionals() {
-            assertThat(decide(
-                            resident(FATIMA),
-                            Action.READ,
-                            VERHAAL,
-                            new Facts(Relation.OWN, List.of(), List.of())))
+            assertThat(decide(resident(FATIMA), Action.READ, VERHAAL, new Facts(Relation.OWN, List.of(), List.of())))
                     .isInstanceOf(Permitted.class);
         }
     }
@@ -324,8 +312,7 @@ class DecisionTests {
                     List.of(grant(1, ANOUK, Optional.empty(), LATEST, Right.READ)),
                     List.of(assigned(1, "Wmo 2.3.2", LATER, LEEFGEBIEDEN)));
 
-            assertThat(decide(anouk(Role.CM), Action.READ, LEEFGEBIEDEN, facts))
-                    .isEqualTo(byLaw("Wmo 2.3.2", LATER));
+            assertThat(decide(anouk(Role.CM), Action.READ, LEEFGEBIEDEN, facts)).isEqualTo(byLaw("Wmo 2.3.2", LATER));
         }
 
         @Test

@@ -14,8 +14,7 @@ import java.util.Set;
 final class ReferenceModel {
 
     /** role : statutes : sections read : sections written. */
-    private static final String BY_LAW =
-            """
+    private static final String BY_LAW = """
             GSP : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 23 24 25 28 : 22 23 25
             GSP : Wmo 5.2.6 : 21 22 23 24 25 27 28 : 22 23 25
             GSP : Wgs 3 : 21 22 23 24 25 26 28 : 22 23 25
@@ -30,8 +29,7 @@ final class ReferenceModel {
             """;
 
     /** role : sections that the resident can open. */
-    private static final String BY_CONSENT =
-            """
+    private static final String BY_CONSENT = """
             GSP : 1 2 3 4 5 6 7 26
             CM : 1 2 3 4 5 6 7 23 26
             SPEC : 1 2 3 4 5 6 7 21 22 23 24 25 26
@@ -42,8 +40,7 @@ final class ReferenceModel {
             """;
 
     /** What a grant in a state is worth at a moment. */
-    private static final String IN_TIME =
-            """
+    private static final String IN_TIME = """
             state        before         start    during   last     end      after
             ACTIEF       NOT_YET_VALID  yes      yes      yes      EXPIRED  EXPIRED
             GEPAUZEERD   NOT_YET_VALID  PAUSED   PAUSED   PAUSED   EXPIRED  EXPIRED
@@ -118,7 +115,13 @@ final class ReferenceModel {
 
     /** @return {@code WETTELIJKE_TAAK}, {@code TOESTEMMING} or a reason */
     String professional(
-            String level, String relation, String role, int section, String action, List<Case> cases, List<Gift> gifts) {
+            String level,
+            String relation,
+            String role,
+            int section,
+            String action,
+            List<Case> cases,
+            List<Gift> gifts) {
         if (level.equals("BASIS") || level.equals("MIDDEN")) {
             return "ASSURANCE_TOO_LOW";
         }

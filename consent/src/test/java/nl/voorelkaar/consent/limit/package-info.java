@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.consent.limit;
+
+import org.jspecify.annotations.NullMarked;
