@@ -78,6 +78,11 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    /** Stops a server that an earlier start in this folder left running, if there is one. */
+    public static void stopLeftBehind(Path folder) throws IOException {
+        recover(folder.resolve("data").toAbsolutePath());
+    }
+
     private static void initialise(PostgresProgram program, Path folder, Path data, String password)
             throws IOException {
         var fresh = folder.resolve("data.new").toAbsolutePath();

@@ -1,0 +1,306 @@
+package nl.devservices.local;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import nl.devservices.identity.Relying;
+import nl.devservices.postgres.PostgresServer;
+import nl.devservices.postgres.Roles;
+import nl.devservices.standin.StandIn;
+
+/**
+ * The whole product on one machine: database, stand-ins for what production gets from others, and both faces of the packaged
+ * jar. Keeps its data in one folder. Stops everything that it started when it is stopped; what it cannot stop because it was
+ * killed, ends by itself or is recovered at the next start.
+ */
+public final class LocalEnvironment implements AutoCloseable {
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final List<FaceProcess> faces = new ArrayList<>();
+    private volatile boolean stopping;
+
+    private LocalEnvironment(Settings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        System.setProperty("logback.configurationFile", "nl/devservices/local/logback.xml");
+        var begin = System.nanoTime();
+        try {
+            var environment = new LocalEnvironment(Settings.from(System.getenv()));
+            Runtime.getRuntime().addShutdownHook(new Thread(environment::stopAndSay, "stop"));
+            environment.start();
+            System.out.println(Overview.of(environment.settings, Duration.ofNanos(System.nanoTime() - begin)));
+            environment.awaitEnd();
+        } catch (CannotStart e) {
+            System.err.println();
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void start() throws IOException {
+        Files.createDirectories(settings.folder());
+        lock();
+        Ports.requireFree(settings);
+        if (settings.reset()) {
+            reset();
+        }
+        var folder = settings.folder();
+        var secrets = new Secrets(folder.resolve("secrets.properties"));
+        var resident = Relying.springClient(
+                "voorelkaar-inwoners", secrets.of("client.resident"), settings.resident(), "digid");
+        var workspace = Relying.springClient(
+                "voorelkaar-werkplek", secrets.of("client.workspace"), settings.workspace(), "medewerker");
+
+        say("Starting the database, the stand-ins and the product.");
+        var passwords = secrets.database();
+        var database =
+                begin(() -> kept(PostgresServer.start(folder.resolve("postgres"), settings.databasePort(), passwords)));
+        var product = begin(() -> ProductFiles.of(settings.product(), folder.resolve("app"), settings.logs()));
+        var standIn = begin(() -> kept(StandIn.start(
+                settings.localPort(),
+                folder.resolve("stand-in"),
+                List.of(resident),
+                List.of(workspace),
+                Overview.addresses(settings))));
+
+        var custody = custody(secrets);
+        var files = end(product);
+        var keys = begin(() -> task(files, "make-keys", custody));
+        end(database);
+        task(files, "migrate", owners(passwords));
+        end(keys);
+        var web = end(standIn);
+
+        say("Starting both faces.");
+        face(
+                files,
+                "resident face",
+                "resident",
+                settings.resident(),
+                settings.residentPort(),
+                web,
+                resident,
+                Roles.RESIDENT_FACE,
+                passwords,
+                custody);
+        face(
+                files,
+                "workspace face",
+                "workspace",
+                settings.workspace(),
+                settings.workspacePort(),
+                web,
+                workspace,
+                Roles.WORKSPACE_FACE,
+                passwords,
+                custody);
+        try (var http = HttpClient.newHttpClient()) {
+            faces.get(0).awaitReady(http, settings.resident());
+            faces.get(1).awaitReady(http, settings.workspace());
+        }
+    }
+
+    private Void task(ProductFiles files, String name, Map<String, String> environment) throws IOException {
+        files.task(name, environment, settings.logs().resolve(name + ".log"));
+        return null;
+    }
+
+    private void face(
+            ProductFiles files,
+            String name,
+            String face,
+            String address,
+            int port,
+            StandIn web,
+            Relying client,
+            String role,
+            Map<String, String> passwords,
+            Map<String, String> custody)
+            throws IOException {
+        var environment = new HashMap<>(custody);
+        environment.put("VOORELKAAR_FACE", face);
+        environment.put("VOORELKAAR_PUBLICURL", address);
+        environment.put("VOORELKAAR_MUNICIPALITY_NAME", "Gemeente Voorbeeldstad");
+        environment.put("SERVER_PORT", String.valueOf(port));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SPRING_DATASOURCE_URL", url(PostgresServer.MAIN));
+        environment.put("SPRING_DATASOURCE_USERNAME", role);
+        environment.put("SPRING_DATASOURCE_PASSWORD", passwords.get(role));
+        environment.put("VOORELKAAR_KEYSTORE_URL", url(PostgresServer.KEYSTORE));
+        environment.put("VOORELKAAR_KEYSTORE_USERNAME", Roles.BROKER);
+        environment.put("VOORELKAAR_KEYSTORE_PASSWORD", passwords.get(Roles.BROKER));
+        environment.put(
+                "VOORELKAAR_IDENTITY_ISSUER", face.equals("resident") ? web.residentIssuer() : web.staffIssuer());
+        environment.put("VOORELKAAR_IDENTITY_CLIENTID", client.clientId());
+        environment.put("VOORELKAAR_IDENTITY_CLIENTSECRET", client.secret());
+        environment.put("SPRING_MAIL_HOST", "127.0.0.1");
+        environment.put("SPRING_MAIL_PORT", String.valueOf(web.smtpPort()));
+        environment.put("VOORELKAAR_MAIL_FROM", "Voor Elkaar <voor-elkaar@voorbeeld.example>");
+        environment.put("VOORELKAAR_LOCAL_STANDIN", web.address());
+        environment.put(
+                "VOORELKAAR_LOCAL_FOLDER", settings.folder().resolve("demo").toString());
+        faces.add(kept(FaceProcess.start(
+                name, files.face(), environment, settings.logs().resolve(face + ".log"))));
+    }
+
+    private Map<String, String> custody(Secrets secrets) throws IOException {
+        return Map.of(
+                "VOORELKAAR_CUSTODY_DIRECTORY",
+                settings.folder().resolve("custody").toString(),
+                "VOORELKAAR_CUSTODY_PASSWORD",
+                secrets.of("custody"));
+    }
+
+    private Map<String, String> owners(Map<String, String> passwords) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("VOORELKAAR_OWNER_URL", url(PostgresServer.MAIN));
+        environment.put("VOORELKAAR_OWNER_USERNAME", Roles.OWNER);
+        environment.put("VOORELKAAR_OWNER_PASSWORD", passwords.get(Roles.OWNER));
+        environment.put("VOORELKAAR_KEYSOWNER_URL", url(PostgresServer.KEYSTORE));
+        environment.put("VOORELKAAR_KEYSOWNER_USERNAME", Roles.KEYS_OWNER);
+        environment.put("VOORELKAAR_KEYSOWNER_PASSWORD", passwords.get(Roles.KEYS_OWNER));
+        return environment;
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + settings.databasePort() + "/" + database;
+    }
+
+    /** Two environments on one folder would destroy each other's data. The operating system frees the lock of a dead one. */
+    private void lock() throws IOException {
+        var channel = FileChannel.open(
+                settings.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new CannotStart("The local environment runs already, with its data in " + settings.folder()
+                    + ". Stop it first, or choose another folder with VE_LOCAL_FOLDER.");
+        }
+        kept(channel);
+    }
+
+    private void reset() throws IOException {
+        say("Starting over: what was kept in " + settings.folder() + " goes.");
+        PostgresServer.stopLeftBehind(settings.folder().resolve("postgres"));
+        for (var name : List.of("postgres/data", "stand-in", "custody", "demo", "log", "secrets.properties")) {
+            ProductFiles.delete(settings.folder().resolve(name));
+        }
+    }
+
+    private static <T> FutureTask<T> begin(Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().start(task);
+        return task;
+    }
+
+    private static <T> T end(FutureTask<T> task) throws IOException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case CannotStart problem -> throw problem;
+                case IOException problem -> throw new CannotStart(problem.getMessage());
+                case RuntimeException problem -> throw problem;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Stopped while starting.");
+        }
+    }
+
+    private <T extends AutoCloseable> T kept(T part) {
+        synchronized (running) {
+            if (!stopping) {
+                running.push(part);
+                return part;
+            }
+        }
+        close(part);
+        throw new CannotStart("Stopped while starting.");
+    }
+
+    /** Returns when a face has ended by itself, which it should not. */
+    private void awaitEnd() throws IOException {
+        var ended = CompletableFuture.anyOf(
+                faces.stream().map(face -> face.handle().onExit()).toArray(CompletableFuture[]::new));
+        try {
+            ended.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(e);
+        }
+        if (!stopping) {
+            for (var face : faces) {
+                if (!face.handle().isAlive()) {
+                    throw new CannotStart(
+                            "The " + face.name() + " stopped by itself.\n" + ProductFiles.tail(face.log()));
+                }
+            }
+        }
+    }
+
+    private void stopAndSay() {
+        var any = !running.isEmpty();
+        if (any) {
+            say("\nStopping.");
+        }
+        close();
+        if (any) {
+            say("Stopped. The data are kept in " + settings.folder() + ".");
+        }
+    }
+
+    /** Faces first and at the same time, then what they stand on. */
+    @Override
+    public void close() {
+        stopping = true;
+        List<AutoCloseable> rest;
+        synchronized (running) {
+            rest = new ArrayList<>(running);
+            running.clear();
+        }
+        var stops = faces.stream()
+                .map(face -> Thread.ofPlatform().start(face::close))
+                .toList();
+        for (var stop : stops) {
+            try {
+                stop.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        rest.removeAll(faces);
+        rest.forEach(LocalEnvironment::close);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            System.err.println("Could not stop one part: " + e);
+        }
+    }
+
+    private static void say(String sentence) {
+        System.out.println(sentence);
+    }
+}

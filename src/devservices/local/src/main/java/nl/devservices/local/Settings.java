@@ -1,0 +1,99 @@
+package nl.devservices.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one can set from outside, all with a default.
+ *
+ * @param folder everything that the environment keeps
+ * @param reset whether to begin without what was kept
+ * @param product the packaged product
+ */
+record Settings(
+        int residentPort,
+        int workspacePort,
+        int localPort,
+        int databasePort,
+        Path folder,
+        boolean reset,
+        Path product) {
+
+    static final String RESIDENT_PORT = "VE_RESIDENT_PORT";
+    static final String WORKSPACE_PORT = "VE_WORKSPACE_PORT";
+    static final String LOCAL_PORT = "VE_LOCAL_PORT";
+    static final String DATABASE_PORT = "VE_DB_PORT";
+
+    private static final String PRODUCT = "voorelkaar-portal-*-exec.jar";
+
+    /** @throws CannotStart when a value is not fit, or the product is not packaged */
+    static Settings from(Map<String, String> environment) throws IOException {
+        return new Settings(
+                port(environment, RESIDENT_PORT, 8080),
+                port(environment, WORKSPACE_PORT, 8081),
+                port(environment, LOCAL_PORT, 9000),
+                port(environment, DATABASE_PORT, 15432),
+                Path.of(environment.getOrDefault("VE_LOCAL_FOLDER", ".local"))
+                        .toAbsolutePath()
+                        .normalize(),
+                List.of("1", "true", "yes", "ja").contains(environment.getOrDefault("RESET", "")),
+                product(environment));
+    }
+
+    private static int port(Map<String, String> environment, String name, int usual) {
+        var text = environment.getOrDefault(name, "");
+        try {
+            var port = text.isBlank() ? usual : Integer.parseInt(text.strip());
+            if (port < 1 || port > 65_535) {
+                throw new NumberFormatException();
+            }
+            return port;
+        } catch (NumberFormatException e) {
+            throw new CannotStart(name + " must be a port number from 1 to 65535, such as " + usual + ".");
+        }
+    }
+
+    private static Path product(Map<String, String> environment) throws IOException {
+        var named = environment.getOrDefault("VE_PRODUCT_JAR", "");
+        if (!named.isBlank()) {
+            var jar = Path.of(named).toAbsolutePath();
+            if (!Files.isRegularFile(jar)) {
+                throw new CannotStart("VE_PRODUCT_JAR names a file that is not there: " + jar);
+            }
+            return jar;
+        }
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            var target = folder.resolve("portal/target");
+            if (Files.isDirectory(target)) {
+                try (var jars = Files.newDirectoryStream(target, PRODUCT)) {
+                    var found = new ArrayList<Path>();
+                    jars.forEach(found::add);
+                    if (found.size() == 1) {
+                        return found.getFirst();
+                    }
+                }
+            }
+        }
+        throw new CannotStart("The product is not packaged yet: run make package, or name the jar in VE_PRODUCT_JAR.");
+    }
+
+    String resident() {
+        return "http://localhost:" + residentPort;
+    }
+
+    String workspace() {
+        return "http://localhost:" + workspacePort;
+    }
+
+    String local() {
+        return "http://localhost:" + localPort;
+    }
+
+    Path logs() {
+        return folder.resolve("log");
+    }
+}
