@@ -19,10 +19,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import nl.devservices.identity.Relying;
 import nl.devservices.postgres.PostgresServer;
 import nl.devservices.postgres.Roles;
 import nl.devservices.standin.StandIn;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole product on one machine: database, stand-ins for what production gets from others, and both faces of the packaged
@@ -30,6 +33,9 @@ import nl.devservices.standin.StandIn;
  * killed, ends by itself or is recovered at the next start.
  */
 public final class LocalEnvironment implements AutoCloseable {
+
+    // Held here, because the JDK forgets the level of a logger that nobody holds.
+    private static final Logger APACHE = Logger.getLogger("org.apache");
 
     private final Settings settings;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -41,7 +47,7 @@ public final class LocalEnvironment implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        System.setProperty("logback.configurationFile", "nl/devservices/local/logback.xml");
+        quiet();
         var begin = System.nanoTime();
         try {
             var environment = new LocalEnvironment(Settings.from(System.getenv()));
@@ -54,6 +60,13 @@ public final class LocalEnvironment implements AutoCloseable {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** Only what somebody must know reaches the screen: also from Tomcat, which logs in its own way. */
+    private static void quiet() {
+        System.setProperty("logback.configurationFile", "nl/devservices/local/logback.xml");
+        LoggerFactory.getILoggerFactory();
+        APACHE.setLevel(Level.WARNING);
     }
 
     private void start() throws IOException {

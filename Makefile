@@ -1,0 +1,43 @@
+# Voor Elkaar. One JDK 25, Maven and a Debian-like system are enough; make finds the JDK and installs what a target needs.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+JDK = $(shell bash src/devservices/jdk 2>/dev/null)
+MVN := JAVA_HOME="$(JDK)" mvn -B -ntp
+VERSION := 0.1.0-SNAPSHOT
+LOCAL := src/devservices/local/target
+PACKAGED := portal/target/voorelkaar-portal-$(VERSION)-exec.jar
+SOURCES := $(shell find pom.xml */pom.xml src/devservices/pom.xml src/devservices/local/pom.xml consent/src/main dossier/src/main portal/src/main portal/src/theme src/devservices/src/main src/devservices/local/src/main -type f \
+	-not -path "*/node_modules/*" -not -path 'portal/src/main/frontend/*' -not -path 'portal/src/main/bundles/*' 2>/dev/null)
+
+.PHONY: run test package help tools browser
+
+## run: start everything on this machine (RESET=1 begins again; VE_RESIDENT_PORT, VE_WORKSPACE_PORT, VE_LOCAL_PORT, VE_DB_PORT move a port)
+run: $(LOCAL)/.packaged
+	@exec "$(JDK)/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m --enable-native-access=ALL-UNNAMED \
+		-cp "$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" nl.devservices.local.LocalEnvironment
+
+## test: every test there is: units, modules on a real database, screens, and journeys in a real browser
+test: tools browser
+	$(MVN) verify
+
+## package: build the production jar
+package: $(LOCAL)/.packaged
+	@echo "$(PACKAGED)"
+
+$(LOCAL)/.packaged: $(SOURCES) | tools
+	$(MVN) -q package -DskipTests -pl src/devservices/local -am
+	@touch $@
+
+## help: say what can be asked
+help:
+	@sed -n 's/^## /  make /p' Makefile
+
+tools:
+	@bash src/devservices/jdk --install >/dev/null
+	@bash src/devservices/program mvn=maven npm=npm
+
+browser:
+	@bash src/devservices/program chromium=chromium
