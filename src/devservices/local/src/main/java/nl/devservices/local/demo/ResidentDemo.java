@@ -1,0 +1,114 @@
+package nl.devservices.local.demo;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.voorelkaar.consent.AccessRequest;
+import nl.voorelkaar.consent.AccessRequests;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.dossier.Bsn;
+import nl.voorelkaar.dossier.Dossiers;
+import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.ShareCodes;
+
+/** What the residents do: write in their own part, hand out a code, and answer who asked. */
+final class ResidentDemo implements Runnable {
+
+    private final DemoLogin login;
+    private final Residents residents;
+    private final Dossiers dossiers;
+    private final ShareCodes codes;
+    private final AccessRequests requests;
+    private final Grants grants;
+    private final Clock clock;
+    private final Path folder;
+
+    ResidentDemo(
+            DemoLogin login,
+            Residents residents,
+            Dossiers dossiers,
+            ShareCodes codes,
+            AccessRequests requests,
+            Grants grants,
+            Clock clock,
+            Path folder) {
+        this.login = login;
+        this.residents = residents;
+        this.dossiers = dossiers;
+        this.codes = codes;
+        this.requests = requests;
+        this.grants = grants;
+        this.clock = clock;
+        this.folder = folder;
+    }
+
+    @Override
+    public void run() {
+        if (DemoStep.DONE.isDone(folder)) {
+            return;
+        }
+        if (!DemoStep.ASKED.isDone(folder)) {
+            DemoStep.WRITTEN.done(folder, write());
+        }
+        DemoStep.ASKED.await(folder);
+        if (!DemoStep.ANSWERED.isDone(folder)) {
+            answer();
+            DemoStep.ANSWERED.done(folder, Map.of());
+        }
+    }
+
+    /** @return a share code per persona */
+    private Map<String, String> write() {
+        var today = CalendarDays.dayOf(clock.instant());
+        var handedOut = new LinkedHashMap<String, String>();
+        for (var persona : List.of("P01", "P03", "P09", "E1")) {
+            var actor = signIn(persona);
+            DemoEntry.all().stream()
+                    .filter(entry -> entry.dossier().equals(persona) && entry.author().equals(persona))
+                    .forEach(entry -> dossiers.add(actor, actor.id(), entry.id(), entry.on(today)));
+            handedOut.put(persona, codes.current(actor).text());
+        }
+        return handedOut;
+    }
+
+    private void answer() {
+        give("P01", DemoRequest.NURSE_TO_FATIMA);
+        var kees = signIn("P09");
+        var given = give(kees, DemoRequest.COLLEAGUE_TO_KEES);
+        given.ifPresent(grant -> grants.stop(kees, grant.id()));
+        requests.refuse(signIn("E1"), DemoRequest.MANAGER_TO_OMAR.id());
+    }
+
+    private void give(String persona, DemoRequest request) {
+        give(signIn(persona), request);
+    }
+
+    /** @return empty when it was answered at an earlier start */
+    private Optional<nl.voorelkaar.consent.Grant> give(Actor.Resident actor, DemoRequest request) {
+        var asked = requests.find(actor, request.id());
+        if (asked.state() != AccessRequest.State.AANGEVRAAGD) {
+            return Optional.empty();
+        }
+        return Optional.of(grants.give(
+                actor, asked.id(), asked.terms(), new ShownText(request.shown(asked), Locale.forLanguageTag("nl"))));
+    }
+
+    private Actor.Resident signIn(String persona) {
+        var who = login.signIn(persona);
+        var email = Optional.ofNullable(who.claims().get("email")).map(node -> node.asString());
+        var id = residents.signedIn(
+                Bsn.of(who.claim("bsn")),
+                new Residents.Profile(who.claim("name"), LocalDate.parse(who.claim("birthdate")), email),
+                who.assertion());
+        return new Actor.Resident(id, AssuranceLevel.SUBSTANTIEEL, who.at(), who.assertion());
+    }
+}
