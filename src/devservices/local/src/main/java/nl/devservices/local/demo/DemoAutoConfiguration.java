@@ -39,8 +39,8 @@ public class DemoAutoConfiguration {
             Grants grants,
             Clock clock,
             @Value("${voorelkaar.local.folder}") Path folder) {
-        return ready -> begin(new ResidentDemo(
-                login(settings), residents, dossiers, codes, requests, grants, clock, folder));
+        return ready ->
+                begin(new ResidentDemo(login(settings), residents, dossiers, codes, requests, grants, clock, folder));
     }
 
     @Bean
@@ -57,16 +57,7 @@ public class DemoAutoConfiguration {
             Clock clock,
             @Value("${voorelkaar.local.folder}") Path folder) {
         return ready -> begin(new WorkspaceDemo(
-                login(settings),
-                parties,
-                granteeKeys,
-                residents,
-                dossiers,
-                codes,
-                requests,
-                cases,
-                clock,
-                folder));
+                login(settings), parties, granteeKeys, residents, dossiers, codes, requests, cases, clock, folder));
     }
 
     private static void begin(Runnable demo) {

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
-import nl.voorelkaar.consent.Section;
 
 /**
  * One entry of the demo dossiers.

@@ -82,11 +82,7 @@ enum DemoRequest {
 
     NewRequest of(ResidentId resident, LocalDate today) {
         return new NewRequest(
-                resident,
-                new Terms(sections, rights, today.plusMonths(6), false),
-                purpose,
-                whatIfNo,
-                Optional.empty());
+                resident, new Terms(sections, rights, today.plusMonths(6), false), purpose, whatIfNo, Optional.empty());
     }
 
     /** What the resident confirms, in words. */
@@ -95,6 +91,7 @@ enum DemoRequest {
         return "U deelt met " + asked.by().name() + " van " + asked.by().organisationName() + ": "
                 + asked.terms().sections().stream().sorted().map(Section::code).collect(Collectors.joining(", "))
                 + ". " + (rights.contains(Right.ADD) ? "Lezen en toevoegen" : "Alleen lezen") + ", tot en met "
-                + asked.terms().until().format(day) + ". Waarvoor: " + asked.purpose().text();
+                + asked.terms().until().format(day) + ". Waarvoor: "
+                + asked.purpose().text();
     }
 }

@@ -73,7 +73,8 @@ final class ResidentDemo implements Runnable {
         for (var persona : List.of("P01", "P03", "P09", "E1")) {
             var actor = signIn(persona);
             DemoEntry.all().stream()
-                    .filter(entry -> entry.dossier().equals(persona) && entry.author().equals(persona))
+                    .filter(entry ->
+                            entry.dossier().equals(persona) && entry.author().equals(persona))
                     .forEach(entry -> dossiers.add(actor, actor.id(), entry.id(), entry.on(today)));
             handedOut.put(persona, codes.current(actor).text());
         }

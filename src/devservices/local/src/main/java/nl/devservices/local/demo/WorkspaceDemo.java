@@ -111,7 +111,8 @@ final class WorkspaceDemo implements Runnable {
 
     private void write(String author, String dossier, ResidentId resident, LocalDate today) {
         DemoEntry.all().stream()
-                .filter(entry -> entry.author().equals(author) && entry.dossier().equals(dossier))
+                .filter(entry ->
+                        entry.author().equals(author) && entry.dossier().equals(dossier))
                 .forEach(entry -> dossiers.add(as(author), resident, entry.id(), entry.on(today)));
     }
 
@@ -129,7 +130,8 @@ final class WorkspaceDemo implements Runnable {
 
     private Optional<CaseAssignment> held(String persona, ResidentId resident, String statute) {
         return cases.heldBy(as(persona)).stream()
-                .filter(held -> held.resident().equals(resident) && held.statute().equals(statute))
+                .filter(held ->
+                        held.resident().equals(resident) && held.statute().equals(statute))
                 .findFirst();
     }
 
