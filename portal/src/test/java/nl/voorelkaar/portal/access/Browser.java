@@ -1,0 +1,83 @@
+package nl.voorelkaar.portal.access;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Somebody's browser, without a screen: keeps cookies and goes where it is sent. */
+public final class Browser {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String face;
+
+    public Browser(String face) {
+        this.face = face;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(
+                HttpRequest.newBuilder(at(path)).header("Accept", "text/html").GET());
+    }
+
+    public HttpResponse<String> post(String path, String type, String body) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the answer sends the browser. */
+    public static URI location(HttpResponse<?> answer) {
+        return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    /** Signs in as a persona. @return the last answer that sent the browser somewhere, before it goes there */
+    public HttpResponse<String> signIn(String start, String persona, String level) {
+        var toProvider = get(start);
+        var toPage = send(HttpRequest.newBuilder(location(toProvider)).GET());
+        var chosen = send(HttpRequest.newBuilder(location(toPage))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "persona=" + persona + "&loa=" + URLEncoder.encode(level, StandardCharsets.UTF_8))));
+        var withCode = send(HttpRequest.newBuilder(location(chosen)).GET());
+        return send(HttpRequest.newBuilder(location(withCode)).GET());
+    }
+
+    Optional<HttpCookie> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst();
+    }
+
+    List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    private URI at(String path) {
+        return URI.create(face).resolve(path);
+    }
+}

@@ -1,0 +1,121 @@
+package nl.voorelkaar.portal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.voorelkaar.consent.Actor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Signing in through the real filter chains and a real provider. */
+class SignInTests {
+
+    private static final String DIGID = "/oauth2/authorization/digid";
+    private static final String STAFF = "/oauth2/authorization/medewerker";
+
+    private final House house = House.running();
+
+    @Test
+    void asksForSufficientLevelsWithPkceStateAndNonce() {
+        var start = new Browser(house.residentFace()).get(DIGID);
+
+        assertThat(Browser.location(start).getQuery())
+                .contains("code_challenge_method=S256", "state=", "nonce=", "Smartcard", "SmartcardPKI")
+                .doesNotContain("prompt=");
+    }
+
+    @Test
+    void aResidentComesBackSignedInWithANewSessionId() {
+        var browser = new Browser(house.residentFace());
+        browser.get(DIGID);
+        var before = browser.cookie("VE_INWONER").orElseThrow().getValue();
+
+        var answer = browser.signIn(DIGID, "P01", "substantieel");
+
+        assertThat(Browser.location(answer).getPath()).isEqualTo("/mijn");
+        assertThat(browser.cookie("VE_INWONER").orElseThrow().getValue()).isNotEqualTo(before);
+        assertThat(house.resident.getBean(OpenSessions.class).now())
+                .anySatisfy(
+                        session -> assertThat(session.person().displayName()).isEqualTo("Fatima el Amrani"));
+    }
+
+    @Test
+    void keepsNoBsnAndNoUserInfoInTheSession() {
+        var browser = new Browser(house.residentFace());
+        browser.signIn(DIGID, "P07", "hoog");
+
+        var person = house.resident.getBean(OpenSessions.class).now().stream()
+                .map(OpenSession::person)
+                .filter(somebody -> somebody.displayName().equals("Marieke Bakker"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(person.getUserInfo()).isNull();
+        assertThat(person.getAttributes()).doesNotContainKeys("bsn", "email", "birthdate", "name");
+        assertThat(person.getName())
+                .isEqualTo(((Actor.Resident) person.actor()).id().toString());
+        assertThat(person.toString() + person.getAttributes() + person.getAuthorities())
+                .doesNotContain("999940077");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "basis,        /niveau-te-laag",
+        "midden,       /niveau-te-laag",
+        "substantieel, /mijn",
+        "hoog,         /mijn"
+    })
+    void opensOnlyAtTheLevelThatCameBack(String level, String page) {
+        var browser = new Browser(house.residentFace());
+
+        assertThat(Browser.location(browser.signIn(DIGID, "P02", level)).getPath())
+                .isEqualTo(page);
+    }
+
+    @Test
+    void aProfessionalComesInWithTheRoleOfTheStaffLogin() {
+        var browser = new Browser(house.workspaceFace());
+
+        assertThat(Browser.location(browser.signIn(STAFF, "P11", "substantieel"))
+                        .getPath())
+                .isEqualTo("/werkplek");
+        assertThat(browser.cookie("VE_WERKPLEK")).isPresent();
+        assertThat(house.workspace.getBean(OpenSessions.class).now())
+                .anySatisfy(session -> assertThat(session.person().actor())
+                        .isInstanceOfSatisfying(
+                                Actor.Professional.class,
+                                professional -> assertThat(
+                                                professional.organisation().value())
+                                        .isNotBlank()));
+    }
+
+    @Test
+    void anInterruptedSignInLeadsToAPageThatSaysSo() {
+        var browser = new Browser(house.residentFace());
+
+        var answer = browser.get("/login/oauth2/code/digid?error=access_denied&state=made-up");
+
+        assertThat(Browser.location(answer).getPath()).isEqualTo("/aanmelden-mislukt");
+    }
+
+    @Test
+    void aStepUpAsksForAFreshProofAndComesBackToTheLocalPath() {
+        var browser = new Browser(house.residentFace());
+        browser.signIn(DIGID, "P01", "substantieel");
+        var again = DIGID + "?opnieuw=1&terug=/mijn/toegang";
+
+        assertThat(Browser.location(browser.get(again)).getQuery()).contains("prompt=login", "max_age=0");
+        assertThat(Browser.location(browser.signIn(again, "P01", "substantieel"))
+                        .getPath())
+                .isEqualTo("/mijn/toegang");
+    }
+
+    @Test
+    void neverReturnsToAnotherSite() {
+        var browser = new Browser(house.residentFace());
+
+        var answer = browser.signIn(DIGID + "?terug=//elders.example/mijn", "P01", "substantieel");
+
+        assertThat(Browser.location(answer)).hasToString(house.residentFace() + "/mijn");
+    }
+}

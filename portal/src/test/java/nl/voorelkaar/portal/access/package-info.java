@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.access;
+
+import org.jspecify.annotations.NullMarked;
