@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.access;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import nl.voorelkaar.consent.Face;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -96,6 +97,9 @@ class AccessConfiguration {
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.oauth2LoginPage(signIn).logoutSuccessHandler(signOut));
+        // A refused request is dispatched once more, to the error page.
+        http.authorizeHttpRequests(requested ->
+                requested.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
         http.oauth2Login(login -> login.authorizationEndpoint(
                         start -> start.authorizationRequestResolver(new SignInRequests(registrations)))
                 .authorizedClientRepository(new ForgottenTokens())

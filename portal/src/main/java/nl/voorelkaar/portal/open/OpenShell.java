@@ -1,5 +1,6 @@
 package nl.voorelkaar.portal.open;
 
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
 import nl.voorelkaar.portal.access.HouseSettings;
@@ -9,6 +10,7 @@ import nl.voorelkaar.portal.ui.Shell;
 import nl.voorelkaar.portal.ui.Words;
 
 /** The frame around pages that everybody may see. Who is signed in can also sign out from here. */
+@AnonymousAllowed
 class OpenShell extends Shell {
 
     OpenShell(HouseSettings settings, SignedIn signedIn) {

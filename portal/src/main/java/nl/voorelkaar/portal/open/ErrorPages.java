@@ -1,0 +1,92 @@
+package nl.voorelkaar.portal.open;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import nl.voorelkaar.portal.ui.Words;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** What the server answers when it is not a page of the product that answers. Says nothing of the cause. */
+@RestController
+@RequestMapping("${spring.web.error.path:/error}")
+class ErrorPages implements ErrorController {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> page(HttpServletRequest request, HttpServletResponse response) {
+        var status = status(request);
+        var language = language(request);
+        var key = "open.error." + kind(status);
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Cache-Control", "no-store");
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .body("""
+                        <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s – %s</title>\
+                        <meta name="viewport" content="width=device-width, initial-scale=1">\
+                        <link rel="stylesheet" href="/assets/fonts.css"><link rel="stylesheet" href="/assets/tokens.css">\
+                        <link rel="stylesheet" href="/assets/bridge.css"><link rel="stylesheet" href="/assets/house.css">\
+                        </head><body class="voorbeeld-theme"><main class="ve-wrap ve-narrow ve-stack ve-main" data-testid="error-page">\
+                        <h1>%s</h1><p>%s</p><p>%s</p><p><a class="ve-action" data-kind="primary" href="/">%s</a></p>\
+                        </main></body></html>
+                        """.formatted(
+                                language.getLanguage(),
+                                say(language, key + ".title"),
+                                say(language, "house.name"),
+                                say(language, key + ".title"),
+                                say(language, key + ".text"),
+                                say(language, "not-found.help"),
+                                say(language, "not-found.home")));
+    }
+
+    @RequestMapping
+    ResponseEntity<Map<String, Object>> data(HttpServletRequest request) {
+        var status = status(request);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Map.of(
+                        "status",
+                        status.value(),
+                        "title",
+                        say(language(request), "open.error." + kind(status) + ".title")));
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static String kind(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND, FORBIDDEN, UNAUTHORIZED, METHOD_NOT_ALLOWED -> "not-found";
+            case TOO_MANY_REQUESTS -> "too-many";
+            case CONTENT_TOO_LARGE -> "too-large";
+            default -> status.is4xxClientError() ? "not-understood" : "broken";
+        };
+    }
+
+    private static Locale language(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        var english = cookies != null
+                && Arrays.stream(cookies)
+                        .anyMatch(cookie -> cookie.getName().equals("ve-taal")
+                                && cookie.getValue().equals("en"));
+        return english ? Locale.ENGLISH : Words.DUTCH;
+    }
+
+    private static String say(Locale language, String key) {
+        return HtmlUtils.htmlEscape(Words.say(language, key), "UTF-8");
+    }
+}
