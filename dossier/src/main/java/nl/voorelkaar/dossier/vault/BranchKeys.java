@@ -20,7 +20,8 @@ import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 final class BranchKeys {
 
     static final int SHARDS = 4096;
-    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    /** How long a node may still use what another node replaced. */
+    static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private final KeystoreDatabase keystore;
     private final KeyCustody custody;
@@ -85,7 +86,7 @@ final class BranchKeys {
                 new Place(kek, shard),
                 place -> newestStored(kek, shard)
                         .or(() -> {
-                            add(kek, shard, 1);
+                            add(kek, shard, firstOfShard(kek));
                             return newestStored(kek, shard);
                         })
                         .orElseThrow());
@@ -99,6 +100,15 @@ final class BranchKeys {
                 .param("shard", shard)
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** A shard that opens late opens at the version of the others, so that a rotation passed it too. */
+    private int firstOfShard(Kek kek) {
+        return keystore.sql()
+                .sql("select coalesce(max(version), 1) from keystore.branch_key where kek = :kek")
+                .param("kek", kek.number())
+                .query(Integer.class)
+                .single();
     }
 
     /** Makes a version unless somebody else just did. */

@@ -126,6 +126,34 @@ final class GranteeRegister {
                 });
     }
 
+    /** Wraps a private half again under the newest branch key. */
+    void rewrap(byte[] keyId) {
+        branches.forget(Kek.GRANTEES, BranchKeys.shardOf(ownerOf(keyId)));
+        holderOf(keyId)
+                .flatMap(holder -> seed(holder, keyId).map(seed -> {
+                    try (seed) {
+                        return branches.wrap(Kek.GRANTEES, ownerOf(keyId), seed, contexts.seed(holder, keyId));
+                    }
+                }))
+                .ifPresent(wrapped -> keystore.sql()
+                        .sql("""
+                                update keystore.grantee_seed set branch_version = :branch, wrapped = :wrapped
+                                where key_id = :key
+                                """)
+                        .param("branch", wrapped.branchVersion())
+                        .param("wrapped", wrapped.bytes())
+                        .param("key", keyId)
+                        .update());
+    }
+
+    private Optional<Holder> holderOf(byte[] keyId) {
+        return sql.sql("select holder from dossier.grantee_key where key_id = :key")
+                .param("key", keyId)
+                .query(String.class)
+                .optional()
+                .map(Holder::new);
+    }
+
     private static UUID ownerOf(byte[] keyId) {
         var bytes = ByteBuffer.wrap(keyId);
         return new UUID(bytes.getLong(), bytes.getLong());

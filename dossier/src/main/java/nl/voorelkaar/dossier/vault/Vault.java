@@ -18,6 +18,7 @@ final class Vault {
     private final ConsentKeys consentKeys;
     private final GranteeKeys granteeKeys;
     private final ExpiredKeys expiredKeys;
+    private final KeyRotation rotation;
 
     /**
      * @param binding asked late: the register of residents needs this vault itself
@@ -52,6 +53,8 @@ final class Vault {
         this.consentKeys = new ConsentKeys(actors, custody, rows, grants, leases, statutory);
         this.granteeKeys = new PublishedGranteeKeys(actors, grantees, transactions);
         this.expiredKeys = new ExpiredKeys(custody, leases, statutory, clock);
+        this.rotation = new KeyRotation(
+                sql, transactions, rows, keystore, custody, branches, roots, leases, grantees, contexts, clock);
     }
 
     KeyBroker broker() {
@@ -76,5 +79,9 @@ final class Vault {
 
     ExpiredKeys expiredKeys() {
         return expiredKeys;
+    }
+
+    KeyRotation rotation() {
+        return rotation;
     }
 }

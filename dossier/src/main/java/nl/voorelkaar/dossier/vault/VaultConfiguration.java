@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -62,8 +63,7 @@ class VaultConfiguration {
                     .jwsAlgorithm(SignatureAlgorithm.ES256)
                     .build();
             // The age of a login is counted from auth_time, in IdTokenAssertions.
-            keys.setJwtValidator(
-                    token -> org.springframework.security.oauth2.core.OAuth2TokenValidatorResult.success());
+            keys.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
             return keys;
         });
         return new IdTokenAssertions(decoder, issuer, clientId, clock);
@@ -121,6 +121,11 @@ class VaultConfiguration {
     @Bean
     ExpiredKeys expiredKeys(Vault vault) {
         return vault.expiredKeys();
+    }
+
+    @Bean
+    KeyRotation keyRotation(Vault vault) {
+        return vault.rotation();
     }
 
     @Bean

@@ -10,7 +10,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -67,18 +66,19 @@ final class Installation {
     private static final String ISSUER = "https://identity.example";
     private static final KeyPair PROVIDER = providerKey();
 
+    /** One for all tests: stretching a password takes long on purpose. */
+    private static final Map<Face, FileCustody> CUSTODIES = custodies();
+
     final TestPostgres.Databases databases = TestPostgres.shared().databases("vault", fresh -> {
         DossierSchema.migrate(fresh.owner());
         DossierSchema.migrateKeystore(fresh.keysOwner());
     });
     final MovableClock clock = new MovableClock(START);
-    final Path custody = freshDirectory();
     final Map<String, ResidentId> subjects = new HashMap<>();
     final RunningFace resident;
     final RunningFace workspace;
 
     Installation() {
-        FileCustody.initialise(custody, RESIDENT_PASSWORD, WORKSPACE_PASSWORD);
         resident = new RunningFace(Face.RESIDENT, databases.residentFace());
         workspace = new RunningFace(Face.WORKSPACE, databases.workspaceFace());
     }
@@ -96,7 +96,7 @@ final class Installation {
         final Map<Section, GrantId> grants = new HashMap<>();
 
         RunningFace(Face face, DataSource source) {
-            keys = FileCustody.open(custody, face, face == Face.RESIDENT ? RESIDENT_PASSWORD : WORKSPACE_PASSWORD);
+            keys = CUSTODIES.get(face);
             var pool = pool(source);
             sql = JdbcClient.create(pool);
             var transactions = new JdbcTransactionManager(pool);
@@ -244,12 +244,17 @@ final class Installation {
         pool.setDataSource(source);
         pool.setMaximumPoolSize(4);
         pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
         return pool;
     }
 
-    private static Path freshDirectory() {
+    private static Map<Face, FileCustody> custodies() {
         try {
-            return Files.createTempDirectory("custody");
+            var directory = Files.createTempDirectory("custody");
+            FileCustody.initialise(directory, RESIDENT_PASSWORD, WORKSPACE_PASSWORD);
+            return Map.of(
+                    Face.RESIDENT, FileCustody.open(directory, Face.RESIDENT, RESIDENT_PASSWORD),
+                    Face.WORKSPACE, FileCustody.open(directory, Face.WORKSPACE, WORKSPACE_PASSWORD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
