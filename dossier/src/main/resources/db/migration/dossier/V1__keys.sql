@@ -34,14 +34,15 @@ CREATE TABLE dossier.name_label (
     PRIMARY KEY (resident_id, zone)
 );
 
--- The resident's audit key: anybody here may seal to the public half; the private half is sealed to the custody of the
--- resident face.
+-- The resident's audit key: anybody here may seal to the public half, which the custody authenticates; the private half is
+-- sealed to the custody of the resident face.
 CREATE TABLE dossier.audit_key (
     resident_id     uuid        NOT NULL,
     version         integer     NOT NULL CHECK (version > 0),
     custody_version integer     NOT NULL,
     suite           smallint    NOT NULL,
     public_key      bytea       NOT NULL,
+    mac             bytea       NOT NULL,
     sealed_private  bytea       NOT NULL,
     created_at      timestamptz NOT NULL,
     PRIMARY KEY (resident_id, version)

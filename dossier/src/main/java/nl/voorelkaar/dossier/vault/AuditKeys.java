@@ -4,20 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.ResidentId;
-import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.dossier.vault.custody.KeyCustody;
 import nl.voorelkaar.dossier.vault.custody.KeyNotHeld;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import nl.voorelkaar.dossier.vault.envelope.XWing;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keys for the lines of a resident's ledger, which both faces write and only the resident face can read back.
@@ -29,15 +25,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  * those minutes.
  *
  * <p>Rows are written in transactions of their own: a window that a line refers to must not be rolled back with another line.
+ * And on connections of their own: the line's transaction holds one already, and a pool in which everybody waits for a second
+ * one stands still.
+ *
+ * <p>The public half is authenticated by the custody: who can write the table cannot make lines be sealed to another key.
  */
 final class AuditKeys {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int MOST_WINDOWS = 20_000;
 
-    private final JdbcClient sql;
-    private final TransactionTemplate transaction;
-    private final RowScope rows;
+    private final BrokerDatabase main;
     private final KeyCustody custody;
     private final Contexts contexts;
     private final Clock clock;
@@ -48,17 +46,9 @@ final class AuditKeys {
 
     private record WindowOf(UUID resident, UUID window) {}
 
-    AuditKeys(
-            JdbcClient sql,
-            PlatformTransactionManager transactions,
-            RowScope rows,
-            KeyCustody custody,
-            Contexts contexts,
-            Clock clock) {
-        this.sql = sql;
-        this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.rows = rows;
+    /** @param main the main database through connections that nobody else waits for */
+    AuditKeys(BrokerDatabase main, KeyCustody custody, Contexts contexts, Clock clock) {
+        this.main = main;
         this.custody = custody;
         this.contexts = contexts;
         this.clock = clock;
@@ -99,11 +89,12 @@ final class AuditKeys {
     private Window begin(UUID resident) {
         var id = UUID.randomUUID();
         var key = SecretKeyBytes.random();
-        transaction.executeWithoutResult(status -> {
+        main.inTransaction(() -> {
             var owner = new ResidentId(resident);
-            rows.enter(owner);
+            enter(owner);
             var audit = ensure(owner);
-            sql.sql("""
+            return main.sql()
+                    .sql("""
                             insert into dossier.audit_window
                                 (resident_id, window_id, key_version, suite, sealed, created_at)
                             values (:resident, :window, :version, :suite, :sealed, :now)
@@ -131,27 +122,38 @@ final class AuditKeys {
     }
 
     private Optional<PublicHalf> newest(ResidentId resident) {
-        return sql.sql("""
-                        select version, public_key from dossier.audit_key
+        return main.sql()
+                .sql("""
+                        select version, public_key, mac from dossier.audit_key
                         where resident_id = :resident order by version desc limit 1
                         """)
                 .param("resident", resident.value())
-                .query((row, n) -> new PublicHalf(row.getInt(1), row.getBytes(2)))
+                .query((row, n) -> {
+                    var half = new PublicHalf(row.getInt(1), row.getBytes(2));
+                    if (!MessageDigest.isEqual(mac(resident, half), row.getBytes(3))) {
+                        throw new SecurityException("an audit key is not the one that was made");
+                    }
+                    return half;
+                })
                 .optional();
     }
 
     private void make(ResidentId resident) {
         try (var seed = SecretKeyBytes.random()) {
             var custodyVersion = custody.auditVersion();
-            sql.sql("""
+            var half = new PublicHalf(1, XWing.publicKeyOf(seed));
+            main.sql()
+                    .sql("""
                             insert into dossier.audit_key
-                                (resident_id, version, custody_version, suite, public_key, sealed_private, created_at)
-                            values (:resident, 1, :custody, :suite, :public, :private, :now) on conflict do nothing
+                                (resident_id, version, custody_version, suite, public_key, mac, sealed_private, created_at)
+                            values (:resident, 1, :custody, :suite, :public, :mac, :private, :now)
+                            on conflict do nothing
                             """)
                     .param("resident", resident.value())
                     .param("custody", custodyVersion)
                     .param("suite", XWing.SUITE)
-                    .param("public", XWing.publicKeyOf(seed))
+                    .param("public", half.publicKey())
+                    .param("mac", mac(resident, half))
                     .param(
                             "private",
                             XWing.seal(
@@ -165,9 +167,10 @@ final class AuditKeys {
 
     private SecretKeyBytes openWindow(WindowOf of) {
         var resident = new ResidentId(of.resident());
-        return transaction.execute(status -> {
-            rows.enter(resident);
-            return sql.sql("""
+        return main.inTransaction(() -> {
+            enter(resident);
+            return main.sql()
+                    .sql("""
                             select w.sealed, k.version, k.custody_version, k.sealed_private
                             from dossier.audit_window w
                             join dossier.audit_key k on k.resident_id = w.resident_id and k.version = w.key_version
@@ -192,5 +195,18 @@ final class AuditKeys {
 
     private byte[] info(ResidentId resident, UUID window) {
         return contexts.auditWindow(resident, window).text().getBytes(UTF_8);
+    }
+
+    private byte[] mac(ResidentId resident, PublicHalf half) {
+        return custody.index(
+                contexts.auditPublic(resident, half.version(), half.publicKey()).bytes());
+    }
+
+    private void enter(ResidentId resident) {
+        main.sql()
+                .sql("select set_config('app.resident', :resident, true)")
+                .param("resident", resident.toString())
+                .query(String.class)
+                .single();
     }
 }

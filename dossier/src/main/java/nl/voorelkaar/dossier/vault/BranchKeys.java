@@ -23,7 +23,7 @@ final class BranchKeys {
     /** How long a node may still use what another node replaced. */
     static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    private final KeystoreDatabase keystore;
+    private final BrokerDatabase keystore;
     private final KeyCustody custody;
     private final Contexts contexts;
     private final Clock clock;
@@ -37,7 +37,7 @@ final class BranchKeys {
     /** A key under a branch key, and the version of that. */
     record Wrapped(int branchVersion, byte[] bytes) {}
 
-    BranchKeys(KeystoreDatabase keystore, KeyCustody custody, Contexts contexts, Clock clock) {
+    BranchKeys(BrokerDatabase keystore, KeyCustody custody, Contexts contexts, Clock clock) {
         this.keystore = keystore;
         this.custody = custody;
         this.contexts = contexts;

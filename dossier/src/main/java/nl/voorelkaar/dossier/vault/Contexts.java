@@ -91,6 +91,10 @@ final class Contexts {
         return Context.of("audit/v1", tenant, resident, version);
     }
 
+    Context auditPublic(ResidentId resident, int version, byte[] publicKey) {
+        return Context.of("auditpub/v1", tenant, resident, version, hex(publicKey));
+    }
+
     Context auditWindow(ResidentId resident, UUID window) {
         return Context.of("window/v1", tenant, resident, window);
     }

@@ -14,11 +14,11 @@ import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
  */
 final class GrantLeases {
 
-    private final KeystoreDatabase keystore;
+    private final BrokerDatabase keystore;
     private final BranchKeys branches;
     private final Contexts contexts;
 
-    GrantLeases(KeystoreDatabase keystore, BranchKeys branches, Contexts contexts) {
+    GrantLeases(BrokerDatabase keystore, BranchKeys branches, Contexts contexts) {
         this.keystore = keystore;
         this.branches = branches;
         this.contexts = contexts;

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class GranteeRegister {
 
     private final JdbcClient sql;
-    private final KeystoreDatabase keystore;
+    private final BrokerDatabase keystore;
     private final BranchKeys branches;
     private final KeyCustody custody;
     private final Contexts contexts;
@@ -29,7 +29,7 @@ final class GranteeRegister {
 
     GranteeRegister(
             JdbcClient sql,
-            KeystoreDatabase keystore,
+            BrokerDatabase keystore,
             BranchKeys branches,
             KeyCustody custody,
             Contexts contexts,

@@ -42,7 +42,7 @@ public final class KeyRotation {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final RowScope rows;
-    private final KeystoreDatabase keystore;
+    private final BrokerDatabase keystore;
     private final KeyCustody custody;
     private final BranchKeys branches;
     private final RootKeys roots;
@@ -55,7 +55,7 @@ public final class KeyRotation {
             JdbcClient sql,
             PlatformTransactionManager transactions,
             RowScope rows,
-            KeystoreDatabase keystore,
+            BrokerDatabase keystore,
             KeyCustody custody,
             BranchKeys branches,
             RootKeys roots,

@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RootKeys {
 
     private final JdbcClient sql;
-    private final KeystoreDatabase keystore;
+    private final BrokerDatabase keystore;
     private final BranchKeys branches;
     private final Contexts contexts;
     private final Clock clock;
 
-    RootKeys(JdbcClient sql, KeystoreDatabase keystore, BranchKeys branches, Contexts contexts, Clock clock) {
+    RootKeys(JdbcClient sql, BrokerDatabase keystore, BranchKeys branches, Contexts contexts, Clock clock) {
         this.sql = sql;
         this.keystore = keystore;
         this.branches = branches;

@@ -16,10 +16,10 @@ import nl.voorelkaar.consent.Section;
  */
 final class StatutoryLeases {
 
-    private final KeystoreDatabase keystore;
+    private final BrokerDatabase keystore;
     private final Clock clock;
 
-    StatutoryLeases(KeystoreDatabase keystore, Clock clock) {
+    StatutoryLeases(BrokerDatabase keystore, Clock clock) {
         this.keystore = keystore;
         this.clock = clock;
     }

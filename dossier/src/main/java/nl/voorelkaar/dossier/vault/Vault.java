@@ -19,8 +19,10 @@ final class Vault {
     private final GranteeKeys granteeKeys;
     private final ExpiredKeys expiredKeys;
     private final KeyRotation rotation;
+    private final GrantKeys grants;
 
     /**
+     * @param audit the main database through connections of its own, see {@link AuditKeys}
      * @param binding asked late: the register of residents needs this vault itself
      * @param gate asked late: the ledger behind it needs this vault itself
      */
@@ -28,7 +30,8 @@ final class Vault {
             JdbcClient sql,
             PlatformTransactionManager transactions,
             RowScope rows,
-            KeystoreDatabase keystore,
+            BrokerDatabase keystore,
+            BrokerDatabase audit,
             KeyCustody custody,
             Assertions assertions,
             Supplier<SubjectBinding> binding,
@@ -44,11 +47,10 @@ final class Vault {
         var statutory = new StatutoryLeases(keystore, clock);
         var grantees = new GranteeRegister(sql, keystore, branches, custody, contexts, clock);
         var boxes = new GrantBoxes(sql, custody, leases, grantees, contexts);
-        var grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, contexts);
+        this.grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, contexts);
         this.broker =
                 new LocalKeyBroker(actors, gate, transactions, rows, roots, epochs, labels, boxes, statutory, contexts);
-        this.sealing =
-                new VaultSealing(branches, new AuditKeys(sql, transactions, rows, custody, contexts, clock), contexts);
+        this.sealing = new VaultSealing(branches, new AuditKeys(audit, custody, contexts, clock), contexts);
         this.index = new CustodyIndex(custody);
         this.consentKeys = new ConsentKeys(actors, custody, rows, grants, leases, statutory);
         this.granteeKeys = new PublishedGranteeKeys(actors, grantees, transactions);
@@ -79,6 +81,10 @@ final class Vault {
 
     ExpiredKeys expiredKeys() {
         return expiredKeys;
+    }
+
+    GrantKeys grants() {
+        return grants;
     }
 
     KeyRotation rotation() {

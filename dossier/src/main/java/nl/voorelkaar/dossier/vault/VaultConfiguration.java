@@ -2,6 +2,7 @@ package nl.voorelkaar.dossier.vault;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.AccessGate;
@@ -12,6 +13,7 @@ import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
 import nl.voorelkaar.dossier.vault.custody.FileCustody;
 import nl.voorelkaar.dossier.vault.custody.KeyCustody;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,7 +41,7 @@ class VaultConfiguration {
     }
 
     @Bean
-    KeystoreDatabase keystore(
+    BrokerDatabase keystore(
             @Value("${voorelkaar.keystore.url}") String url,
             @Value("${voorelkaar.keystore.username}") String username,
             @Value("${voorelkaar.keystore.password}") String password) {
@@ -48,7 +50,23 @@ class VaultConfiguration {
         pool.setJdbcUrl(url);
         pool.setUsername(username);
         pool.setPassword(password);
-        return new KeystoreDatabase(pool);
+        return new BrokerDatabase(pool);
+    }
+
+    /** The main database again, as the same role, for {@link AuditKeys}. */
+    @Bean
+    BrokerDatabase audit(DataSource source) throws SQLException {
+        if (!source.isWrapperFor(HikariDataSource.class)) {
+            return new BrokerDatabase(source);
+        }
+        var main = source.unwrap(HikariDataSource.class);
+        var pool = new HikariDataSource();
+        pool.setPoolName("audit");
+        pool.setMaximumPoolSize(4);
+        pool.setJdbcUrl(main.getJdbcUrl());
+        pool.setUsername(main.getUsername());
+        pool.setPassword(main.getPassword());
+        return new BrokerDatabase(pool);
     }
 
     @Bean
@@ -74,7 +92,8 @@ class VaultConfiguration {
             DataSource source,
             PlatformTransactionManager transactions,
             RowScope rows,
-            KeystoreDatabase keystore,
+            @Qualifier("keystore") BrokerDatabase keystore,
+            @Qualifier("audit") BrokerDatabase audit,
             KeyCustody custody,
             Assertions assertions,
             ObjectProvider<SubjectBinding> binding,
@@ -85,6 +104,7 @@ class VaultConfiguration {
                 transactions,
                 rows,
                 keystore,
+                audit,
                 custody,
                 assertions,
                 binding::getObject,

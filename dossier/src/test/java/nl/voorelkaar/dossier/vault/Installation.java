@@ -86,28 +86,38 @@ final class Installation {
     /** One running face. */
     final class RunningFace {
 
+        private final Face face;
+        private final DataSource pool;
+        private final DataSource brokerPool;
         final FileCustody keys;
         final JdbcClient sql;
         final TransactionTemplate transaction;
         final RowScope rows;
-        final KeystoreDatabase keystore;
+        final BrokerDatabase keystore;
         final Vault vault;
         /** The grant that the gate says everything rests on, by section. */
         final Map<Section, GrantId> grants = new HashMap<>();
 
         RunningFace(Face face, DataSource source) {
+            this(face, pool(source), pool(databases.broker()));
+        }
+
+        private RunningFace(Face face, DataSource pool, DataSource brokerPool) {
+            this.face = face;
+            this.pool = pool;
+            this.brokerPool = brokerPool;
             keys = CUSTODIES.get(face);
-            var pool = pool(source);
             sql = JdbcClient.create(pool);
             var transactions = new JdbcTransactionManager(pool);
             transaction = new TransactionTemplate(transactions);
             rows = new SettingsScope(sql);
-            keystore = new KeystoreDatabase(pool(databases.broker()));
+            keystore = new BrokerDatabase(brokerPool);
             vault = new Vault(
                     sql,
                     transactions,
                     rows,
                     keystore,
+                    new BrokerDatabase(pool),
                     keys,
                     assertions(),
                     () -> (issuer, subject) -> Optional.ofNullable(subjects.get(subject)),
@@ -117,9 +127,7 @@ final class Installation {
 
         /** As another node of this face: nothing remembered. */
         RunningFace restarted() {
-            var again = new RunningFace(
-                    this == resident ? Face.RESIDENT : Face.WORKSPACE,
-                    this == resident ? databases.residentFace() : databases.workspaceFace());
+            var again = new RunningFace(face, pool, brokerPool);
             again.grants.putAll(grants);
             return again;
         }

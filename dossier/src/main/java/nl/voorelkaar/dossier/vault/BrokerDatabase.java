@@ -4,28 +4,31 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The broker's own database. Not a {@link DataSource} bean, nor a transaction manager: nothing else in the program can take it
- * for the main database or reach it by accident.
+ * Connections of the broker's own. Not a {@link DataSource} bean, nor a transaction manager: nothing else in the program can
+ * take it for the main database or reach it by accident.
  */
-final class KeystoreDatabase implements AutoCloseable {
+final class BrokerDatabase implements AutoCloseable {
 
     private final DataSource source;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    KeystoreDatabase(DataSource source) {
+    BrokerDatabase(DataSource source) {
         this.source = source;
         this.sql = JdbcClient.create(source);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     JdbcClient sql() {
         return sql;
     }
 
+    /** In a transaction of its own, whatever the caller has going on. */
     <T> T inTransaction(Supplier<T> work) {
         return transaction.execute(status -> work.get());
     }
