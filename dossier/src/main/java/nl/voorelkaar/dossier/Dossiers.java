@@ -22,20 +22,29 @@ public interface Dossiers {
     /** One section, or some. All or nothing. */
     DossierView open(Actor actor, ResidentId resident, Set<Section> sections);
 
-    /** What the asker of this request would see under these terms: the value that {@link #open} would give them. */
+    /**
+     * What the asker of this request would see under these terms: the value that {@link #open} would give them, but for the id
+     * of the grant, which is made when the resident says yes. One PREVIEWED line.
+     *
+     * @throws nl.voorelkaar.consent.ConsentRefused when the terms are wider than asked
+     */
     DossierView preview(Actor.Resident actor, RequestId request, Terms terms);
 
     /** @param id chosen by the caller: adding twice with one id adds once and returns the first */
     Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry);
 
     /**
-     * Changes an entry that this actor wrote. The earlier version stays.
+     * Changes an entry that this actor wrote. The earlier version stays. In another section, to which this actor must be
+     * allowed to add, the entry and its file are sealed anew under the key of that section.
      *
      * @throws EntryChanged when it is no longer at this version: nothing is overwritten
      */
     Entry edit(Actor actor, ResidentId resident, EntryId id, int version, NewEntry entry);
 
-    /** All versions, newest first; at most 100. */
+    /**
+     * All versions, newest first; at most 100. A professional sees earlier versions of what that professional wrote, and of
+     * what others wrote only the newest: what a resident took out is not shown after all, and a preview stays true.
+     */
     List<Entry> versions(Actor actor, ResidentId resident, EntryId id);
 
     /** Makes an earlier version the newest again, as a new version. */
@@ -53,7 +62,12 @@ public interface Dossiers {
     /** Finds words in titles, texts and file names of one's own dossier, after decryption. At most 100. */
     List<Entry> search(Actor.Resident actor, String words);
 
-    /** Own dossier as one line in time, newest date first. */
+    /**
+     * Own dossier as one line in time, newest date first. What is added, or removed, between two pages shifts nothing.
+     *
+     * @param after the last entry of the page before; empty for the first page
+     * @param size 1 to 200
+     */
     Timeline timeline(Actor.Resident actor, Optional<EntryId> after, int size);
 
     record Timeline(List<Entry> entries, boolean more) {}

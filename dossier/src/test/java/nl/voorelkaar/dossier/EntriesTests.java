@@ -153,6 +153,25 @@ class EntriesTests {
     }
 
     @Test
+    void whatAResidentTookOutOrTookAwayIsNotShownToOthersAfterAll() {
+        var fatma = world.resident("Fatma");
+        var anouk = world.professional("Anouk Meijer", Role.CO);
+        world.grants(fatma, anouk, world.toReadAndAdd(VERHAAL));
+        var entry = world.writes(fatma, VERHAAL, "Mijn week", "te veel gezegd");
+        dossiers.edit(fatma, fatma.id(), entry.id(), 1, world.about(VERHAAL, "Mijn week", "genoeg gezegd"));
+        var hers = werkplek.add(anouk, fatma.id(), newId(), world.about(VERHAAL, "Verslag", "een"));
+        werkplek.edit(anouk, fatma.id(), hers.id(), 1, world.about(VERHAAL, "Verslag", "twee"));
+
+        assertThat(werkplek.versions(anouk, fatma.id(), entry.id()))
+                .extracting(Entry::text)
+                .containsExactly("genoeg gezegd");
+        assertThat(werkplek.versions(anouk, fatma.id(), hers.id())).hasSize(2);
+        assertThat(dossiers.versions(fatma, fatma.id(), hers.id())).hasSize(2);
+        dossiers.remove(fatma, fatma.id(), entry.id());
+        assertRefused(() -> werkplek.versions(anouk, fatma.id(), entry.id()));
+    }
+
+    @Test
     void removingCanBeUndoneForThirtyDays() {
         var person = world.person("Fatma");
         var fatma = person.signsIn();

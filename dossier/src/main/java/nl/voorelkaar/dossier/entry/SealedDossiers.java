@@ -136,10 +136,15 @@ class SealedDossiers implements Dossiers {
 
     @Override
     public List<Entry> versions(Actor actor, ResidentId resident, EntryId id) {
-        var section = access.place(LedgerEvent.Kind.READ, actor, resident, id).section();
+        var place = access.place(LedgerEvent.Kind.READ, actor, resident, id);
+        var own = place.isBy(actor);
+        if (place.removed() && !own) {
+            throw access.refusal(LedgerEvent.Kind.READ, actor, resident, Set.of(place.section()));
+        }
+        var most = own || actor instanceof Actor.Resident ? MOST_VERSIONS : 1;
         var readable = access.readable(actor, resident);
-        var stored = access.read(actor, resident, readable, () -> rows.versions(resident, id, readable, MOST_VERSIONS));
-        var sections = EnumSet.of(section);
+        var stored = access.read(actor, resident, readable, () -> rows.versions(resident, id, readable, most));
+        var sections = EnumSet.of(place.section());
         stored.forEach(version -> sections.add(version.section()));
         try (var keys = broker.open(actor, new Access(resident, sections, Access.Action.READ))) {
             return stored.stream().map(version -> codec.open(keys, version)).toList();

@@ -32,7 +32,6 @@ import nl.voorelkaar.dossier.vault.BlindIndex;
 import nl.voorelkaar.dossier.vault.KeyBroker;
 import nl.voorelkaar.dossier.vault.SubjectBinding;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,9 +52,9 @@ class SealedResidents implements Residents, SubjectBinding {
     private final Sealing sealing;
     private final BlindIndex indexes;
     private final Assertions assertions;
-    private final ObjectProvider<KeyBroker> broker;
-    private final ObjectProvider<AccessGate> gate;
-    private final ObjectProvider<Ledger> ledger;
+    private final KeyBroker broker;
+    private final AccessGate gate;
+    private final Ledger ledger;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -66,9 +65,9 @@ class SealedResidents implements Residents, SubjectBinding {
             Sealing sealing,
             BlindIndex indexes,
             Assertions assertions,
-            ObjectProvider<KeyBroker> broker,
-            ObjectProvider<AccessGate> gate,
-            ObjectProvider<Ledger> ledger,
+            KeyBroker broker,
+            AccessGate gate,
+            Ledger ledger,
             JsonMapper json,
             Clock clock) {
         this.sql = sql;
@@ -98,8 +97,8 @@ class SealedResidents implements Residents, SubjectBinding {
             keep(found, bsn, profile);
             return found;
         });
-        broker.getObject().create(resident);
-        broker.getObject().label(resident, profile.name());
+        broker.create(resident);
+        broker.label(resident, profile.name());
         return resident;
     }
 
@@ -178,24 +177,23 @@ class SealedResidents implements Residents, SubjectBinding {
             }
             var first = readable.values().iterator().next();
             var name = nameOf(resident);
-            name.ifPresent(known -> ledger.getObject()
-                    .append(new LedgerEvent(
-                            resident,
-                            LedgerEvent.Kind.LISTED,
-                            Optional.of(actor),
-                            readable.keySet(),
-                            Optional.of(first.ground()),
-                            first.statute(),
-                            first.grant(),
-                            LedgerEvent.Outcome.DONE,
-                            Map.of())));
+            name.ifPresent(known -> ledger.append(new LedgerEvent(
+                    resident,
+                    LedgerEvent.Kind.LISTED,
+                    Optional.of(actor),
+                    readable.keySet(),
+                    Optional.of(first.ground()),
+                    first.statute(),
+                    first.grant(),
+                    LedgerEvent.Outcome.DONE,
+                    Map.of())));
             return name;
         });
     }
 
     private Map<Section, Decision.Permitted> readable(Actor.Professional actor, ResidentId resident) {
         var everything = new Access(resident, EnumSet.allOf(Section.class), Access.Action.READ);
-        return gate.getObject().decide(actor, everything).entrySet().stream()
+        return gate.decide(actor, everything).entrySet().stream()
                 .filter(answer -> answer.getValue() instanceof Decision.Permitted)
                 .collect(Collectors.toMap(Map.Entry::getKey, answer -> (Decision.Permitted) answer.getValue()));
     }
