@@ -17,6 +17,12 @@ public interface Sealing {
     /** @throws SecurityException when it does not open; it never says why */
     byte[] open(Kind kind, UUID owner, String context, byte[] sealed);
 
+    /**
+     * Does what {@link #seal} would have to do first, such as making a key, so that it need not be done while a lock is held
+     * or a connection is in use. Never needed for a right result.
+     */
+    default void prepare(Kind kind, UUID owner) {}
+
     enum Kind {
         /** The resident's audit key: both faces may seal, only the resident face opens. */
         LEDGER,

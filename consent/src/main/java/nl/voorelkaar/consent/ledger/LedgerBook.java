@@ -77,6 +77,7 @@ class LedgerBook implements Ledger {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a ledger line belongs to a transaction, and there is none");
         }
+        sealing.prepare(Sealing.Kind.LEDGER, event.resident().value());
         HeldHeads.ofThisTransaction().add(event.resident());
         scope.within(event.resident(), () -> write(event));
     }
@@ -87,6 +88,7 @@ class LedgerBook implements Ledger {
             if (HeldHeads.held(event.resident())) {
                 throw new IllegalStateException("this transaction already wrote a line for this resident");
             }
+            sealing.prepare(Sealing.Kind.LEDGER, event.resident().value());
         }
         apart.executeWithoutResult(status -> {
             // A line is never waited for longer than this, and a wait that cannot end becomes an error.

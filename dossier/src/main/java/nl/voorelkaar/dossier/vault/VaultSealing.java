@@ -41,6 +41,13 @@ final class VaultSealing implements Sealing {
         };
     }
 
+    @Override
+    public void prepare(Kind kind, UUID owner) {
+        if (kind == Kind.LEDGER) {
+            audit.writing(owner);
+        }
+    }
+
     private byte[] sealLine(UUID owner, String context, byte[] plaintext) {
         var window = audit.writing(owner);
         var sealed = Cobblestone.seal(window.key(), contexts.line(owner, window.id(), context), plaintext);
