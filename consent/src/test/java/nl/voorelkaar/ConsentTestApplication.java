@@ -50,6 +50,6 @@ public class ConsentTestApplication {
         config.setDataSource(role);
         config.setMaximumPoolSize(40);
         config.setMinimumIdle(0);
-        return new HikariDataSource(config);
+        return new CountedStatements(new HikariDataSource(config));
     }
 }

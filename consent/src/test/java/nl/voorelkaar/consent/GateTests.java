@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import nl.voorelkaar.ConsentTestApplication;
+import nl.voorelkaar.CountedStatements;
 import nl.voorelkaar.consent.Decision.Reason;
 import nl.voorelkaar.consent.Decision.Refused;
 import org.junit.jupiter.api.Nested;
@@ -317,6 +318,30 @@ class GateTests extends Situation {
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> waiting.query(Long.class).single() > 0);
         }
+    }
+
+    @Test
+    void asksTheDatabaseEquallyOftenForOneSectionAndGrantAsForMany() {
+        var anouk = professional(Role.GSP);
+        given(anouk, read(VERHAAL));
+        var few = CountedStatements.during(() -> workspace(() -> gate.decide(anouk, Access.read(resident, VERHAAL))));
+        for (var section : Section.in(Zone.MIJN_DEEL)) {
+            if (section != VERHAAL) {
+                var purpose = new Purpose("Ik wil ook iets weten over " + section.code());
+                var request = workspace(() -> requests.ask(
+                        anouk,
+                        new RequestId(UUID.randomUUID()),
+                        new NewRequest(resident, read(section), purpose, IF_NO, Optional.empty())));
+                grants.give(me(), request.id(), read(section), SHOWN);
+            }
+        }
+
+        var many = CountedStatements.during(() -> workspace(
+                () -> gate.decide(anouk, new Access(resident, Set.of(Section.values()), Access.Action.READ))));
+
+        // Three facts, and the scope: read, set, put back.
+        assertThat(few).isEqualTo(6);
+        assertThat(many).isEqualTo(few);
     }
 
     @Test

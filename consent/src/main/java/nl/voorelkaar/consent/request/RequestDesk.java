@@ -53,6 +53,9 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
     private static final Limit OPEN_AT_MOST = Limit.of(100);
     private static final Limit ASKED_AT_MOST = Limit.of(500);
 
+    /** Earlier requests that can stand in the way of a new one: the words of the others stay sealed. */
+    private static final Set<State> MATTERS = Set.of(State.AANGEVRAAGD, State.GEWEIGERD);
+
     /** What is worth a line in the resident's log: attempts at what is not theirs to ask. Not a mistake in a form. */
     private static final Set<ConsentRefused.Reason> WRITTEN_DOWN = Set.of(
             ConsentRefused.Reason.OWN_DOSSIER,
@@ -164,6 +167,7 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         return requests
                 .findByKeyResidentIdAndPartyIdOrderByAskedAtDesc(resident.value(), party.value(), ASKED_AT_MOST)
                 .stream()
+                .filter(request -> MATTERS.contains(request.state(now)))
                 .map(request -> new AskingRules.Earlier(
                         request.state(now),
                         request.stateSince(),
