@@ -106,6 +106,35 @@ class DocumentsTests {
     }
 
     @Test
+    void anUploadWhoseDatabaseConnectionIsKilledLeavesNothing() throws IOException {
+        var fatma = world.resident("Fatma");
+        var content = new SequenceInputStream(new ByteArrayInputStream(text(2_000_000)), new InputStream() {
+            private boolean killed;
+
+            @Override
+            public int read() {
+                if (!killed) {
+                    killed = true;
+                    world.past(world.databases.superuser())
+                            .sql("""
+                                    select count(pg_terminate_backend(pid)) from pg_stat_activity
+                                     where datname = current_database() and usename = 've_resident'
+                                       and state = 'idle in transaction'
+                                    """)
+                            .query(Long.class)
+                            .single();
+                }
+                return 'x';
+            }
+        });
+        assertThatThrownBy(() -> documents.add(
+                        fatma, fatma.id(), newId(), world.about(VERHAAL, "Brief", ""), "brief.txt", content))
+                .isInstanceOf(org.springframework.dao.DataAccessException.class);
+        assertThat(stored(fatma)).isEqualTo("0 entries, 0 documents, 0 chunks, 0 bytes");
+        assertThat(add(fatma, "opnieuw.txt", text(10)).document()).isPresent();
+    }
+
+    @Test
     void whileAnUploadRunsNobodySeesHalfOfIt() throws IOException {
         var fatma = world.resident("Fatma");
         var looked = new String[1];
