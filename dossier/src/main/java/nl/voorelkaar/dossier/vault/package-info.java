@@ -10,7 +10,9 @@
  * and deletes by key, one of the two databases is not the program's main one, and unwrapped keys have no business in a
  * persistence context that outlives the call.
  */
+@NamedInterface("vault")
 @NullMarked
 package nl.voorelkaar.dossier.vault;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -22,7 +22,9 @@
  *
  * <p>Which face holds which key is a matter of its credentials: a slot or token per face, or a policy per AppRole.
  */
+@NamedInterface("custody")
 @NullMarked
 package nl.voorelkaar.dossier.vault.custody;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
