@@ -72,6 +72,7 @@ public final class LocalEnvironment implements AutoCloseable {
     private void start() throws IOException {
         Files.createDirectories(settings.folder());
         lock();
+        PostgresServer.stopLeftBehind(settings.folder().resolve("postgres"));
         Ports.requireFree(settings);
         if (settings.reset()) {
             reset();
@@ -213,7 +214,6 @@ public final class LocalEnvironment implements AutoCloseable {
 
     private void reset() throws IOException {
         say("Starting over: what was kept in " + settings.folder() + " goes.");
-        PostgresServer.stopLeftBehind(settings.folder().resolve("postgres"));
         for (var name : List.of("postgres/data", "stand-in", "custody", "demo", "log", "secrets.properties")) {
             ProductFiles.delete(settings.folder().resolve(name));
         }
