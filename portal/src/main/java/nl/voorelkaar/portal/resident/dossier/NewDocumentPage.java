@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.DocumentRefused.Reason;
 import nl.voorelkaar.dossier.Documents;
@@ -53,7 +54,7 @@ class NewDocumentPage extends Page {
 
     private void send(NewEntry entry) {
         file.setInvalid(false);
-        file.send(new Receiving(this, documents, signedIn.resident(), NewIds.entry(clock.instant()), entry));
+        file.send(new Receiving(this, documents, signedIn.resident(), new EntryId(UuidV7.at(clock.instant())), entry));
     }
 
     private void done(FileField.Outcome outcome) {

@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.EntryId;
@@ -35,7 +36,7 @@ class NewEntryPage extends Page implements BeforeEnterObserver {
         super(Words.say("entry.new"));
         this.signedIn = signedIn;
         this.dossiers = dossiers;
-        this.id = NewIds.entry(clock.instant());
+        this.id = new EntryId(UuidV7.at(clock.instant()));
         lead(Words.say("entry.new.lead"));
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/dossier", Words.say("dossier.title")));
         var acts = new Div(

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.ui;
+
+import org.jspecify.annotations.NullMarked;
