@@ -1,10 +1,12 @@
 package nl.voorelkaar.portal.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
@@ -93,7 +95,16 @@ public final class DossierReading extends Div {
 
     /** One entry: title, facts, text, and the name of its file. */
     public static Article card(Entry entry) {
-        var title = new H3(entry.title());
+        return card(entry, new H3());
+    }
+
+    /** The same under a heading of level three. */
+    public static Article cardBelow(Entry entry) {
+        return card(entry, new H4());
+    }
+
+    private static Article card(Entry entry, HtmlContainer title) {
+        title.setText(entry.title());
         title.setTestId("entry-heading");
         var facts = new Div(Time.of(entry.date()), new Span(writer(entry)));
         if (entry.version() > 1) {

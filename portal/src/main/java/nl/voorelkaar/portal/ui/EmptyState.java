@@ -10,7 +10,7 @@ public final class EmptyState extends Div {
 
     public EmptyState(String heading, String words, Component... acts) {
         addClassName("ve-empty");
-        add(new H3(heading), new Paragraph(words));
+        add(new Icon(Icon.Shape.INFO), new H3(heading), new Paragraph(words));
         add(acts);
     }
 }

@@ -29,10 +29,29 @@ class Languages implements VaadinServiceInitListener {
             if (request != null) {
                 start.getUI().setLocale(chosen(request));
             }
+            connection(start.getUI());
         });
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .child(0)
                 .attr("lang", chosen(page.getVaadinRequest()).getLanguage()));
+    }
+
+    /** Vaadin's own message about the connection: in the language of the page, and read aloud. */
+    private static void connection(UI ui) {
+        var language = ui.getLocale();
+        ui.getPage()
+                .executeJs(
+                        """
+                        const words = [$0, $1, $2];
+                        document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
+                        const indicator = window.Vaadin?.connectionIndicator;
+                        if (indicator) {
+                          [indicator.offlineText, indicator.onlineText, indicator.reconnectingText] = words;
+                        }
+                        """,
+                        Words.say(language, "connection.lost"),
+                        Words.say(language, "connection.back"),
+                        Words.say(language, "connection.again"));
     }
 
     static Locale chosen(VaadinRequest request) {

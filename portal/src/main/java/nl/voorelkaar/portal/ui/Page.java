@@ -53,6 +53,18 @@ public abstract class Page extends Div implements HasDynamicTitle {
         head.add(more);
     }
 
+    /** A heading for who hears the page, where eyes see the structure without one. */
+    protected static Component heard(String words) {
+        var heading = new com.vaadin.flow.component.html.H2(words);
+        heading.addClassName("ve-only-heard");
+        return heading;
+    }
+
+    /** A page that welcomes: its head stands in the warm colour of the house. */
+    protected final void welcome() {
+        head.addClassName("ve-hero");
+    }
+
     /** The pages above this one, from the top; not this page itself. */
     protected final void trail(Crumb... above) {
         trail = List.of(above);

@@ -175,12 +175,12 @@ class DossierPage extends Page {
         var section = new Section(head);
         section.addClassName("ve-section");
         section.setId(view.section().code());
-        view.entries().stream().limit(AT_FIRST).forEach(entry -> section.add(entries.card(entry)));
+        view.entries().stream().limit(AT_FIRST).forEach(entry -> section.add(entries.cardBelow(entry)));
         var rest = view.entries().stream().skip(AT_FIRST).toList();
         if (!rest.isEmpty()) {
             var more = Action.secondary(Words.count("dossier.more", rest.size()), click -> {
                 section.remove(click.getSource());
-                rest.forEach(entry -> section.add(entries.card(entry)));
+                rest.forEach(entry -> section.add(entries.cardBelow(entry)));
             });
             section.add(more);
         }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
@@ -205,6 +206,10 @@ class EntryPage extends Page implements BeforeEnterObserver {
     private void draw(DownloadEvent event, Actor.Resident actor, Entry entry, int number) throws IOException {
         event.setContentType("image/png");
         event.inline();
-        documents.preview(actor, actor.id(), entry.id(), number, event.getOutputStream());
+        try {
+            documents.preview(actor, actor.id(), entry.id(), number, event.getOutputStream());
+        } catch (DocumentRefused noPicture) {
+            event.getResponse().sendError(404, "");
+        }
     }
 }

@@ -36,7 +36,15 @@ final class OwnEntries {
     }
 
     Article card(Entry entry) {
-        var card = DossierReading.card(entry);
+        return acting(entry, DossierReading.card(entry));
+    }
+
+    /** The same under the heading of a section. */
+    Article cardBelow(Entry entry) {
+        return acting(entry, DossierReading.cardBelow(entry));
+    }
+
+    private Article acting(Entry entry, Article card) {
         var acts = new Div();
         acts.addClassName("ve-entry-actions");
         if (own(entry)) {

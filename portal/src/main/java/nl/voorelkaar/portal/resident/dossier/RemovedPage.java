@@ -28,7 +28,7 @@ class RemovedPage extends Page {
         lead(Words.say("removed.lead"));
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/dossier", Words.say("dossier.title")));
         list.addClassName("ve-stack");
-        add(new DossierTabs("/mijn/dossier/verwijderd"), list);
+        add(new DossierTabs("/mijn/dossier/verwijderd"), heard(Words.say("entries")), list);
         show();
     }
 

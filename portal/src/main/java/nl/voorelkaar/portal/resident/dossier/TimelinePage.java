@@ -37,7 +37,7 @@ class TimelinePage extends Page {
         lead(Words.say("timeline.lead"));
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/dossier", Words.say("dossier.title")));
         line.addClassName("ve-timeline");
-        add(new DossierTabs("/mijn/dossier/tijdlijn"), line, below);
+        add(new DossierTabs("/mijn/dossier/tijdlijn"), heard(Words.say("entries")), line, below);
         load(Optional.empty());
     }
 

@@ -58,6 +58,7 @@ class HomePage extends Page {
             Clock clock) {
         super(Words.say("home.title", signedIn.name()));
         lead(Words.say("home.lead"));
+        welcome();
         var actor = signedIn.resident();
         var today = CalendarDays.dayOf(clock.instant());
         var given = grants.of(actor);

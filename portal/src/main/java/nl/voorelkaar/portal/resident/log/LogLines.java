@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Grant;
@@ -17,6 +18,8 @@ import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.LedgerLine;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
 import nl.voorelkaar.portal.ui.People;
@@ -43,9 +46,9 @@ public final class LogLines extends UnorderedList {
     private Component item(LedgerLine line) {
         var item = new ListItem();
         item.setTestId("log-line");
-        var sentence = new Paragraph(sentence(line));
-        sentence.getElement().getStyle().set("font-weight", "700");
-        item.add(sentence);
+        item.getElement().setAttribute("data-own", line.by().isEmpty());
+        item.getElement().setAttribute("data-refused", line.outcome() == LedgerEvent.Outcome.REFUSED);
+        item.add(new Paragraph(sentence(line)));
         var facts = new Div(Time.of(line.at()));
         facts.addClassName("ve-entry-facts");
         line.by()
@@ -94,8 +97,15 @@ public final class LogLines extends UnorderedList {
         var who = line.byResident()
                 ? Words.say("log.you")
                 : line.by().map(party -> party.name()).orElse(Words.say("house.name"));
-        var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : People.sections(line.sections());
+        var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : sections(line.sections());
         return Words.say(key(line.kind(), line.outcome()), who, what);
+    }
+
+    private static String sections(Set<Section> sections) {
+        if (sections.size() == Section.values().length) {
+            return Words.say("log.whole-dossier");
+        }
+        return sections.equals(Section.in(Zone.MIJN_DEEL)) ? Words.say("log.whole-part") : People.sections(sections);
     }
 
     static String key(LedgerEvent.Kind kind, LedgerEvent.Outcome outcome) {
