@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -39,8 +39,7 @@ final class Product implements AutoCloseable {
         local = "http://localhost:" + ports[2];
         databasePort = ports[3];
         folder = Path.of("target", "product-" + name).toAbsolutePath();
-        forgetTheLastRun();
-        process = start();
+        process = start(Map.of("RESET", "1"));
     }
 
     /** The one that all journeys share. */
@@ -85,7 +84,7 @@ final class Product implements AutoCloseable {
 
     /** Starts again after {@link #kill}, on the same data. */
     void startAgain() {
-        process = start();
+        process = start(Map.of());
     }
 
     /** Moves the clock of the whole environment forward; faces follow within a second. */
@@ -147,20 +146,7 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private void forgetTheLastRun() {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Process start() {
+    private Process start(Map<String, String> more) {
         try {
             Files.createDirectories(folder);
             var log = folder.resolve("environment.log").toFile();
@@ -172,6 +158,7 @@ final class Product implements AutoCloseable {
                             "nl.devservices.local.LocalEnvironment")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+            builder.environment().putAll(more);
             builder.environment().put("VE_RESIDENT_PORT", String.valueOf(ports[0]));
             builder.environment().put("VE_WORKSPACE_PORT", String.valueOf(ports[1]));
             builder.environment().put("VE_LOCAL_PORT", String.valueOf(ports[2]));

@@ -44,36 +44,43 @@ final class Resident extends Person {
     }
 
     void addFile(String section, String title, String fileName, byte[] content) {
-        beginEntry(section, title, "");
-        chooseFile(fileName, content);
-        click("entry-save");
+        beginFile(section, title, "", fileName, content);
+        click("document-save");
         waitForText("entry", title);
     }
 
-    void chooseFile(String fileName, byte[] content) {
-        handle("entry-file").first().setInputFiles(new FilePayload(fileName, "application/octet-stream", content));
+    /** Everything but the last click. */
+    void beginFile(String section, String title, String text, String fileName, byte[] content) {
+        goTo("/mijn/dossier");
+        click("document-add");
+        choose("entry-section", section);
+        fill("entry-title", title);
+        fill("entry-text", text);
+        handle("document-file").first().setInputFiles(new FilePayload(fileName, "application/octet-stream", content));
     }
 
-    /** All entries as the dossier shows them. */
-    List<String> readEverything() {
+    /** Opens the page of one's own entry with this title. */
+    void open(String title) {
         goTo("/mijn/dossier");
-        waitFor("entry-add");
+        clickIn("entry", title, "entry-edit");
+        waitFor("entry-save");
+    }
+
+    /** All entries, as the page for paper shows them: in full, and all on one page. */
+    List<String> readEverything() {
+        goTo("/mijn/dossier/afdruk");
+        page.locator("h1").waitFor();
         return handle("entry").allInnerTexts();
     }
 
-    /** Opens the entry with this title, which the dossier shows. */
-    void open(String title) {
-        handle("entry")
-                .filter(new Locator.FilterOptions().setHasText(title))
-                .first()
-                .click();
-    }
-
-    /** Where files and receipts come from, as whole addresses. */
+    /** Where the file of the entry with this title comes from, and its pictures, as whole addresses. */
     @SuppressWarnings("unchecked")
-    List<String> downloadLinks() {
-        return (List<String>) page.evaluate(
-                "() => [...document.querySelectorAll('a[download], a[href*=VAADIN]')].map(link => link.href)");
+    List<String> addressesOfFile(String title) {
+        open(title);
+        waitFor("document-download");
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('[data-testid=document-download], [data-testid=document-page]')]
+                    .map(element => element.href ?? element.src)""");
     }
 
     /** The code to hand to a professional. */

@@ -79,10 +79,10 @@ final class StolenDatabase {
 
     private static List<String> databases(Product product) throws SQLException {
         var names = new ArrayList<String>();
-        try (var connection = connect(product, "postgres");
+        try (var connection = connect(product, "voorelkaar");
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(
-                        "SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate")) {
+                        "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'")) {
             while (result.next()) {
                 names.add(result.getString(1));
             }
