@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.workspace;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.Optional;
 import nl.voorelkaar.portal.access.HouseSettings;
@@ -12,6 +13,7 @@ import nl.voorelkaar.portal.ui.Words;
 
 /** The frame of the workspace face. */
 @StyleSheet("context://assets/workspace.css")
+@RolesAllowed(SignedIn.PROFESSIONAL)
 public class WorkspaceShell extends Shell {
 
     WorkspaceShell(SignedIn signedIn, HouseSettings settings) {
