@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole local environment as a newcomer starts it, in processes of its own: database, stand-ins and both faces from the
@@ -24,13 +26,16 @@ final class Product implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration START = Duration.ofMinutes(4);
 
+    /** A system property: resident port, workspace port, local port, database port and folder, with commas. */
+    private static final String RUNNING = "voorelkaar.running";
+
     final String resident;
     final String workspace;
     final String local;
     final int databasePort;
     final Path folder;
     private final int[] ports;
-    private Process process;
+    private @Nullable Process process;
 
     private Product(String name) {
         ports = freePorts(4);
@@ -42,7 +47,25 @@ final class Product implements AutoCloseable {
         process = start(Map.of("RESET", "1"));
     }
 
-    /** The one that all journeys share. */
+    /** One that somebody started by hand and that stays: ports and data folder as in {@link #RUNNING}. */
+    private Product(String[] running) {
+        ports = new int[] {
+            Integer.parseInt(running[0]),
+            Integer.parseInt(running[1]),
+            Integer.parseInt(running[2]),
+            Integer.parseInt(running[3])
+        };
+        resident = "http://localhost:" + ports[0];
+        workspace = "http://localhost:" + ports[1];
+        local = "http://localhost:" + ports[2];
+        databasePort = ports[3];
+        folder = Path.of(running[4]).toAbsolutePath();
+    }
+
+    /**
+     * The one that all journeys share. While writing a journey, start one by hand and name it in {@link #RUNNING}: then
+     * nobody waits for the start.
+     */
     static Product running() {
         return Shared.PRODUCT;
     }
@@ -54,6 +77,7 @@ final class Product implements AutoCloseable {
 
     /** As a power cut would: every process of the environment at once, with SIGKILL, the database server too. */
     void kill() throws InterruptedException {
+        var process = Objects.requireNonNull(this.process, "one that was started by hand is not killed");
         var all = new ArrayList<>(process.descendants().toList());
         databaseServer().ifPresent(server -> {
             all.add(server);
@@ -229,6 +253,7 @@ final class Product implements AutoCloseable {
 
     @Override
     public void close() {
+        var process = Objects.requireNonNull(this.process, "one that was started by hand stays");
         var descendants = process.descendants().toList();
         process.destroy();
         process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
@@ -243,10 +268,13 @@ final class Product implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final Product PRODUCT = untilTheEnd("shared");
+        static final Product PRODUCT = System.getProperty(RUNNING) == null
+                ? untilTheEnd("shared")
+                : new Product(System.getProperty(RUNNING).split(","));
     }
 
     private static final class OfItsOwn {
-        static final Product PRODUCT = untilTheEnd("of-its-own");
+        static final Product PRODUCT =
+                System.getProperty(RUNNING) == null ? untilTheEnd("of-its-own") : Shared.PRODUCT;
     }
 }
