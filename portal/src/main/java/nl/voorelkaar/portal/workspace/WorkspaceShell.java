@@ -12,6 +12,7 @@ import nl.voorelkaar.portal.ui.Shell;
 import nl.voorelkaar.portal.ui.Words;
 
 /** The frame of the workspace face. */
+@RolesAllowed(SignedIn.PROFESSIONAL)
 @StyleSheet("context://assets/workspace.css")
 @RolesAllowed(SignedIn.PROFESSIONAL)
 public class WorkspaceShell extends Shell {
