@@ -167,6 +167,8 @@ class DocumentsTests {
         var photo = add(fatma, "foto.jpg", Samples.image("jpg", 3_000, 2_000));
         var letter = add(fatma, "brief.pdf", Samples.pdf(2));
         var note = add(fatma, "los.txt", text(100));
+        preview(fatma, photo, 0);
+        assertThat(world.log(fatma, Kind.READ)).hasSize(1);
 
         assertThat(ImageIO.read(new ByteArrayInputStream(preview(fatma, photo, 0)))
                         .getWidth())

@@ -65,7 +65,10 @@ public class EntryAccess {
         this.writing = new TransactionTemplate(transactions);
     }
 
-    /** The opened entry with what is needed to read its file; one line of this kind is committed before it is handed out. */
+    /**
+     * The opened entry with what is needed to read its file. The gate wrote that it was read; what is more than reading gets a
+     * line of its own, committed before anything is handed out.
+     */
     public <T> T reading(
             LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id, Function<Opened, T> work) {
         var section = place(kind, actor, resident, id).section();
@@ -79,10 +82,12 @@ public class EntryAccess {
                                     .findFirst())
                     .orElseThrow(() -> refusal(kind, actor, resident, Set.of(section)));
             var entry = codec.open(keys, stored);
-            write(actor, resident, Set.of(section), () -> {
-                ledger.append(Lines.done(kind, actor, resident, section, ground(keys, section)));
-                return true;
-            });
+            if (kind != LedgerEvent.Kind.READ) {
+                write(actor, resident, Set.of(section), () -> {
+                    ledger.append(Lines.done(kind, actor, resident, section, ground(keys, section)));
+                    return true;
+                });
+            }
             return work.apply(new Opened(keys, stored.document(), entry));
         }
     }

@@ -32,11 +32,8 @@ class VersionCodec {
             @Nullable String byName,
             Entry.@Nullable Document document) {}
 
-    private final JsonMapper json;
-
-    VersionCodec(JsonMapper json) {
-        this.json = json;
-    }
+    /** Of its own: how entries are kept must not follow the settings of some web answer. */
+    private final JsonMapper json = JsonMapper.builder().build();
 
     StoredVersion seal(
             SectionKeys keys,

@@ -55,7 +55,9 @@ class SealedResidents implements Residents, SubjectBinding {
     private final KeyBroker broker;
     private final AccessGate gate;
     private final Ledger ledger;
-    private final JsonMapper json;
+    /** Of its own: how profiles are kept must not follow the settings of some web answer. */
+    private final JsonMapper json = JsonMapper.builder().build();
+
     private final Clock clock;
 
     SealedResidents(
@@ -68,7 +70,6 @@ class SealedResidents implements Residents, SubjectBinding {
             KeyBroker broker,
             AccessGate gate,
             Ledger ledger,
-            JsonMapper json,
             Clock clock) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
@@ -79,7 +80,6 @@ class SealedResidents implements Residents, SubjectBinding {
         this.broker = broker;
         this.gate = gate;
         this.ledger = ledger;
-        this.json = json;
         this.clock = clock;
     }
 
