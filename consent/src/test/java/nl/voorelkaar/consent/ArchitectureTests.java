@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -170,7 +171,7 @@ class ArchitectureTests {
     @Test
     void everyTypeThatOthersSeeIsInTheRootPackageOrServesAnotherSubPackage() {
         var published = CONSENT.stream()
-                .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> type.isTopLevelClass())
                 .map(JavaClass::getName)
                 .filter(name -> name.matches("nl\\.voorelkaar\\.consent\\.[a-z]+\\.[A-Z]\\w*"))

@@ -8,20 +8,27 @@ import static nl.voorelkaar.consent.Section.PLAN;
 import static nl.voorelkaar.consent.Section.VERHAAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import nl.voorelkaar.ConsentTestApplication;
 import nl.voorelkaar.CountedStatements;
 import nl.voorelkaar.consent.Decision.Reason;
 import nl.voorelkaar.consent.Decision.Refused;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class GateTests extends Situation {
 
@@ -77,7 +84,7 @@ class GateTests extends Situation {
         assertThat(log(LedgerEvent.Kind.READ)).hasSize(1);
     }
 
-    private <T> T apart(java.util.function.Supplier<T> work) {
+    private <T> T apart(Supplier<T> work) {
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
             return other.submit(work::get).get(10, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -101,10 +108,8 @@ class GateTests extends Situation {
         assertThat(log(LedgerEvent.Kind.READ))
                 .extracting(LedgerLine::ground, LedgerLine::grant, LedgerLine::statute)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(
-                                Optional.of(Grondslag.TOESTEMMING), Optional.of(grant.id()), Optional.empty()),
-                        org.assertj.core.groups.Tuple.tuple(
-                                Optional.of(Grondslag.WETTELIJKE_TAAK), Optional.empty(), Optional.of("Wmo 2.3.2")));
+                        tuple(Optional.of(Grondslag.TOESTEMMING), Optional.of(grant.id()), Optional.empty()),
+                        tuple(Optional.of(Grondslag.WETTELIJKE_TAAK), Optional.empty(), Optional.of("Wmo 2.3.2")));
     }
 
     @Test
@@ -182,7 +187,7 @@ class GateTests extends Situation {
         void aGrantHoldsUntilMidnightInAmsterdamAtTheEndOfItsLastDayAndNotAMicrosecondLonger() {
             var anouk = professional(Role.GSP);
             given(anouk, read(VERHAAL));
-            var midnight = java.time.Instant.parse("2027-04-01T22:00:00Z");
+            var midnight = Instant.parse("2027-04-01T22:00:00Z");
 
             clock.set(midnight.minusNanos(1_000));
             assertThat(reading(anouk, VERHAAL)).isInstanceOf(Decision.Permitted.class);
@@ -314,7 +319,7 @@ class GateTests extends Situation {
             var waiting = superuser().sql("""
                             SELECT count(*) FROM pg_stat_activity
                             WHERE datname = current_database() AND wait_event_type = 'Lock'""");
-            org.awaitility.Awaitility.await()
+            Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> waiting.query(Long.class).single() > 0);
         }
@@ -352,7 +357,7 @@ class GateTests extends Situation {
         workspace(() -> transaction().execute(status -> {
             scope.enter(anouk, resident, Set.of(VERHAAL));
             gate.require(anouk, Access.read(resident, VERHAAL));
-            assertThat(org.springframework.jdbc.core.simple.JdbcClient.create(dataSource)
+            assertThat(JdbcClient.create(dataSource)
                             .sql("SELECT current_setting('app.sections') || current_setting('app.resident')")
                             .query(String.class)
                             .single())
@@ -362,6 +367,6 @@ class GateTests extends Situation {
         assertThat(ConsentTestApplication.current()).isEqualTo(Face.RESIDENT);
     }
 
-    @org.springframework.beans.factory.annotation.Autowired
-    javax.sql.DataSource dataSource;
+    @Autowired
+    DataSource dataSource;
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -411,7 +412,7 @@ class GrantTests extends Situation {
             Callable<Integer> node = () -> dueWork.expireDue();
 
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (var run : threads.invokeAll(java.util.List.of(node, node, node, node))) {
+                for (var run : threads.invokeAll(List.of(node, node, node, node))) {
                     run.get();
                 }
             }

@@ -3,10 +3,13 @@ package nl.voorelkaar.consent;
 import static nl.voorelkaar.consent.Section.VERHAAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,9 +103,7 @@ class LedgerTests extends Situation {
 
             assertThat(log())
                     .extracting(LedgerLine::sequence, LedgerLine::kind)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(2L, Kind.LOG_READ),
-                            org.assertj.core.groups.Tuple.tuple(1L, Kind.ADDED));
+                    .containsExactly(tuple(2L, Kind.LOG_READ), tuple(1L, Kind.ADDED));
         }
 
         @Test
@@ -220,7 +221,7 @@ class LedgerTests extends Situation {
                 before = page.next();
             } while (before.isPresent());
 
-            assertThat(seen).hasSize(20).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+            assertThat(seen).hasSize(20).isSortedAccordingTo(Comparator.reverseOrder());
         }
 
         @Test
@@ -245,9 +246,9 @@ class LedgerTests extends Situation {
         void filtersByProfessionalAndByDayInAmsterdam() {
             var anouk = professional(Role.GSP);
             ledger.appendNow(event(Kind.READ, Optional.of(anouk), Map.of("n", "1")));
-            clock.set(java.time.Instant.parse("2026-10-05T21:59:59Z"));
+            clock.set(Instant.parse("2026-10-05T21:59:59Z"));
             ledger.appendNow(event(Kind.READ, Optional.of(professional(Role.CM)), Map.of("n", "2")));
-            clock.set(java.time.Instant.parse("2026-10-05T22:00:00Z"));
+            clock.set(Instant.parse("2026-10-05T22:00:00Z"));
             ledger.appendNow(event(Kind.READ, Optional.of(anouk), Map.of("n", "3")));
             var session = me();
             var monday = Optional.of(LocalDate.of(2026, 10, 5));

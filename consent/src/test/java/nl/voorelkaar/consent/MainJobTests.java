@@ -5,6 +5,7 @@ import static nl.voorelkaar.consent.Section.GEZONDHEID;
 import static nl.voorelkaar.consent.Section.VERHAAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Optional;
 import java.util.Set;
@@ -41,13 +42,13 @@ class MainJobTests extends Situation {
         assertThat(log())
                 .extracting(LedgerLine::kind, LedgerLine::outcome)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(LedgerEvent.Kind.LOG_READ, LedgerEvent.Outcome.DONE),
-                        org.assertj.core.groups.Tuple.tuple(LedgerEvent.Kind.READ, LedgerEvent.Outcome.REFUSED),
-                        org.assertj.core.groups.Tuple.tuple(LedgerEvent.Kind.STOPPED, LedgerEvent.Outcome.DONE),
-                        org.assertj.core.groups.Tuple.tuple(LedgerEvent.Kind.READ, LedgerEvent.Outcome.DONE),
-                        org.assertj.core.groups.Tuple.tuple(LedgerEvent.Kind.READ, LedgerEvent.Outcome.DONE),
-                        org.assertj.core.groups.Tuple.tuple(LedgerEvent.Kind.GRANTED, LedgerEvent.Outcome.DONE),
-                        org.assertj.core.groups.Tuple.tuple(LedgerEvent.Kind.ASKED, LedgerEvent.Outcome.DONE));
+                        tuple(LedgerEvent.Kind.LOG_READ, LedgerEvent.Outcome.DONE),
+                        tuple(LedgerEvent.Kind.READ, LedgerEvent.Outcome.REFUSED),
+                        tuple(LedgerEvent.Kind.STOPPED, LedgerEvent.Outcome.DONE),
+                        tuple(LedgerEvent.Kind.READ, LedgerEvent.Outcome.DONE),
+                        tuple(LedgerEvent.Kind.READ, LedgerEvent.Outcome.DONE),
+                        tuple(LedgerEvent.Kind.GRANTED, LedgerEvent.Outcome.DONE),
+                        tuple(LedgerEvent.Kind.ASKED, LedgerEvent.Outcome.DONE));
         assertThat(log(LedgerEvent.Kind.READ).getLast())
                 .satisfies(line -> assertThat(line.by().map(Party::name)).contains("Anouk Meijer"))
                 .satisfies(line -> assertThat(line.sections()).isEqualTo(Set.of(VERHAAL)))

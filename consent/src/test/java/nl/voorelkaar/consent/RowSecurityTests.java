@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import nl.devservices.postgres.Roles;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -44,7 +47,7 @@ class RowSecurityTests extends Situation {
     @BeforeEach
     void everyTableHasARow() {
         anouk = professional(Role.GSP);
-        bram = professional(Role.CM, java.util.Optional.of(new TeamId("wij-zuid")));
+        bram = professional(Role.CM, Optional.of(new TeamId("wij-zuid")));
         manager = professional(Role.TM);
         given(anouk, read(VERHAAL));
         ask(bram, read(VERHAAL));
@@ -74,7 +77,7 @@ class RowSecurityTests extends Situation {
                 .single();
     }
 
-    private static void denied(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+    private static void denied(ThrowingCallable work) {
         assertThatThrownBy(work)
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
@@ -225,7 +228,7 @@ class RowSecurityTests extends Situation {
                         terms,
                         new Purpose("Samen met u uw geld op orde krijgen."),
                         IF_NO,
-                        java.util.Optional.empty())));
+                        Optional.empty())));
         grants.give(me(), request.id(), terms, SHOWN);
 
         assertThat(RowSecurityTests.<Long>as(
@@ -396,6 +399,6 @@ class RowSecurityTests extends Situation {
         assertThatThrownBy(() -> scope.enter(resident)).isInstanceOf(IllegalStateException.class);
     }
 
-    @org.springframework.beans.factory.annotation.Autowired
+    @Autowired
     DataSource dataSource;
 }

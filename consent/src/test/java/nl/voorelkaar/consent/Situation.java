@@ -5,6 +5,7 @@ import static nl.voorelkaar.consent.Section.VERHAAL;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -149,11 +150,11 @@ abstract class Situation {
         return decision(actor, Access.Action.READ, section);
     }
 
-    java.util.List<LedgerLine> log() {
+    List<LedgerLine> log() {
         return ledger.read(me(), Ledger.Filter.newest(200)).lines();
     }
 
-    java.util.List<LedgerLine> log(LedgerEvent.Kind kind) {
+    List<LedgerLine> log(LedgerEvent.Kind kind) {
         return log().stream().filter(line -> line.kind() == kind).toList();
     }
 

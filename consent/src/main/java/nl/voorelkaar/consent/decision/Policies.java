@@ -12,6 +12,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.Decision.Permitted;
 import nl.voorelkaar.consent.Decision.Reason;
+import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Zone;
@@ -165,7 +166,7 @@ final class Policies {
                 if (!holds(grant.from(), grant.until(), question.now())) {
                     yield Optional.of(Reason.EXPIRED);
                 }
-                if (grant.state() == nl.voorelkaar.consent.Grant.State.GEPAUZEERD) {
+                if (grant.state() == Grant.State.GEPAUZEERD) {
                     yield Optional.of(Reason.PAUSED);
                 }
                 yield grant.rights().contains(rightFor(question.action()))

@@ -17,6 +17,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Decision.Permitted;
 import nl.voorelkaar.consent.Decision.Refused;
+import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -166,7 +167,7 @@ class DatabaseGate implements AccessGate {
     }
 
     /** What makes two sections one line in the log. */
-    private record Basis(Grondslag ground, Optional<String> statute, Optional<nl.voorelkaar.consent.GrantId> grant) {
+    private record Basis(Grondslag ground, Optional<String> statute, Optional<GrantId> grant) {
 
         Basis(Permitted permit) {
             this(permit.ground(), permit.statute(), permit.grant());

@@ -39,6 +39,7 @@ record Leaf(byte[] salt, byte[] canonical) {
 
     private static final int SALT_LENGTH = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Assertion NOT_KEPT = new Assertion("");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What the canonical form holds. */
@@ -161,8 +162,6 @@ record Leaf(byte[] salt, byte[] canonical) {
             default -> throw new SecurityException("a ledger line names an unknown kind of actor");
         };
     }
-
-    private static final Assertion NOT_KEPT = new Assertion("");
 
     private static Optional<String> text(JsonNode json, String field) {
         return Optional.ofNullable(json.get(field)).map(JsonNode::asString);

@@ -46,6 +46,7 @@ class LedgerBook implements Ledger {
 
     private static final int OPENED_AT_MOST = 2_000;
     private static final int LARGEST_PAGE = 200;
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final TransactionScope scope;
@@ -219,8 +220,6 @@ class LedgerBook implements Ledger {
                         row.getBytes("body")))
                 .list();
     }
-
-    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     private Leaf.Facts open(ResidentId resident, Entry entry) {
         var facts = Leaf.opened(

@@ -22,6 +22,7 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.consent.decision.Facts;
 import nl.voorelkaar.consent.decision.NeedToKnow;
+import nl.voorelkaar.consent.decision.Statute;
 
 /** When a professional may not ask (DOMAIN §2.5). The first rule that objects gives the reason. */
 final class AskingRules {
@@ -160,7 +161,7 @@ final class AskingRules {
         return facts.cases().stream()
                 .filter(assigned -> assigned.sections().contains(section))
                 .filter(assigned -> !now.isBefore(assigned.from()) && now.isBefore(assigned.until()))
-                .flatMap(assigned -> nl.voorelkaar.consent.decision.Statute.cited(assigned.statute()).stream())
+                .flatMap(assigned -> Statute.cited(assigned.statute()).stream())
                 .anyMatch(statute -> NeedToKnow.byLaw(actor.role(), section, Action.READ, statute));
     }
 
