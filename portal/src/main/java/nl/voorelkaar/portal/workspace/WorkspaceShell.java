@@ -14,7 +14,6 @@ import nl.voorelkaar.portal.ui.Words;
 /** The frame of the workspace face. */
 @RolesAllowed(SignedIn.PROFESSIONAL)
 @StyleSheet("context://assets/workspace.css")
-@RolesAllowed(SignedIn.PROFESSIONAL)
 public class WorkspaceShell extends Shell {
 
     WorkspaceShell(SignedIn signedIn, HouseSettings settings) {
