@@ -16,9 +16,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +68,8 @@ final class Installation {
     private static final String ISSUER = "https://identity.example";
     private static final KeyPair PROVIDER = providerKey();
 
+    private static final List<HikariDataSource> POOLS = new ArrayList<>();
+
     /** One for all tests: stretching a password takes long on purpose. */
     private static final Map<Face, FileCustody> CUSTODIES = custodies();
 
@@ -78,7 +82,11 @@ final class Installation {
     final RunningFace resident;
     final RunningFace workspace;
 
+    /** One at a time: the one before is shut down, and its expiry days are gone. */
     Installation() {
+        CUSTODIES.get(Face.RESIDENT).days().forEach(CUSTODIES.get(Face.RESIDENT)::destroyDay);
+        POOLS.forEach(HikariDataSource::close);
+        POOLS.clear();
         resident = new RunningFace(Face.RESIDENT, databases.residentFace());
         workspace = new RunningFace(Face.WORKSPACE, databases.workspaceFace());
     }
@@ -252,7 +260,7 @@ final class Installation {
         pool.setDataSource(source);
         pool.setMaximumPoolSize(4);
         pool.setMinimumIdle(0);
-        pool.setIdleTimeout(10_000);
+        POOLS.add(pool);
         return pool;
     }
 

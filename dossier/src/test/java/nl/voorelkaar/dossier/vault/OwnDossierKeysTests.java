@@ -13,7 +13,9 @@ import java.util.UUID;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.vault.custody.Kek;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OwnDossierKeysTests {
 
@@ -75,5 +77,31 @@ class OwnDossierKeysTests {
         assertThatExceptionOfType(AccessRefused.class)
                 .isThrownBy(() ->
                         installation.resident.vault.broker().open(actor, Access.read(other.id(), Section.VERHAAL)));
+    }
+
+    /** With every row of both databases in hand, and every key of the workspace's custody. */
+    @Test
+    void theWorkspacesCustodyUnwrapsNothingAboveARootKeyOfTheOwnPart() {
+        installation.residentWithDossier("jan");
+        var contexts = new Contexts(installation.workspace.keys.tenant());
+        var branches = JdbcClient.create(installation.databases.keysSuperuser())
+                .sql("select shard, version, kek_version, wrapped from keystore.branch_key where kek = 1")
+                .query()
+                .listOfRows();
+        assertThat(branches).isNotEmpty();
+        for (var branch : branches) {
+            var context =
+                    contexts.branch(Kek.OWN, ((Number) branch.get("shard")).intValue(), (int) branch.get("version"));
+            for (var kek : Kek.values()) {
+                assertThatExceptionOfType(SecurityException.class)
+                        .isThrownBy(() -> installation.workspace.keys.unwrap(
+                                kek, (int) branch.get("kek_version"), (byte[]) branch.get("wrapped"), context));
+            }
+            installation
+                    .resident
+                    .keys
+                    .unwrap(Kek.OWN, (int) branch.get("kek_version"), (byte[]) branch.get("wrapped"), context)
+                    .close();
+        }
     }
 }
