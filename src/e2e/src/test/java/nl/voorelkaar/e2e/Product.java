@@ -148,6 +148,24 @@ final class Product implements AutoCloseable {
         return exchange(HttpRequest.newBuilder(URI.create(address)).GET().build());
     }
 
+    /** @return the status, or 0 when the server cut the request off */
+    static int post(String address, String cookies, byte[] content, String fileName) {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .header("Cookie", cookies)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-Filename", fileName)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String send(String method, String body) {
         return exchange(HttpRequest.newBuilder(URI.create(local + "/klok"))
                 .header("Content-Type", "application/json")
@@ -274,7 +292,6 @@ final class Product implements AutoCloseable {
     }
 
     private static final class OfItsOwn {
-        static final Product PRODUCT =
-                System.getProperty(RUNNING) == null ? untilTheEnd("of-its-own") : Shared.PRODUCT;
+        static final Product PRODUCT = System.getProperty(RUNNING) == null ? untilTheEnd("of-its-own") : Shared.PRODUCT;
     }
 }

@@ -3,8 +3,11 @@ package nl.voorelkaar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Somebody whose dossier it is. */
@@ -56,7 +59,15 @@ final class Resident extends Person {
         choose("entry-section", section);
         fill("entry-title", title);
         fill("entry-text", text);
-        handle("document-file").first().setInputFiles(new FilePayload(fileName, "application/octet-stream", content));
+        handle("document-file").first().setInputFiles(onDisk(fileName, content));
+    }
+
+    private static Path onDisk(String fileName, byte[] content) {
+        try {
+            return Files.write(Files.createTempDirectory("journey").resolve(fileName), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens the page of one's own entry with this title. */
