@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** One face of the product, in a process of its own that ends with ours. */
 final class FaceProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
     private static final Duration STOP = Duration.ofSeconds(25);
 
     private final String name;

@@ -100,7 +100,7 @@ public final class LocalEnvironment implements AutoCloseable {
         var files = end(product);
         var keys = begin(() -> task(files, "make-keys", custody));
         end(database);
-        task(files, "migrate", owners(passwords));
+        migrate(files, passwords);
         end(keys);
         var web = end(standIn);
 
@@ -130,6 +130,15 @@ public final class LocalEnvironment implements AutoCloseable {
         try (var http = HttpClient.newHttpClient()) {
             faces.get(0).awaitReady(http, settings.resident());
             faces.get(1).awaitReady(http, settings.workspace());
+        }
+    }
+
+    private void migrate(ProductFiles files, Map<String, String> passwords) throws IOException {
+        try {
+            task(files, "migrate", owners(passwords));
+        } catch (CannotStart e) {
+            throw new CannotStart(e.getMessage() + "\n\nThe data in " + settings.folder()
+                    + " may be of another version of the product. Starting over with make run RESET=1 helps then.");
         }
     }
 
@@ -272,7 +281,7 @@ public final class LocalEnvironment implements AutoCloseable {
     }
 
     private void stopAndSay() {
-        var any = !running.isEmpty();
+        var any = !faces.isEmpty();
         if (any) {
             say("\nStopping.");
         }
