@@ -1,9 +1,11 @@
 package nl.voorelkaar.portal.access;
 
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -22,6 +24,9 @@ final class Headers {
     private Headers() {}
 
     static void apply(HeadersConfigurer<HttpSecurity> headers, HouseSettings settings) {
+        // Pages are forwarded to Vaadin's servlet, after which the container closes the answer past Spring's wrapper: headers
+        // that wait for that moment never leave.
+        headers.withObjectPostProcessor(new EarlyHeaders());
         headers.frameOptions(frames -> frames.deny())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -45,5 +50,14 @@ final class Headers {
      */
     static LogoutHandler clearSiteData() {
         return new HeaderWriterLogoutHandler(new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"storage\""));
+    }
+
+    private static final class EarlyHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
+
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
     }
 }

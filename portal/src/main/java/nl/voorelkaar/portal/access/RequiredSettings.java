@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
  */
 public final class RequiredSettings implements ApplicationListener<ApplicationPreparedEvent> {
 
-    private static final List<String> REQUIRED = List.of(
+    static final List<String> REQUIRED = List.of(
             "voorelkaar.public-url",
             "voorelkaar.municipality.name",
             "spring.datasource.url",

@@ -33,6 +33,10 @@ public final class Browser {
                 HttpRequest.newBuilder(at(path)).header("Accept", "text/html").GET());
     }
 
+    HttpResponse<String> getJson(String path) {
+        return send(HttpRequest.newBuilder(at(path)).header("Accept", "application/json").GET());
+    }
+
     public HttpResponse<String> post(String path, String type, String body) {
         return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", type)

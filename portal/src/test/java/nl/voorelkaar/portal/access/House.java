@@ -24,8 +24,11 @@ import nl.voorelkaar.dossier.vault.custody.FileCustody;
 import nl.voorelkaar.portal.PortalSchema;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
@@ -138,6 +141,8 @@ public final class House {
             var beans = (GenericApplicationContext) context;
             beans.registerBean("clock", Clock.class, standIn::clock);
             beans.registerBean(SecurityContextHolderStrategy.class, () -> signedIn);
+            beans.registerBean(
+                    TypeExcludeFilter.class.getName() + ".tests", TypeExcludeFilter.class, OnlyTheProduct::new);
         });
         return application.run();
     }
@@ -147,6 +152,25 @@ public final class House {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Beans that other tests bring along are not part of the product. */
+    private static final class OnlyTheProduct extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
+            return type.getResource().getURI().toString().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OnlyTheProduct;
+        }
+
+        @Override
+        public int hashCode() {
+            return OnlyTheProduct.class.hashCode();
         }
     }
 

@@ -1,0 +1,72 @@
+package nl.voorelkaar.portal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every answer carries, from the real filter chains. */
+class HeadersTests {
+
+    private final House house = House.running();
+    private final Browser browser = new Browser(house.residentFace());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/uitgelogd", "/niveau-te-laag", "/privacy", "/bestaat-niet", "/werkplek", "/csp-report"})
+    void everyAnswerIsGuarded(String path) {
+        var answer = browser.get(path);
+
+        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Permissions-Policy")).contains("camera=()", "geolocation=()");
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+        assertThat(header(answer, "Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("*");
+    }
+
+    @Test
+    void scriptsNeedTheNonceOfTheirOwnAnswer() {
+        var first = header(browser.get("/"), "Content-Security-Policy");
+        var second = header(browser.get("/"), "Content-Security-Policy");
+
+        assertThat(first).contains("script-src 'nonce-", "'strict-dynamic'", "report-uri /csp-report");
+        assertThat(first.split(";")[1])
+                .startsWith(" script-src")
+                .doesNotContain("unsafe-inline")
+                .isNotEqualTo(second.split(";")[1]);
+    }
+
+    @Test
+    void withoutTlsNoBrowserIsToldToKeepToTls() {
+        assertThat(browser.get("/").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereAndWhatBelongsToTheOtherFaceLookTheSame() {
+        var absent = browser.get("/bestaat-niet");
+        var other = browser.get("/werkplek");
+
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(other.statusCode()).isEqualTo(404);
+        assertThat(other.body()).isEqualTo(absent.body());
+        assertThat(new Browser(house.workspaceFace()).get("/mijn").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyHealthIsToldAndNothingOfItsParts() {
+        assertThat(browser.getJson("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(404);
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return String.join(" + ", answer.headers().allValues(name));
+    }
+}

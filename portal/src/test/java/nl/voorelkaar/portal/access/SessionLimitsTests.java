@@ -1,0 +1,84 @@
+package nl.voorelkaar.portal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** Sessions end by the product's clock, whatever a page does by itself. */
+class SessionLimitsTests {
+
+    private static final String DIGID = "/oauth2/authorization/digid";
+
+    private final House house = House.running();
+
+    @Test
+    void endsAfterFifteenMinutesWithoutActivity() {
+        var browser = signedIn();
+        house.advance(Duration.ofMinutes(14).plusSeconds(50));
+        assertThat(insideOf(browser)).isTrue();
+        house.advance(Duration.ofMinutes(15));
+        assertThat(insideOf(browser)).isFalse();
+    }
+
+    @Test
+    void aHeartbeatIsNoActivity() {
+        var browser = signedIn();
+        house.advance(Duration.ofMinutes(8));
+        browser.post("/?v-r=heartbeat&v-uiId=0", "text/plain", "");
+        house.advance(Duration.ofMinutes(8));
+        assertThat(insideOf(browser)).isFalse();
+    }
+
+    @Test
+    void endsAfterEightHoursHoweverBusy() {
+        var browser = signedIn();
+        for (var minutes = 0; minutes < 470; minutes += 10) {
+            house.advance(Duration.ofMinutes(10));
+            assertThat(insideOf(browser)).as("after %d minutes", minutes + 10).isTrue();
+        }
+        house.advance(Duration.ofMinutes(10));
+        assertThat(insideOf(browser)).isFalse();
+    }
+
+    @Test
+    void aClockSetBackwardsEndsNothing() {
+        var browser = signedIn();
+        house.advance(Duration.ofMinutes(-30));
+        assertThat(insideOf(browser)).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} {1} ({2}) counts: {3}")
+    @CsvSource({
+        "POST, v-r=uidl&v-uiId=1,      */*,       true",
+        "POST, v-r=heartbeat&v-uiId=1, */*,       false",
+        "POST, v-r=push&v-uiId=1,      */*,       false",
+        "GET,  v-r=push&v-uiId=1,      text/html, false",
+        "GET,  ,                       text/html, true",
+        "GET,  ,                       text/css,  false",
+        "POST, ,                       */*,       true"
+    })
+    void onlyWhatAPersonDoesIsActivity(String method, String query, String accept, boolean counts) {
+        var request = new MockHttpServletRequest(method, "/");
+        request.setQueryString(query);
+        request.addHeader("Accept", accept);
+
+        assertThat(SessionLimits.byPerson(request)).isEqualTo(counts);
+    }
+
+    private Browser signedIn() {
+        var browser = new Browser(house.residentFace());
+        browser.signIn(DIGID, "P01", "substantieel");
+        assertThat(insideOf(browser)).isTrue();
+        return browser;
+    }
+
+    private static boolean insideOf(Browser browser) {
+        HttpResponse<String> answer = browser.get("/mijn");
+        return answer.statusCode() == 200;
+    }
+}

@@ -1,0 +1,74 @@
+package nl.voorelkaar.portal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Signing out, here and from elsewhere. */
+class SignOutTests {
+
+    private final House house = House.running();
+
+    @Test
+    void nobodyIsSignedOutByALinkOrAForeignForm() {
+        var browser = signedIn();
+
+        assertThat(browser.get("/uitloggen").statusCode()).isEqualTo(404);
+        assertThat(browser.post("/uitloggen", "application/x-www-form-urlencoded", "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(browser.get("/mijn").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLogoutTokenThatTheProviderDidNotSignEndsNothing() {
+        var browser = signedIn();
+
+        var answer = browser.post(
+                "/logout/connect/back-channel/digid",
+                "application/x-www-form-urlencoded",
+                "logout_token=eyJhbGciOiJub25lIn0.e30.");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(browser.get("/mijn").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherPersonStartsWithNothingOfTheFirst() {
+        var browser = signedIn();
+        var first = sessionOf("Fatima el Amrani");
+
+        browser.signIn("/oauth2/authorization/digid", "P02", "substantieel");
+
+        assertThat(house.resident.getBean(OpenSessions.class).now()).doesNotContain(first);
+        assertThat(sessionOf("Youssef el Amrani").http()).isNotSameAs(first.http());
+    }
+
+    @Test
+    void closingASessionEndsItForEveryRequest() {
+        var browser = signedIn();
+        var session = sessionOf("Fatima el Amrani");
+
+        house.resident.getBean(Screens.class).close(session, OpenSession.Ending.ELSEWHERE);
+
+        assertThat(browser.get("/mijn").statusCode()).isEqualTo(302);
+        assertThat(house.resident.getBean(OpenSessions.class).now()).doesNotContain(session);
+    }
+
+    private Browser signedIn() {
+        house.resident
+                .getBean(OpenSessions.class)
+                .now()
+                .forEach(session -> house.resident.getBean(Screens.class).close(session, OpenSession.Ending.ELSEWHERE));
+        var browser = new Browser(house.residentFace());
+        browser.signIn("/oauth2/authorization/digid", "P01", "substantieel");
+        return browser;
+    }
+
+    private OpenSession sessionOf(String name) {
+        return house.resident.getBean(OpenSessions.class).now().stream()
+                .filter(session -> session.person().displayName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
