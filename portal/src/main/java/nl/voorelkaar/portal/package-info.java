@@ -1,7 +1,7 @@
 /** What residents, carers and professionals see: two faces over consent and dossier. Holds no rule of its own. */
 @ApplicationModule(
         displayName = "Portaal",
-        allowedDependencies = {"consent", "dossier"})
+        allowedDependencies = {"consent", "dossier", "dossier :: vault"})
 @NullMarked
 package nl.voorelkaar.portal;
 

@@ -20,15 +20,12 @@ class DatabaseRole implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var tooMighty = sql.sql(
-                        """
+        var tooMighty = sql.sql("""
                         select rolsuper or rolbypassrls or rolcreaterole
                             or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                                        where c.relowner = r.oid and n.nspname in ('consent', 'dossier', 'portal'))
                         from pg_roles r where rolname = current_user
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
         if (tooMighty) {
             throw new IllegalStateException("The database role of this face is too mighty: row-level security would not"
                     + " hold for it. Use a role that owns nothing, without SUPERUSER, BYPASSRLS and CREATEROLE.");

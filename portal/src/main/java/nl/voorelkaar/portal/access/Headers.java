@@ -24,7 +24,8 @@ final class Headers {
     private Headers() {}
 
     static void apply(HeadersConfigurer<HttpSecurity> headers, HouseSettings settings) {
-        // Pages are forwarded to Vaadin's servlet, after which the container closes the answer past Spring's wrapper: headers
+        // Pages are forwarded to Vaadin's servlet, after which the container closes the answer past Spring's wrapper:
+        // headers
         // that wait for that moment never leave.
         headers.withObjectPostProcessor(new EarlyHeaders());
         headers.frameOptions(frames -> frames.deny())

@@ -69,6 +69,7 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
             throws IOException {
         var end = endpoint();
         if (end.isPresent() && authentication != null && authentication.getPrincipal() instanceof Person person) {
+            response.addCookie(SignedOut.justNow(settings.secure()));
             PostedPage.write(
                     response,
                     end.get(),
@@ -78,7 +79,7 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
                             "client_id",
                             settings.identity().clientId(),
                             "post_logout_redirect_uri",
-                            settings.at(SignedOut.PAGE)));
+                            settings.at("/")));
         } else {
             response.sendRedirect(OpenSession.Ending.SIGNED_OUT.page());
         }

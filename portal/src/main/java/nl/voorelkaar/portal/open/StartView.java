@@ -1,12 +1,17 @@
 package nl.voorelkaar.portal.open;
 
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Locale;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignInLink;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.access.SignedOut;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.Words;
@@ -14,9 +19,12 @@ import nl.voorelkaar.portal.ui.Words;
 /** The door: says whose house this is and lets people in. */
 @Route(value = "", layout = OpenShell.class)
 @AnonymousAllowed
-class StartView extends Page {
+class StartView extends Page implements BeforeEnterObserver {
+
+    private final boolean secure;
 
     StartView(HouseSettings settings, SignedIn signedIn) {
+        secure = settings.secure();
         var key = "open.start." + settings.face().name().toLowerCase(Locale.ROOT);
         title(Words.say(key + ".heading"));
         lead(Words.say(key + ".text"));
@@ -29,5 +37,13 @@ class StartView extends Page {
                     Words.say(key + ".organisation", settings.municipality().name())));
         }
         add(new Paragraph(Words.say(key + ".help")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (SignedOut.justNow(VaadinRequest.getCurrent().getCookies())) {
+            VaadinResponse.getCurrent().addCookie(SignedOut.told(secure));
+            event.forwardTo(SignedOutView.class);
+        }
     }
 }
