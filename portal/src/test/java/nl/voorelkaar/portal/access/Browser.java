@@ -34,7 +34,9 @@ public final class Browser {
     }
 
     HttpResponse<String> getJson(String path) {
-        return send(HttpRequest.newBuilder(at(path)).header("Accept", "application/json").GET());
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Accept", "application/json")
+                .GET());
     }
 
     public HttpResponse<String> post(String path, String type, String body) {

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar;
+
+import org.jspecify.annotations.NullMarked;

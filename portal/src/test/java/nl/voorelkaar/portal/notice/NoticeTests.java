@@ -1,0 +1,99 @@
+package nl.voorelkaar.portal.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import nl.devservices.mailbox.Message;
+import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.RequestId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.dossier.Bsn;
+import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.portal.access.Browser;
+import nl.voorelkaar.portal.access.House;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From an event in either face to a mail without content. */
+class NoticeTests {
+
+    private static final Bsn FATIMA = Bsn.of("999940004");
+
+    private final House house = House.running();
+
+    @Test
+    void anEventOfTheWorkspaceBecomesOneMailThatSaysNothing() {
+        var resident = resident();
+        var before = mails();
+        var asked = new ConsentEvent.Asked(resident, new RequestId(UUID.randomUUID()));
+
+        publish(house.workspace, asked);
+        publish(house.workspace, asked);
+        sendAll();
+
+        assertThat(mails()).isEqualTo(before + 1);
+        var mail = house.standIn.mailbox().all().stream()
+                .filter(message -> message.kind() == Message.Kind.mail)
+                .max(java.util.Comparator.comparing(Message::receivedAt))
+                .orElseThrow();
+        assertThat(mail.subject()).isEqualTo("U hebt een nieuw bericht in uw dossier");
+        assertThat(mail.text())
+                .contains(house.residentFace() + "/")
+                .doesNotContain("Fatima", "999940004", resident.toString());
+    }
+
+    @Test
+    void whatIsUndoneLeavesNoNotice() {
+        var event = new ConsentEvent.Asked(resident(), new RequestId(UUID.randomUUID()));
+        var rows = rows();
+
+        assertThatThrownBy(() -> transaction(house.resident).executeWithoutResult(status -> {
+                    house.resident.publishEvent(event);
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    private ResidentId resident() {
+        new Browser(house.residentFace()).signIn("/oauth2/authorization/digid", "P01", "substantieel");
+        return house.resident.getBean(Residents.class).addressed(FATIMA);
+    }
+
+    private void publish(ConfigurableApplicationContext face, ConsentEvent event) {
+        transaction(face).executeWithoutResult(status -> face.publishEvent(event));
+    }
+
+    /** The post sends by itself each second, too: whoever takes a notice first, it is sent once. */
+    private void sendAll() {
+        var post = house.resident.getBean(NoticePost.class);
+        var waiting = JdbcClient.create(house.databases.superuser())
+                .sql("select count(*) from portal.notice where done_at is null");
+        for (var turn = 0; turn < 200 && waiting.query(Long.class).single() > 0; turn++) {
+            post.sendDue();
+        }
+        assertThat(waiting.query(Long.class).single()).isZero();
+    }
+
+    private long mails() {
+        return house.standIn.mailbox().all().stream()
+                .filter(message -> message.kind() == Message.Kind.mail)
+                .count();
+    }
+
+    private long rows() {
+        return JdbcClient.create(house.databases.superuser())
+                .sql("select count(*) from portal.notice")
+                .query(Long.class)
+                .single();
+    }
+
+    private static TransactionTemplate transaction(ConfigurableApplicationContext face) {
+        return new TransactionTemplate(face.getBean(PlatformTransactionManager.class));
+    }
+}
