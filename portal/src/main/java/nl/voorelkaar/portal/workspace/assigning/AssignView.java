@@ -74,7 +74,7 @@ class AssignView extends Page implements BeforeEnterObserver {
     }
 
     private void showGone() {
-        add(new EmptyState(
+        add(EmptyState.ofPage(
                 Words.say("workspace.ask.gone.title"),
                 Words.say("workspace.ask.gone"),
                 ActionLink.primary("/" + WorkspacePaths.ASSIGN, Words.say("workspace.ask.gone.find"))));

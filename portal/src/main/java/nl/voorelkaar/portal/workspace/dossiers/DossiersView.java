@@ -84,7 +84,7 @@ class DossiersView extends Page implements BeforeEnterObserver {
 
     private Component nothing() {
         var mayAsk = !requests.askable(signedIn.professional().role()).isEmpty();
-        var state = new EmptyState(
+        var state = EmptyState.ofPage(
                 Words.say("workspace.dossiers.none.title"),
                 Words.say(mayAsk ? "workspace.dossiers.none" : "workspace.dossiers.none.role"));
         if (mayAsk) {

@@ -76,7 +76,7 @@ class HomeView extends Page implements BeforeEnterObserver {
         var left = new Div();
         left.addClassName("ve-stack-wide");
         if (!mayAsk && !actor.role().assignsCases() && open.isEmpty()) {
-            left.add(new EmptyState(
+            left.add(EmptyState.ofPage(
                     Words.say("workspace.home.role.none.title"),
                     Words.say("workspace.home.role.none", People.role(actor.role()))));
             add(left);

@@ -84,7 +84,7 @@ class AskView extends Page implements BeforeEnterObserver {
         }
         var askable = requests.askable(actor, who.resident());
         if (askable.isEmpty()) {
-            add(new EmptyState(
+            add(EmptyState.ofPage(
                     Words.say("workspace.ask.nothing.title"),
                     Words.say("workspace.ask.nothing"),
                     ActionLink.secondary("/" + WorkspacePaths.HOME, Words.say("workspace.own.home"))));
@@ -107,7 +107,7 @@ class AskView extends Page implements BeforeEnterObserver {
     }
 
     private void showGone() {
-        add(new EmptyState(
+        add(EmptyState.ofPage(
                 Words.say("workspace.ask.gone.title"),
                 Words.say("workspace.ask.gone"),
                 ActionLink.primary("/" + WorkspacePaths.HOME, Words.say("workspace.ask.gone.find"))));

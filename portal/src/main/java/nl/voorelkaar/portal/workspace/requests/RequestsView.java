@@ -109,7 +109,7 @@ class RequestsView extends Page implements BeforeEnterObserver {
         var lists = new Div();
         lists.addClassName("ve-stack-wide");
         if (all.isEmpty()) {
-            lists.add(new EmptyState(
+            lists.add(EmptyState.ofPage(
                     Words.say("workspace.requests.none.title"),
                     Words.say(mayAsk ? "workspace.requests.none" : "workspace.requests.none.role")));
         } else {
