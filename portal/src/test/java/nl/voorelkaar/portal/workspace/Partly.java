@@ -6,11 +6,11 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 
 /** Stands in for a contract with only the methods that a test needs; any other call fails the test. */
-final class Partly {
+public final class Partly {
 
     private Partly() {}
 
-    static <T> T as(Class<T> contract, Object with) {
+    public static <T> T as(Class<T> contract, Object with) {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(), new Class<?>[] {contract}, (proxy, method, arguments) -> {
                     if (method.getDeclaringClass() == Object.class) {

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
@@ -25,6 +26,7 @@ import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
@@ -63,7 +65,9 @@ class HomePage extends Page {
         var today = CalendarDays.dayOf(clock.instant());
         var given = grants.of(actor);
         var live = given.stream().filter(Grant::live).toList();
-        var columns = new Div(left(actor, live, assignments), right(actor, given, ledger, dossiers));
+        var left = new Div(shared(actor, live, assignments), latest(actor, dossiers));
+        left.addClassName("ve-stack-wide");
+        var columns = new Div(left, looked(actor, given, ledger));
         columns.addClassNames("ve-two", "ve-two-even");
         add(tasks(requests.open(actor), live, today), columns);
     }
@@ -116,7 +120,7 @@ class HomePage extends Page {
                 new Paragraph(Words.say("home.ending.what", Dates.day(last), Dates.left(today, last))));
     }
 
-    private static Component left(Actor.Resident actor, List<Grant> live, CaseAssignments assignments) {
+    private static Component shared(Actor.Resident actor, List<Grant> live, CaseAssignments assignments) {
         var section = section(Words.say("sharing.title"));
         var byLaw = assignments.of(actor).size();
         if (live.isEmpty()) {
@@ -159,19 +163,36 @@ class HomePage extends Page {
         return item;
     }
 
-    private static Component right(Actor.Resident actor, List<Grant> given, Ledger ledger, Dossiers dossiers) {
+    private static Component looked(Actor.Resident actor, List<Grant> given, Ledger ledger) {
         var looked = section(Words.say("home.looked"));
-        var lines = ledger.read(actor, Ledger.Filter.newest(20)).lines().stream()
-                .filter(line -> line.by().isPresent())
-                .limit(3)
-                .toList();
+        var lines = byOthers(actor, ledger);
         if (lines.isEmpty()) {
             looked.add(new EmptyState(Words.say("home.looked.nobody"), Words.say("home.looked.nobody.why")));
         } else {
             looked.add(new Card(new LogLines(lines, given)));
         }
         looked.add(ActionLink.secondary("/mijn/logboek", Words.say("home.looked.all")));
+        return looked;
+    }
 
+    /** The newest lines of other people, looked for among what the resident did too: not without end. */
+    private static List<LedgerLine> byOthers(Actor.Resident actor, Ledger ledger) {
+        var found = new ArrayList<LedgerLine>();
+        var before = Optional.<Long>empty();
+        for (int page = 0; page < 4 && found.size() < 3; page++) {
+            var read = ledger.read(
+                    actor,
+                    new Ledger.Filter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), before, 50));
+            read.lines().stream().filter(line -> line.by().isPresent()).forEach(found::add);
+            before = read.next();
+            if (before.isEmpty()) {
+                break;
+            }
+        }
+        return found.stream().limit(3).toList();
+    }
+
+    private static Component latest(Actor.Resident actor, Dossiers dossiers) {
         var latest = section(Words.say("home.latest"));
         var entries = dossiers.timeline(actor, Optional.empty(), 2).entries();
         if (entries.isEmpty()) {
@@ -184,9 +205,7 @@ class HomePage extends Page {
             entries.forEach(entry -> latest.add(DossierReading.card(entry)));
             latest.add(ActionLink.secondary("/mijn/dossier", Words.say("home.latest.all")));
         }
-        var right = new Div(looked, latest);
-        right.addClassName("ve-stack-wide");
-        return right;
+        return latest;
     }
 
     private static Section section(String words) {

@@ -14,7 +14,6 @@ import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent.Kind;
-import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -160,7 +159,7 @@ class LogPage extends Page {
                 page.more() ? "log.found.newest" : "log.found", page.lines().size()));
         found.getElement().setAttribute("tabindex", "-1");
         answer.add(found);
-        if (page.lines().isEmpty()) {
+        if (page.lines().isEmpty() && !page.more()) {
             answer.add(new EmptyState(Words.say("log.empty"), Words.say("log.empty.why")));
             return;
         }
@@ -176,7 +175,7 @@ class LogPage extends Page {
         var older = row();
         older.add(Action.secondary(Words.say("log.older"), _ -> {
                     answer.remove(older);
-                    var next = before(filter, page.lines().getLast());
+                    var next = before(filter, page.next());
                     var rest = ledger.read(signedIn.resident(), next);
                     lines.append(rest.lines());
                     more(rest, next, lines);
@@ -185,14 +184,8 @@ class LogPage extends Page {
         answer.add(older);
     }
 
-    private static Ledger.Filter before(Ledger.Filter filter, LedgerLine line) {
-        return new Ledger.Filter(
-                filter.kinds(),
-                filter.by(),
-                filter.from(),
-                filter.until(),
-                Optional.of(line.sequence()),
-                filter.size());
+    private static Ledger.Filter before(Ledger.Filter filter, Optional<Long> line) {
+        return new Ledger.Filter(filter.kinds(), filter.by(), filter.from(), filter.until(), line, filter.size());
     }
 
     private static Div row(com.vaadin.flow.component.Component... parts) {

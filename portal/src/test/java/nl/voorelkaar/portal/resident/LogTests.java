@@ -1,0 +1,57 @@
+package nl.voorelkaar.portal.resident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import nl.voorelkaar.consent.Grant;
+import nl.voorelkaar.consent.LedgerEvent.Kind;
+import nl.voorelkaar.consent.LedgerEvent.Outcome;
+import org.junit.jupiter.api.Test;
+
+class LogTests extends AtHome {
+
+    @Test
+    void aLookIsToldWithWhoRoleWhatWhyGroundAndWhen() {
+        var grant = life.grant(life.asked, Grant.State.ACTIEF);
+        life.given.add(grant);
+        life.line(Kind.READ, Optional.of(life.bram), Outcome.DONE, Optional.of(grant.id()));
+        go("mijn/logboek");
+        assertThat(textOf("log-line").replaceAll("\\s+", " "))
+                .contains("Bram Visser keek naar: Gezondheid.")
+                .contains("casemanager bij WIJ Voorbeeldstad")
+                .contains("Dit mocht omdat u toestemming gaf.")
+                .contains("Doel: Samen hulp in huis regelen.")
+                .contains("maandag 5 oktober 2026 om 9.00 uur");
+        assertThat(handle("log-stop").getElement().getAttribute("href"))
+                .isEqualTo("/mijn/toegang/stoppen/" + grant.id());
+    }
+
+    @Test
+    void aGrantThatEndedCannotBeStoppedFromItsLine() {
+        var grant = life.grant(life.asked, Grant.State.INGETROKKEN);
+        life.given.add(grant);
+        life.line(Kind.READ, Optional.of(life.bram), Outcome.DONE, Optional.of(grant.id()));
+        go("mijn/logboek");
+        assertThat(handles("log-stop")).isEmpty();
+    }
+
+    @Test
+    void aRefusedLookIsToldPlainly() {
+        life.line(Kind.READ, Optional.of(life.bram), Outcome.REFUSED, Optional.empty());
+        go("mijn/logboek");
+        assertThat(textOf("log-line"))
+                .contains("Bram Visser wilde kijken naar Gezondheid. Dat mocht niet. Er is niets getoond.")
+                .contains("niet toegestaan");
+    }
+
+    @Test
+    void everyKindOfLineIsASentence() {
+        for (var kind : Kind.values()) {
+            life.line(kind, Optional.of(life.bram), Outcome.DONE, Optional.empty());
+            life.line(kind, Optional.empty(), Outcome.REFUSED, Optional.empty());
+        }
+        go("mijn/logboek");
+        assertThat(handles("log-line")).hasSize(2 * Kind.values().length);
+        assertThat(screen()).doesNotContain("!log.").doesNotContain("{0}");
+    }
+}
