@@ -1,7 +1,7 @@
 package nl.voorelkaar;
 
 import java.util.List;
-import nl.voorelkaar.portal.access.RequiredSettings;
+import nl.voorelkaar.portal.RequiredSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

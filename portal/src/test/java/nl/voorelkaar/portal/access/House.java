@@ -22,6 +22,7 @@ import nl.voorelkaar.dossier.DossierSchema;
 import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
 import nl.voorelkaar.dossier.vault.custody.FileCustody;
 import nl.voorelkaar.portal.PortalSchema;
+import nl.voorelkaar.portal.RequiredSettings;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;

@@ -1,10 +1,10 @@
-package nl.voorelkaar.portal.access;
+package nl.voorelkaar.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import nl.voorelkaar.portal.access.RequiredSettings.SettingsMissing;
+import nl.voorelkaar.portal.RequiredSettings.SettingsMissing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package nl.voorelkaar.portal.access;
+package nl.voorelkaar.portal;
 
 import java.net.URI;
 import java.util.ArrayList;

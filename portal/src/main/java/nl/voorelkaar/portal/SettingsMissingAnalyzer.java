@@ -1,4 +1,4 @@
-package nl.voorelkaar.portal.access;
+package nl.voorelkaar.portal;
 
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal;
+
+import org.jspecify.annotations.NullMarked;
