@@ -2,7 +2,6 @@ package nl.voorelkaar.portal.workspace.assigning;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -140,7 +139,7 @@ class AssignView extends Page implements BeforeEnterObserver {
                 statute,
                 until,
                 new Div(Action.submit(Words.say("workspace.assign.submit")).handle("assign-send")));
-        var card = new Section(new H2(Words.say("workspace.assign.new")), errors, form);
+        var card = new Section(errors, form);
         card.addClassNames("ve-card", "ve-narrow");
         add(card);
     }
