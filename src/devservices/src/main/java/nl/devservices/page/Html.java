@@ -21,6 +21,7 @@ public final class Html {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="robots" content="noindex">
                 <title>%1$s – nagemaakt</title>
+                <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="/stijl.css">
                 </head>
                 <body>
