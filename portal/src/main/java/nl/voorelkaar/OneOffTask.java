@@ -15,14 +15,14 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What an operator runs once, or once per release, as another database role than the faces have. No web server, no beans. */
+/** What an operator runs beside the faces, from the same jar: once, once per release, or to replace keys. No web server. */
 final class OneOffTask {
 
-    static final Set<String> NAMES = Set.of("migrate", "make-keys");
+    static final Set<String> NAMES = Set.of("migrate", "make-keys", "rotate-keys");
 
     private OneOffTask() {}
 
-    static void run(String name, List<String> arguments) {
+    static void run(String name, List<String> arguments) throws InterruptedException {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()
@@ -31,6 +31,7 @@ final class OneOffTask {
         switch (name) {
             case "migrate" -> migrate(environment);
             case "make-keys" -> makeKeys(environment);
+            case "rotate-keys" -> KeyRotationTask.run(arguments);
             default -> throw new IllegalArgumentException("no such task");
         }
     }
