@@ -31,7 +31,10 @@ final class Personas {
             new Persona("E1", "Omar Haddad", "999940181", "1991-05-05"),
             new Persona("E2", "Milan Vos", "999940193", "2008-10-30"),
             new Persona("E3", "Wilma Dijk", "999940211", "1940-02-02"),
-            new Persona("E4", "Lotte", "999940223", "2012-02-29"));
+            new Persona("E4", "Leap Day Lotte", "999940223", "2012-02-29"),
+            new Persona("S1", "Joris Bos", "999940235", "1994-02-08"),
+            new Persona("S2", "Carla de Groot", "999940247", "1971-10-27"),
+            new Persona("S3", "Sem Willems", "999940259", "1992-09-15"));
 
     /** @param id as in {@code P01} */
     static String name(String id) {
