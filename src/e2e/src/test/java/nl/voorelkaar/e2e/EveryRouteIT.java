@@ -1,0 +1,174 @@
+package nl.voorelkaar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Somebody follows every link of a face, in Dutch and in English, and looks at each kind of page once: axe, light and
+ * dark, 320 pixels, one heading, a title of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EveryRouteIT {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}");
+    private static final Pattern ROUTE = Pattern.compile("(?m)^@Route(?:Alias)?\\((?:value = )?([^,)]*)");
+    private static final Pattern CONSTANT = Pattern.compile("String ([A-Z_]+) = \"([^\"]*)\"");
+    private static final List<String> FOR_EVERYBODY =
+            List.of("/", "/bestaat-niet", "/uitgelogd", "/niveau-te-laag", "/aanmelden-mislukt");
+
+    private final Set<String> seen = new TreeSet<>();
+    private String code = "";
+
+    /** So that pages about a request, a grant and an open dossier exist. */
+    @BeforeAll
+    void somethingIsAskedAndSharedAndAskedAgain() {
+        try (var resident = Resident.at(Window.DESKTOP);
+                var first = Professional.at(Window.DESKTOP);
+                var second = Professional.at(Window.DESKTOP)) {
+            resident.signIn("P16");
+            first.signIn("P12");
+            second.signIn("P13");
+            resident.write("wonen", "Mijn huis", "De trap is steil.");
+            code = resident.shareCode();
+            first.ask(code, "wonen");
+            resident.share(first, "wonen");
+            second.ask(code, "gezondheid");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everyPageOfTheResidentFaceIsForEverybody() {
+        try (var resident = Resident.at(Window.DESKTOP)) {
+            var troubles = walk(resident, FOR_EVERYBODY);
+            resident.signIn("P16");
+            troubles.addAll(walk(resident, List.of("/mijn")));
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void everyPageOfTheWorkspaceIsForEverybody() {
+        try (var professional = Professional.at(Window.DESKTOP);
+                var manager = Professional.at(Window.DESKTOP)) {
+            var troubles = walk(professional, List.of("/geen-functie"));
+            professional.signIn("P12").find(code);
+            professional.waitFor("request-send");
+            troubles.addAll(walk(professional, List.of(Person.pathOf(professional.page.url()), "/werkplek")));
+            manager.signIn("P14").goTo("/werkplek/toewijzen");
+            manager.fill("find-code", code);
+            manager.click("find-submit");
+            manager.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/toewijzen/"));
+            troubles.addAll(walk(manager, List.of(Person.pathOf(manager.page.url()), "/werkplek/toewijzen")));
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void noRouteWasForgotten() throws IOException {
+        assertThat(routesInTheSource()).hasSizeGreaterThan(6).isSubsetOf(seen);
+    }
+
+    private List<String> walk(Person person, List<String> from) {
+        var troubles = new ArrayList<String>();
+        person.goTo(from.getFirst());
+        for (var language : List.of("nl", "en")) {
+            person.speak(language);
+            troubles.addAll(walkIn(language, person, from));
+        }
+        person.goTo(from.getFirst());
+        person.speak("nl");
+        return troubles;
+    }
+
+    private List<String> walkIn(String language, Person person, List<String> from) {
+        var troubles = new ArrayList<String>();
+        var titles = new HashMap<String, String>();
+        var kinds = new HashSet<String>();
+        var ahead = new ArrayDeque<>(from);
+        while (!ahead.isEmpty()) {
+            var path = ahead.poll();
+            if (!kinds.add(kindOf(path))) {
+                continue;
+            }
+            person.goTo(path);
+            person.page.locator("h1").first().waitFor();
+            seen.add(kindOf(Person.pathOf(person.page.url())));
+            troubles.addAll(Accessible.troubles(person.page, language));
+            var twin = titles.put(person.page.title(), path);
+            if (twin != null) {
+                troubles.add(path + " and " + twin + " have one title: " + person.page.title());
+            }
+            ahead.addAll(links(person));
+        }
+        return troubles;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> links(Person person) {
+        return (List<String>) person.page.evaluate("""
+                () => [...document.querySelectorAll('a[href]')]
+                    .filter(link => link.origin === location.origin && !link.hasAttribute('download')
+                        && !link.pathname.startsWith('/VAADIN') && link.target !== '_blank'
+                        && !/\\.(pdf|json|css|ico|txt)$/.test(link.pathname)
+                        && !/(logout|afmelden|aanmelden|oauth2)/.test(link.pathname))
+                    .map(link => link.pathname)""");
+    }
+
+    private static String kindOf(String path) {
+        return IDENTIFIER.matcher(path).replaceAll("{id}");
+    }
+
+    private static Set<String> routesInTheSource() throws IOException {
+        var source = new StringBuilder();
+        try (var files = Files.walk(Path.of("..", "..", "portal", "src", "main", "java"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                source.append(Files.readString(file));
+            }
+        }
+        var constants = new HashMap<String, String>();
+        CONSTANT.matcher(source).results().forEach(found -> constants.put(found.group(1), found.group(2)));
+        var routes = new TreeSet<String>();
+        ROUTE.matcher(source).results().forEach(found -> routes.add(template(words(found.group(1), constants))));
+        return routes;
+    }
+
+    /** {@code WorkspacePaths.ASK + "/:found"} as the address that it is. */
+    private static String words(String expression, Map<String, String> constants) {
+        return Stream.of(expression.split(" \\+ "))
+                .map(String::strip)
+                .map(part -> part.startsWith("\"")
+                        ? part.substring(1, part.length() - 1)
+                        : constants.get(part.substring(part.lastIndexOf('.') + 1)))
+                .collect(Collectors.joining());
+    }
+
+    /** {@code mijn/verzoek/:request([0-9a-f-]+)} is seen as {@code /mijn/verzoek/{id}}. */
+    private static String template(String route) {
+        return "/" + route.replaceAll(":[A-Za-z]+(\\([^/]*\\))?\\??", "{id}");
+    }
+}
