@@ -102,6 +102,23 @@ class CaseAssignmentTests extends Situation {
     }
 
     @Test
+    void nobodyAssignsToSomebodyOfAnotherOrganisation() {
+        var elsewhere = professional(Role.GSP);
+        workspace(() -> {
+            parties.signedIn(new Party(
+                    elsewhere.id(),
+                    "Sem",
+                    Role.GSP,
+                    new OrganisationId("zorg-elders"),
+                    "Zorg Elders",
+                    Optional.empty()));
+            return elsewhere;
+        });
+
+        refused(professional(Role.TM), elsewhere, "Wmo 2.3.2");
+    }
+
+    @Test
     void nobodyAssignsATaskThatIsNotOfTheRoleOrThatDoesNotExist() {
         var manager = professional(Role.TM);
 

@@ -96,6 +96,7 @@ class CaseBook implements CaseAssignments, DueHandler {
             throw refused(actor, resident, Decision.Reason.ROLE_MAY_NOT);
         }
         var assignee = Optional.ofNullable(parties.find(Set.of(to)).get(to))
+                .filter(colleague -> colleague.organisation().equals(actor.organisation()))
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.NOT_FOR_THIS_PARTY));
         var task = Statute.cited(statute)
                 .filter(cited -> cited.isTaskOf(assignee.role()))

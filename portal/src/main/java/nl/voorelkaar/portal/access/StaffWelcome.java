@@ -49,7 +49,7 @@ class StaffWelcome implements SignInDesk.Welcome {
         var name = said.text(names.name()).orElseThrow(UserInfoClaims::unfit);
         var organisation = code(said, names.organisation(), OrganisationId::new).orElseThrow(UserInfoClaims::unfit);
         var organisationName = said.text(names.organisationName()).orElseThrow(UserInfoClaims::unfit);
-        var team = code(said, names.team(), TeamId::new);
+        var team = code(said, names.team(), code -> TeamId.of(organisation, code));
         var own = said.bsn(names.ownBsn()).stream().map(residents::addressed).collect(Collectors.toSet());
         var household = said.bsns(names.householdBsns()).stream()
                 .map(residents::addressed)

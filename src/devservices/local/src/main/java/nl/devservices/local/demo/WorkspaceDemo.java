@@ -142,8 +142,8 @@ final class WorkspaceDemo implements Runnable {
     private Actor.Professional signIn(String persona) {
         var who = login.signIn(persona);
         var id = PartyId.ofLogin(login.issuer(), who.subject());
-        var team = Optional.ofNullable(who.claims().get("team")).map(node -> new TeamId(node.asString()));
         var organisation = new OrganisationId(who.claim("organisation"));
+        var team = Optional.ofNullable(who.claims().get("team")).map(node -> TeamId.of(organisation, node.asString()));
         var role = Role.valueOf(who.claim("role"));
         var actor = new Actor.Professional(
                 id, role, organisation, team, AssuranceLevel.SUBSTANTIEEL, who.at(), who.assertion());
