@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.open;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignInLink;
 import nl.voorelkaar.portal.ui.Page;
@@ -18,7 +19,9 @@ abstract sealed class NotSignedInPage extends Page {
         lead(Words.say(key + ".text"));
         add(new Paragraph(Words.say(key + ".way-on")));
         add(SignInLink.again(settings, Words.say(key + ".sign-in")));
-        add(new Paragraph(Words.say("open.other-way")));
+        if (settings.face() == Face.RESIDENT) {
+            add(new Paragraph(Words.say("open.other-way")));
+        }
     }
 
     @Route(value = "niveau-te-laag", layout = OpenShell.class)
@@ -27,6 +30,9 @@ abstract sealed class NotSignedInPage extends Page {
 
         LevelTooLowView(HouseSettings settings) {
             super(settings, "level-too-low");
+            if (settings.face() == Face.RESIDENT) {
+                add(new Paragraph(Words.say("open.level-too-low.digid")));
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -183,13 +184,18 @@ class HomePage extends Page {
             var read = ledger.read(
                     actor,
                     new Ledger.Filter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), before, 50));
-            read.lines().stream().filter(line -> line.by().isPresent()).forEach(found::add);
+            read.lines().stream().filter(HomePage::worthKnowing).forEach(found::add);
             before = read.next();
             if (before.isEmpty()) {
                 break;
             }
         }
         return found.stream().limit(3).toList();
+    }
+
+    /** A name in a colleague's list is in the log; on the front page it would crowd out who really looked. */
+    private static boolean worthKnowing(LedgerLine line) {
+        return line.by().isPresent() && line.kind() != LedgerEvent.Kind.LISTED;
     }
 
     private static Component latest(Actor.Resident actor, Dossiers dossiers) {

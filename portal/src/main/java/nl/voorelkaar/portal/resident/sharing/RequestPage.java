@@ -283,7 +283,18 @@ class RequestPage extends Page implements BeforeEnterObserver {
         }
         card.add(row(confirm, change));
         card.addClassName("ve-narrow");
-        add(card);
+        add(card, previewed(last));
+    }
+
+    /** Once more what becomes visible: on a phone it stood below the button that led here. */
+    private Component previewed(LocalDate last) {
+        var place = new Div();
+        place.addClassName("ve-preview");
+        place.setTestId("grant-preview");
+        preview(place, last);
+        var seen = new Section(new H2(Words.say("request.preview", name())), place);
+        seen.addClassNames("ve-stack", "ve-narrow");
+        return seen;
     }
 
     private void give(Terms terms, Declaration declaration, Div problem) {
@@ -298,6 +309,13 @@ class RequestPage extends Page implements BeforeEnterObserver {
         } catch (ConsentRefused refused) {
             if (refused.reason() == ConsentRefused.Reason.SIGN_IN_AGAIN) {
                 signedIn.signInAgain(path());
+                return;
+            }
+            if (refused.reason() == ConsentRefused.Reason.NO_LONGER_OPEN) {
+                Answer.forget(request.id());
+                request = requests.find(signedIn.resident(), request.id());
+                closed();
+                readFromTop();
                 return;
             }
             problem.removeAll();

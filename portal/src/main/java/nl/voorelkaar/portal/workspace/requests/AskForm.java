@@ -84,7 +84,7 @@ final class AskForm extends Div {
                 .between(today, today.plusMonths(12))
                 .handle("request-until");
         until.setValue(today.plusMonths(6));
-        whatIfNo.setValue(Words.say("workspace.ask.no.default"));
+        whatIfNo.setValue(Words.say(Words.DUTCH, "workspace.ask.no.default"));
         newReason.setVisible(false);
         team.setVisible(self.team().isPresent());
         advice.addClassNames("ve-ws-advice");
