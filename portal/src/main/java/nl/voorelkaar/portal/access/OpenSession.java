@@ -64,9 +64,15 @@ final class OpenSession implements HttpSessionBindingListener {
         lastActive = now;
     }
 
-    /** From now on no request is served in this session, however long its screens take to close. */
-    void end(Ending why) {
+    /**
+     * From now on no request is served in this session, however long its screens take to close.
+     *
+     * @return whether this call ended it
+     */
+    synchronized boolean end(Ending why) {
+        var first = ended == null;
         ended = why;
+        return first;
     }
 
     Optional<Ending> ending(Instant now) {

@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.access;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,8 @@ class Screens {
 
     private static final Logger LOG = LoggerFactory.getLogger(Screens.class);
 
+    private static final Duration FOR_PUSH_TO_ARRIVE = Duration.ofSeconds(5);
+
     /**
      * Ends a session: no request is served any more from the moment of the call; then every page of it loses its content,
      * also in the browser, and goes to the signed-out page; then the session and all that it kept are gone.
@@ -20,17 +23,33 @@ class Screens {
     void close(OpenSession session, OpenSession.Ending why) {
         session.end(why);
         each(session, ui -> leave(ui, why));
+        invalidate(session);
+    }
+
+    /**
+     * The same, without waiting for pages that are busy. Nobody asked for this page, so the push is all that reaches it: ending
+     * the HTTP session closes the socket, and a message that is still on its way would be lost. Therefore that comes last.
+     */
+    void closeSoon(OpenSession session, OpenSession.Ending why) {
+        if (session.end(why)) {
+            Thread.startVirtualThread(() -> {
+                each(session, ui -> leave(ui, why));
+                try {
+                    Thread.sleep(FOR_PUSH_TO_ARRIVE);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                invalidate(session);
+            });
+        }
+    }
+
+    private static void invalidate(OpenSession session) {
         try {
             session.http().invalidate();
         } catch (IllegalStateException e) {
             LOG.debug("The session had ended already");
         }
-    }
-
-    /** The same, without waiting for pages that are busy. */
-    void closeSoon(OpenSession session, OpenSession.Ending why) {
-        session.end(why);
-        Thread.startVirtualThread(() -> close(session, why));
     }
 
     /** Shows the warning on every page of the session, or takes it away again. */
