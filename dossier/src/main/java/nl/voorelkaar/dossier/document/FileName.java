@@ -3,12 +3,14 @@ package nl.voorelkaar.dossier.document;
 import nl.voorelkaar.dossier.DocumentRefused;
 
 /**
- * The last part of a file's path, without what could deceive an eye or a file system: control characters, and the marks
- * that turn the reading direction and so can hide an extension.
+ * The last part of a file's path, without what could deceive an eye or a file system: control characters, the marks
+ * that turn the reading direction and so can hide an extension, and what a browser's header or a disk reads as more than a
+ * letter of a name.
  */
 record FileName(String text) {
 
     private static final int LONGEST = 200;
+    private static final String NOT_IN_A_NAME = "\";*%<>:|?'";
 
     /** @throws DocumentRefused when nothing is left of the name */
     static FileName of(String given) {
@@ -17,6 +19,7 @@ record FileName(String text) {
                 .filter(point -> !Character.isISOControl(point))
                 .filter(point -> Character.getType(point) != Character.FORMAT)
                 .filter(point -> Character.getType(point) != Character.SURROGATE)
+                .map(point -> NOT_IN_A_NAME.indexOf(point) < 0 ? point : '_')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();

@@ -22,6 +22,15 @@ class FileNameTests {
     }
 
     @Test
+    void cannotSayASecondNameToABrowser() {
+        var two = FileName.of("brief\"; filename*=UTF-8''factuur.hta; x=\".txt");
+        assertThat(two.text()).isEqualTo("brief__ filename_=UTF-8__factuur.hta_ x=_.txt");
+        assertThat(two.extension()).isEqualTo("txt");
+        assertThat(FileName.of("a*b%c<d>e:f|g?h.pdf").text()).isEqualTo("a_b_c_d_e_f_g_h.pdf");
+        assertThat(FileName.of("brief.hta:.txt;").extension()).isEqualTo("txt_");
+    }
+
+    @Test
     void keepsOtherScriptsAndEmoji() {
         assertThat(FileName.of("رسالة 😀.pdf").text()).isEqualTo("رسالة 😀.pdf");
     }
