@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -14,7 +15,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * Pages as pictures, drawn anew as PNG. What somebody uploaded is hostile until shown otherwise: sizes are read and judged
@@ -27,6 +27,9 @@ final class Pictures {
     static final long MOST_PIXELS = 50_000_000;
     /** Longest side of what is drawn, in pixels. */
     static final int LONGEST_SIDE = 1_600;
+
+    /** For one page of a PDF; see {@link BoundedRenderer} for what it cannot stop. */
+    private static final Duration PATIENCE_WITH_A_PAGE = Duration.ofSeconds(10);
 
     private static final long PDF_MEMORY = 128L * 1024 * 1024;
     private static final int AT_ONCE = 2;
@@ -43,7 +46,7 @@ final class Pictures {
     /** How many pages can be drawn; 0 when the file is broken, locked, too large to draw, or of a kind that is not drawn. */
     static int pages(MediaTypes.Accepted type, InputStream content) throws IOException {
         return switch (type) {
-            case JPEG, PNG, GIF -> withRoom(0, () -> drawable(content) ? 1 : 0);
+            case JPEG, PNG, GIF -> withRoom(0, () -> fits(content, MOST_PIXELS) ? 1 : 0);
             case PDF ->
                 withRoom(0, () -> {
                     try (var pdf = load(content)) {
@@ -56,8 +59,16 @@ final class Pictures {
 
     /** @throws DocumentRefused with NO_PREVIEW */
     static void draw(String type, InputStream content, int page, OutputStream to) throws IOException {
+        draw(type, content, page, to, PATIENCE_WITH_A_PAGE);
+    }
+
+    static void draw(String type, InputStream content, int page, OutputStream to, Duration patience)
+            throws IOException {
         var picture = withRoom(
-                null, () -> type.equals(MediaTypes.Accepted.PDF.type()) ? drawPdf(content, page) : drawImage(content));
+                null,
+                () -> type.equals(MediaTypes.Accepted.PDF.type())
+                        ? drawPdf(content, page, new PageBounds(patience))
+                        : drawImage(content));
         if (picture == null || !ImageIO.write(picture, "png", to)) {
             throw new DocumentRefused(DocumentRefused.Reason.NO_PREVIEW);
         }
@@ -93,25 +104,27 @@ final class Pictures {
                 content.readAllBytes(), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(PDF_MEMORY).streamCache);
     }
 
-    private static BufferedImage drawPdf(InputStream content, int page) throws IOException {
+    private static BufferedImage drawPdf(InputStream content, int page, PageBounds bounds) throws IOException {
         try (var pdf = load(content)) {
             if (page < 0 || page >= Math.min(MOST_PAGES, pdf.getNumberOfPages())) {
                 throw new DocumentRefused(DocumentRefused.Reason.NO_PREVIEW);
             }
+            bounds.require(pdf.getPage(page));
             var box = pdf.getPage(page).getCropBox();
             var longest = Math.max(1f, Math.max(box.getWidth(), box.getHeight()));
-            var renderer = new PDFRenderer(pdf);
+            var renderer = new BoundedRenderer(pdf, bounds);
             renderer.setSubsamplingAllowed(true);
             return renderer.renderImage(page, Math.min(2f, LONGEST_SIDE / longest), ImageType.RGB);
         }
     }
 
-    private static boolean drawable(InputStream content) throws IOException {
+    /** Reads only as far as the size. */
+    static boolean fits(InputStream content, long mostPixels) throws IOException {
         try (var input = new MemoryCacheImageInputStream(content)) {
             var reader = readerOf(input);
             try {
                 reader.setInput(input, true, true);
-                return fits(reader);
+                return fits(reader, mostPixels);
             } finally {
                 reader.dispose();
             }
@@ -123,7 +136,7 @@ final class Pictures {
             var reader = readerOf(input);
             try {
                 reader.setInput(input, true, true);
-                if (!fits(reader)) {
+                if (!fits(reader, MOST_PIXELS)) {
                     throw new DocumentRefused(DocumentRefused.Reason.NO_PREVIEW);
                 }
                 var longest = Math.max(reader.getWidth(0), reader.getHeight(0));
@@ -137,8 +150,8 @@ final class Pictures {
         }
     }
 
-    private static boolean fits(ImageReader reader) throws IOException {
-        return (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS;
+    private static boolean fits(ImageReader reader, long mostPixels) throws IOException {
+        return (long) reader.getWidth(0) * reader.getHeight(0) <= mostPixels;
     }
 
     private static ImageReader readerOf(MemoryCacheImageInputStream input) throws IOException {

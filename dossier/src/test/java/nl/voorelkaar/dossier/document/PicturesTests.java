@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import nl.voorelkaar.dossier.DocumentRefused;
@@ -52,6 +54,50 @@ class PicturesTests {
         for (var page : new int[] {-1, 2}) {
             assertThatThrownBy(() -> draw("application/pdf", pdf, page)).isInstanceOf(DocumentRefused.class);
         }
+    }
+
+    @Test
+    void aPageWithAHugePictureOrMaskIsNeverDrawn() throws IOException {
+        assertRefused(Samples.pdfWithPicture(20_000, 20_000, 1, 1));
+        assertRefused(Samples.pdfWithPicture(10, 10, 20_000, 20_000));
+        assertThat(draw("application/pdf", Samples.pdfWithPicture(300, 300, 300, 300), 0))
+                .isNotNull();
+    }
+
+    @Test
+    void aHugePictureInsideAFormIsNeverDrawn() throws IOException {
+        assertRefused(Samples.pdfWithPictureInForms(20_000, 3));
+        assertThat(draw("application/pdf", Samples.pdfWithPictureInForms(300, 3), 0))
+                .isNotNull();
+    }
+
+    @Test
+    void aPictureThatUnpacksToMoreThanItSaysIsNeverDrawn() throws IOException {
+        assertRefused(Samples.pdfWithJpegThatSaysItIsSmall(5_000, 4_001));
+        assertRefused(Samples.pdfWithPageOfSpaces(100_000_000));
+        assertThat(draw("application/pdf", Samples.pdfWithPageOfSpaces(1_000_000), 0))
+                .isNotNull();
+    }
+
+    @Test
+    void aHugePictureBetweenTheStepsIsNeverDrawn() throws IOException {
+        assertRefused(Samples.pdfWithInlinePicture(20_000));
+        assertThat(draw("application/pdf", Samples.pdfWithInlinePicture(8), 0)).isNotNull();
+    }
+
+    @Test
+    void aPageThatTakesTooLongIsRefused() throws IOException {
+        var pdf = new ByteArrayInputStream(Samples.pdf(1));
+        assertThatThrownBy(
+                        () -> Pictures.draw("application/pdf", pdf, 0, OutputStream.nullOutputStream(), Duration.ZERO))
+                .isInstanceOf(DocumentRefused.class);
+    }
+
+    private static void assertRefused(byte[] pdf) {
+        assertThatThrownBy(() -> draw("application/pdf", pdf, 0))
+                .isInstanceOfSatisfying(
+                        DocumentRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(DocumentRefused.Reason.NO_PREVIEW));
     }
 
     private static int pages(Accepted type, byte[] bytes) throws IOException {
