@@ -32,6 +32,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Attachment;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DossierReading;
@@ -164,7 +165,7 @@ class EntryPage extends Page implements BeforeEnterObserver {
         }
         section.add(ActionLink.download(
                         event -> {
-                            event.setFileName(file.fileName());
+                            Attachment.named(file.fileName(), event);
                             event.getResponse().setHeader("Content-Type", "application/octet-stream");
                             documents.download(actor, actor.id(), entry.id(), event.getOutputStream());
                         },

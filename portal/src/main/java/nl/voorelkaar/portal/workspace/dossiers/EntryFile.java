@@ -14,6 +14,7 @@ import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Attachment;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
@@ -67,7 +68,7 @@ final class EntryFile extends Div {
     }
 
     private void bring(DownloadEvent event) throws IOException {
-        event.setFileName(file.fileName());
+        Attachment.named(file.fileName(), event);
         event.setContentType(file.mediaType());
         answer(
                 event,
