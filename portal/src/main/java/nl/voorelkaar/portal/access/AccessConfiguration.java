@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -53,6 +54,11 @@ class AccessConfiguration {
             return new DelegatingOAuth2TokenValidator<>(lifetime, content);
         });
         return factory;
+    }
+
+    @Bean
+    HttpFirewall firewall(HouseSettings settings) {
+        return new KnownHost(settings);
     }
 
     /** What is asked by machines: health, reports of browsers, error pages. No session, no cookie. */
@@ -93,7 +99,7 @@ class AccessConfiguration {
         var toSignIn = new LoginUrlAuthenticationEntryPoint(signIn);
         http.setSharedObject(
                 VaadinSavedRequestAwareAuthenticationSuccessHandler.class,
-                new SignInOutcome.Done(home(settings.face())));
+                new SignInOutcome.Done(settings));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.oauth2LoginPage(signIn).logoutSuccessHandler(signOut));

@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the browser goes after the identity provider sent it back. */
 final class SignInOutcome {
@@ -22,8 +23,18 @@ final class SignInOutcome {
     /** To the page that asked for the sign-in, otherwise to the page that was wanted first, otherwise home. */
     static final class Done extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
 
-        Done(String home) {
-            setDefaultTargetUrl(home);
+        private final String origin;
+
+        Done(HouseSettings settings) {
+            origin = Origin.of(settings.publicUrl().toString());
+            setDefaultTargetUrl(AccessConfiguration.home(settings.face()));
+            setRedirectStrategy((request, response, wanted) -> response.sendRedirect(here(wanted)));
+        }
+
+        /** A remembered address holds the name that the browser gave for this site: only path and query are to be trusted. */
+        private String here(String wanted) {
+            var address = UriComponentsBuilder.fromUriString(wanted).build();
+            return origin + address.getPath() + (address.getQuery() == null ? "" : "?" + address.getQuery());
         }
 
         @Override

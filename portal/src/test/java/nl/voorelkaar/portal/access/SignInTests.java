@@ -6,6 +6,10 @@ import nl.voorelkaar.consent.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Signing in through the real filter chains and a real provider. */
 class SignInTests {
@@ -117,5 +121,36 @@ class SignInTests {
         var answer = browser.signIn(DIGID + "?terug=//elders.example/mijn", "P01", "substantieel");
 
         assertThat(Browser.location(answer)).hasToString(house.residentFace() + "/mijn");
+    }
+
+    @Test
+    void answersOnlyToItsOwnName() {
+        assertThat(RawRequest.send(house.residentFace(), "GET", "/mijn", "evil.example"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("evil.example");
+        assertThat(RawRequest.send(house.residentFace(), "GET", "/actuator/health/readiness", "10.0.0.7:8080"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void theWayToSignInNamesNoHost() {
+        assertThat(RawRequest.send(house.residentFace(), "GET", "/mijn", "localhost:9"))
+                .containsIgnoringCase("\r\nLocation: " + DIGID + "\r\n");
+    }
+
+    @Test
+    void comesBackToThePageThatWasWantedAndOnlyAtItsOwnAddress() throws Exception {
+        var wanted = new MockHttpServletRequest("GET", "/mijn/dossier");
+        wanted.setServerName("evil.example");
+        wanted.setQueryString("deel=3");
+        new HttpSessionRequestCache().saveRequest(wanted, new MockHttpServletResponse());
+        var back = new MockHttpServletRequest("GET", "/login/oauth2/code/digid");
+        back.setSession(wanted.getSession());
+        var answer = new MockHttpServletResponse();
+
+        new SignInOutcome.Done(house.resident.getBean(HouseSettings.class))
+                .onAuthenticationSuccess(back, answer, new TestingAuthenticationToken("somebody", ""));
+
+        assertThat(answer.getRedirectedUrl()).startsWith(house.residentFace() + "/mijn/dossier?deel=3");
     }
 }

@@ -1,0 +1,43 @@
+package nl.voorelkaar.portal.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A request that no browser would send. */
+final class RawRequest {
+
+    private RawRequest() {}
+
+    /** @return the whole answer, status line first */
+    static String send(String face, String method, String path, String host) {
+        return sendFrom("127.0.0.1", face, method, path, host);
+    }
+
+    /** @param address of this machine, so that what is counted per address does not hinder others */
+    static String sendFrom(String address, String face, String method, String path, String host) {
+        try (var socket = new Socket()) {
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", URI.create(face).getPort()));
+            socket.setSoTimeout(30_000);
+            var request = method + " " + path + " HTTP/1.1\r\nHost: " + host
+                    + "\r\nAccept: text/html, */*\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts sign-ins, by this path, until one is refused or far more than allowed were not. @return the last answer */
+    static String untilBraked(String address, String face, String path) {
+        var answer = "";
+        for (var turn = 0; turn < 120 && !answer.startsWith("HTTP/1.1 429"); turn++) {
+            answer = sendFrom(address, face, "GET", path, "localhost");
+        }
+        return answer;
+    }
+}
