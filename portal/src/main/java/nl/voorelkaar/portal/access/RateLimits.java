@@ -43,11 +43,7 @@ public class RateLimits {
         /** Starting a sign-in, per address: many people can share one. */
         SIGN_IN(60, Duration.ofMinutes(1)),
         /** Reports of browsers about blocked content, per address. */
-        CSP_REPORT(30, Duration.ofMinutes(1)),
-        /** Finding a resident by code or BSN, per session. */
-        LOOKUP(20, Duration.ofMinutes(10)),
-        /** Finding a resident by code or BSN, per address. */
-        LOOKUP_ADDRESS(200, Duration.ofMinutes(10));
+        CSP_REPORT(30, Duration.ofMinutes(1));
 
         private final int turns;
         private final Duration per;

@@ -153,4 +153,10 @@ class SignInTests {
 
         assertThat(answer.getRedirectedUrl()).startsWith(house.residentFace() + "/mijn/dossier?deel=3");
     }
+
+    @Test
+    void anEncodedAddressIsBrakedLikeAnyOther() {
+        assertThat(RawRequest.untilBraked("127.0.0.2", house.residentFace(), "/%6fauth2/authorization/digid"))
+                .startsWith("HTTP/1.1 429");
+    }
 }
