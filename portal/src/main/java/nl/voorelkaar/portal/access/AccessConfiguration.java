@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.access;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
@@ -25,6 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -93,6 +95,7 @@ class AccessConfiguration {
             OpenSessions sessions,
             Screens screens,
             RequestUtil requests,
+            VaadinDefaultRequestCache wanted,
             RateLimits limits,
             Clock clock) {
         var signIn = SignInRequests.START + "/" + Registration.of(settings.face());
@@ -126,7 +129,10 @@ class AccessConfiguration {
                     }
                 })
                 .accessDeniedHandler(NotThere::answer));
+        // Only what leads to sign-in is remembered: remembering takes a session.
+        wanted.ignoreRequests(request -> !request.getMethod().equals("GET") || !requests.isSecuredFlowRoute(request));
         http.headers(headers -> Headers.apply(headers, settings));
+        http.addFilterAfter(new NoForeignStart(requests), HeaderWriterFilter.class);
         http.addFilterBefore(new SessionLimits(clock, screens), SecurityContextHolderFilter.class);
         http.addFilterBefore(new RateLimitFilter(limits), SessionLimits.class);
         return http.build();

@@ -6,6 +6,7 @@ import nl.voorelkaar.consent.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -158,5 +159,24 @@ class SignInTests {
     void anEncodedAddressIsBrakedLikeAnyOther() {
         assertThat(RawRequest.untilBraked("127.0.0.2", house.residentFace(), "/%6fauth2/authorization/digid"))
                 .startsWith("HTTP/1.1 429");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/mijn", "/uitloggen", DIGID, "/bestaat-niet", "/?v-r=uidl&v-uiId=0", "/?v-r=init"})
+    void aForeignFormStartsNoSession(String path) {
+        var browser = new Browser(house.residentFace());
+
+        var answer = browser.post(path, "application/x-www-form-urlencoded", "");
+
+        assertThat(answer.statusCode()).isNotEqualTo(302);
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereStartsNoSession() {
+        var browser = new Browser(house.residentFace());
+
+        assertThat(browser.get("/bestaat-niet").statusCode()).isEqualTo(404);
+        assertThat(browser.cookies()).isEmpty();
     }
 }
