@@ -110,7 +110,7 @@ class AccessConfiguration {
         http.authorizeHttpRequests(requested ->
                 requested.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll());
         http.oauth2Login(login -> login.authorizationEndpoint(
-                        start -> start.authorizationRequestResolver(new SignInRequests(registrations)))
+                        start -> start.authorizationRequestResolver(new SignInRequests(registrations, settings.face())))
                 .authorizedClientRepository(new ForgottenTokens())
                 .userInfoEndpoint(answer -> answer.oidcUserService(desk))
                 .failureHandler(new SignInOutcome.Failed()));

@@ -3,15 +3,18 @@ package nl.voorelkaar.portal.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Face;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Starts a sign-in: always asks for a sufficient level, and, on request, for a fresh proof of who it is. PKCE, state and
- * nonce are Spring Security's.
+ * nonce are Spring Security's. Another face's way in does not exist here.
  */
 final class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
@@ -25,19 +28,23 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
     private static final String LEVELS = AssuranceLevel.SUBSTANTIEEL.acr() + " " + AssuranceLevel.HOOG.acr();
 
     private final DefaultOAuth2AuthorizationRequestResolver standard;
+    private final String own;
+    private final RequestMatcher start;
 
-    SignInRequests(ClientRegistrationRepository registrations) {
+    SignInRequests(ClientRegistrationRepository registrations, Face face) {
         standard = new DefaultOAuth2AuthorizationRequestResolver(registrations, START);
+        own = Registration.of(face);
+        start = PathPatternRequestMatcher.withDefaults().matcher(START + "/" + own);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return withWishes(request, standard.resolve(request));
+        return start.matches(request) ? withWishes(request, standard.resolve(request)) : null;
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
-        return withWishes(request, standard.resolve(request, registration));
+        return registration.equals(own) ? withWishes(request, standard.resolve(request, registration)) : null;
     }
 
     private @Nullable OAuth2AuthorizationRequest withWishes(

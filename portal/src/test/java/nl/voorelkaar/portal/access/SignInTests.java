@@ -162,6 +162,12 @@ class SignInTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/authorization/nope", STAFF})
+    void anotherWayToSignInDoesNotExist(String path) {
+        assertThat(new Browser(house.residentFace()).get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/mijn", "/uitloggen", DIGID, "/bestaat-niet", "/?v-r=uidl&v-uiId=0", "/?v-r=init"})
     void aForeignFormStartsNoSession(String path) {
         var browser = new Browser(house.residentFace());
