@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
@@ -26,6 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 @Configuration(proxyBeanMethods = false)
@@ -61,6 +63,14 @@ class AccessConfiguration {
     @Bean
     HttpFirewall firewall(HouseSettings settings) {
         return new KnownHost(settings);
+    }
+
+    @Bean
+    RequestRejectedHandler rejected(HouseSettings settings) {
+        return (request, response, why) -> {
+            Headers.ofRefusal(settings).writeHeaders(request, response);
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        };
     }
 
     /** What is asked by machines: health, reports of browsers, error pages. No session, no cookie. */
@@ -101,8 +111,7 @@ class AccessConfiguration {
         var signIn = SignInRequests.START + "/" + Registration.of(settings.face());
         var toSignIn = new LoginUrlAuthenticationEntryPoint(signIn);
         http.setSharedObject(
-                VaadinSavedRequestAwareAuthenticationSuccessHandler.class,
-                new SignInOutcome.Done(settings));
+                VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInOutcome.Done(settings));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.oauth2LoginPage(signIn).logoutSuccessHandler(signOut));
@@ -134,7 +143,7 @@ class AccessConfiguration {
         http.headers(headers -> Headers.apply(headers, settings));
         http.addFilterAfter(new NoForeignStart(requests), HeaderWriterFilter.class);
         http.addFilterBefore(new SessionLimits(clock, screens), SecurityContextHolderFilter.class);
-        http.addFilterBefore(new RateLimitFilter(limits), SessionLimits.class);
+        http.addFilterAfter(new RateLimitFilter(limits), HeaderWriterFilter.class);
         return http.build();
     }
 

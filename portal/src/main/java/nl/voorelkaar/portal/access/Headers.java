@@ -1,10 +1,14 @@
 package nl.voorelkaar.portal.access;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.header.Header;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -20,6 +24,8 @@ final class Headers {
 
     private static final String NO_DEVICES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=(), browsing-topics=()";
+
+    private static final long TLS_SECONDS = 63_072_000;
 
     private Headers() {}
 
@@ -39,10 +45,28 @@ final class Headers {
                     .requestMatcher(request -> true)
                     .includeSubDomains(true)
                     .preload(true)
-                    .maxAgeInSeconds(63_072_000));
+                    .maxAgeInSeconds(TLS_SECONDS));
         } else {
             headers.httpStrictTransportSecurity(transport -> transport.disable());
         }
+    }
+
+    /** The same, for a request that is refused before it reaches a filter chain. */
+    static HeaderWriter ofRefusal(HouseSettings settings) {
+        var headers = new ArrayList<>(List.of(
+                new Header("X-Frame-Options", "DENY"),
+                new Header("X-Content-Type-Options", "nosniff"),
+                new Header("Content-Security-Policy", NOTHING),
+                new Header("Referrer-Policy", ReferrerPolicy.SAME_ORIGIN.getPolicy()),
+                new Header("Permissions-Policy", NO_DEVICES),
+                new Header("Cross-Origin-Opener-Policy", CrossOriginOpenerPolicy.SAME_ORIGIN.getPolicy()),
+                new Header("Cross-Origin-Resource-Policy", CrossOriginResourcePolicy.SAME_ORIGIN.getPolicy()),
+                new Header("Cache-Control", "no-store")));
+        if (settings.secure()) {
+            headers.add(new Header(
+                    "Strict-Transport-Security", "max-age=" + TLS_SECONDS + " ; includeSubDomains ; preload"));
+        }
+        return new StaticHeadersWriter(headers);
     }
 
     /**

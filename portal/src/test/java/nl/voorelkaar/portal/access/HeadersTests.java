@@ -69,4 +69,29 @@ class HeadersTests {
     private static String header(HttpResponse<?> answer, String name) {
         return String.join(" + ", answer.headers().allValues(name));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mijn//dossier", "/mijn;a=b"})
+    void aRequestThatIsNotUnderstoodIsGuardedToo(String path) {
+        assertGuarded(RawRequest.send(house.residentFace(), "GET", path, "localhost"), 400);
+    }
+
+    @Test
+    void whoComesTooOftenGetsAGuardedAnswer() {
+        assertGuarded(RawRequest.untilBraked("127.0.0.3", house.residentFace(), "/oauth2/authorization/digid"), 429);
+    }
+
+    private static void assertGuarded(String answer, int status) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains(
+                        "X-Frame-Options: DENY",
+                        "X-Content-Type-Options: nosniff",
+                        "Referrer-Policy: same-origin",
+                        "Cross-Origin-Opener-Policy: same-origin",
+                        "Cross-Origin-Resource-Policy: same-origin",
+                        "Permissions-Policy: camera=()",
+                        "Content-Security-Policy: default-src 'none'")
+                .containsPattern("Cache-Control: .*no-store");
+    }
 }
