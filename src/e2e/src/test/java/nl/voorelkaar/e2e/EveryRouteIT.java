@@ -76,6 +76,7 @@ class EveryRouteIT {
             var troubles = walk(professional, List.of("/geen-functie"));
             professional.signIn("P12").find(code);
             professional.waitFor("request-send");
+            professional.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/vragen/"));
             troubles.addAll(walk(professional, List.of(Person.pathOf(professional.page.url()), "/werkplek")));
             manager.signIn("P14").goTo("/werkplek/toewijzen");
             manager.fill("find-code", code);
