@@ -41,6 +41,10 @@ final class Contexts {
                 "rec/v1", tenant, resident, section.number(), epoch, record.column(), record.value(), version);
     }
 
+    Context own(ResidentId resident, int rootVersion, RecordId record, int version) {
+        return Context.of("own/v1", tenant, resident, rootVersion, record.column(), record.value(), version);
+    }
+
     Context label(ResidentId resident, Zone zone) {
         return Context.of("label/v1", tenant, resident, zone);
     }

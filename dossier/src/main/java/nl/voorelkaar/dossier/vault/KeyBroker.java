@@ -31,6 +31,18 @@ public interface KeyBroker {
      */
     SectionKeys openForPreview(Actor.Resident actor, Set<Section> sections);
 
+    /**
+     * Seals what is of no section yet, such as what somebody is still typing: under the root key of <i>Mijn deel</i>, to which
+     * no grant, no case and no other face leads. No ledger line: nobody but the resident can open it.
+     *
+     * @return with the version of the root key as its epoch
+     * @throws nl.voorelkaar.consent.AccessRefused when the assertion does not hold
+     */
+    SealedRecord sealOwn(Actor.Resident actor, RecordId record, int version, byte[] plaintext);
+
+    /** @throws SecurityException when it does not open: altered, moved, or of another resident */
+    byte[] openOwn(Actor.Resident actor, RecordId record, int version, SealedRecord sealed);
+
     /** Makes the keys of a new dossier. Idempotent. Resident face only: the other face cannot wrap them. */
     void create(ResidentId resident);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Access;
@@ -21,6 +22,8 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Zone;
+import nl.voorelkaar.dossier.vault.envelope.Cobblestone;
+import nl.voorelkaar.dossier.vault.envelope.DoesNotOpen;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -92,6 +95,37 @@ final class LocalKeyBroker implements KeyBroker {
         actors.require(actor);
         var own = new Decision.Permitted(Grondslag.EIGEN_DOSSIER, Optional.empty(), Optional.empty(), Instant.MAX);
         return unlock(actor, actor.id(), sections.stream().collect(Collectors.toMap(section -> section, s -> own)));
+    }
+
+    @Override
+    public SealedRecord sealOwn(Actor.Resident actor, RecordId record, int version, byte[] plaintext) {
+        return withOwnRoot(
+                actor,
+                roots -> new SealedRecord(
+                        Cobblestone.SUITE,
+                        roots.newest(),
+                        roots.seal(contexts.own(actor.id(), roots.newest(), record, version), plaintext)));
+    }
+
+    @Override
+    public byte[] openOwn(Actor.Resident actor, RecordId record, int version, SealedRecord sealed) {
+        if (sealed.suite() != Cobblestone.SUITE) {
+            throw new DoesNotOpen();
+        }
+        return withOwnRoot(
+                actor,
+                roots -> roots.open(
+                        sealed.epoch(), contexts.own(actor.id(), sealed.epoch(), record, version), sealed.bytes()));
+    }
+
+    private <T> T withOwnRoot(Actor.Resident actor, Function<RootKeys.Roots, T> work) {
+        actors.require(actor);
+        return transaction.execute(status -> {
+            rows.enter(actor.id());
+            try (var keys = roots.ensure(actor.id(), Zone.MIJN_DEEL)) {
+                return work.apply(keys);
+            }
+        });
     }
 
     @Override
