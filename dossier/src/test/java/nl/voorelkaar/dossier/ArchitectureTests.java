@@ -91,6 +91,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "nl.voorelkaar.dossier.entry..",
                         "nl.voorelkaar.dossier.document..",
+                        "nl.voorelkaar.dossier.draft..",
                         "nl.voorelkaar.dossier.resident..",
                         "nl.voorelkaar.dossier.sharecode..")
                 .check(HOUSE);
@@ -103,6 +104,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "nl.voorelkaar.dossier.resident..",
                         "nl.voorelkaar.dossier.sharecode..",
+                        "nl.voorelkaar.dossier.draft..",
                         "nl.voorelkaar.dossier.document..")
                 .and()
                 .haveSimpleNameNotContaining("package-info")

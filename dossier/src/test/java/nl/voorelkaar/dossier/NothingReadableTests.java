@@ -13,6 +13,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.Purpose;
 import nl.voorelkaar.consent.Role;
@@ -55,6 +58,12 @@ class NothingReadableTests {
                         world.about(VERHAAL, "Kladje", ""),
                         "klad.txt",
                         new ByteArrayInputStream("boterbloempje".repeat(50_000).getBytes(StandardCharsets.UTF_8)));
+        world.resident
+                .bean(Drafts.class)
+                .keep(
+                        actor,
+                        Draft.begun(new DraftId(UUID.randomUUID()), new FormKey("entry-new"), Optional.empty())
+                                .with(Map.of("text", "Goudvinkje op de schutting")));
         var code = world.resident.bean(ShareCodes.class).current(actor).text();
         world.workspace.bean(ShareCodes.class).redeem(anouk, code);
         world.workspace
@@ -79,6 +88,7 @@ class NothingReadableTests {
                 "Walvisvaarder",
                 "boterbloempje",
                 "Stoomlocomotief",
+                "Goudvinkje",
                 "Ooievaarsnest",
                 "application/pdf",
                 "%PDF",

@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.DueWork;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Removals;
 import nl.voorelkaar.dossier.vault.ExpiredKeys;
 import org.slf4j.Logger;
@@ -33,12 +34,13 @@ class Chores {
 
     private final Scheduler scheduler;
 
-    Chores(DataSource database, DueWork consent, Removals removals, ExpiredKeys keys) {
+    Chores(DataSource database, DueWork consent, Removals removals, Drafts drafts, ExpiredKeys keys) {
         var tasks = List.of(
                 chore("expire", consent::expireDue),
                 chore("remind", consent::remindDue),
                 chore("lapse", consent::lapseDue),
                 chore("purge-removed", removals::purgeRemoved),
+                chore("sweep-drafts", drafts::sweep),
                 chore("destroy-day-keys", keys::destroyPassed));
         scheduler = Scheduler.create(database)
                 .startTasks(tasks)

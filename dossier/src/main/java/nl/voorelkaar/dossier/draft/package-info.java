@@ -1,0 +1,5 @@
+/** What residents are still typing. */
+@NullMarked
+package nl.voorelkaar.dossier.draft;
+
+import org.jspecify.annotations.NullMarked;
