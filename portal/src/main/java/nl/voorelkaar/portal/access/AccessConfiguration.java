@@ -142,6 +142,8 @@ class AccessConfiguration {
         wanted.ignoreRequests(request -> !request.getMethod().equals("GET") || !requests.isSecuredFlowRoute(request));
         http.headers(headers -> Headers.apply(headers, settings));
         http.addFilterAfter(new NoForeignStart(requests), HeaderWriterFilter.class);
+        http.addFilterAfter(new OwnSocket(settings), HeaderWriterFilter.class);
+        http.addFilterAfter(new PageCalls(), HeaderWriterFilter.class);
         http.addFilterBefore(new SessionLimits(clock, screens), SecurityContextHolderFilter.class);
         http.addFilterAfter(new RateLimitFilter(limits), HeaderWriterFilter.class);
         return http.build();

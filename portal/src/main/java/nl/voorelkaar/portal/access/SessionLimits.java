@@ -38,7 +38,7 @@ final class SessionLimits extends OncePerRequestFilter {
     }
 
     static boolean byPerson(HttpServletRequest request) {
-        var kind = vaadinKind(request.getQueryString());
+        var kind = PageCalls.parameter(request, "v-r");
         if (!kind.isEmpty()) {
             return kind.equals("uidl");
         }
@@ -46,16 +46,5 @@ final class SessionLimits extends OncePerRequestFilter {
         return request.getMethod().equals("POST")
                 || request.getRequestURI().startsWith("/VAADIN/dynamic/")
                 || accept != null && accept.contains("text/html");
-    }
-
-    private static String vaadinKind(@org.jspecify.annotations.Nullable String query) {
-        if (query != null) {
-            for (var part : query.split("&")) {
-                if (part.startsWith("v-r=")) {
-                    return part.substring(4);
-                }
-            }
-        }
-        return "";
     }
 }

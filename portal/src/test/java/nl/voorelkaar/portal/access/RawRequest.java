@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** A request that no browser would send. */
 final class RawRequest {
@@ -27,6 +28,30 @@ final class RawRequest {
                     + "\r\nAccept: text/html, */*\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks for a WebSocket, as a page of this origin would. @return the head of the answer */
+    static String handshake(String face, String path, String origin, Browser browser) {
+        try (var socket = new Socket("127.0.0.1", URI.create(face).getPort())) {
+            socket.setSoTimeout(30_000);
+            var cookies = browser.cookies().stream()
+                    .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+            var request =
+                    "GET " + path + " HTTP/1.1\r\nHost: " + URI.create(face).getAuthority()
+                            + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+                            + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nCookie: " + cookies
+                            + (origin.isEmpty() ? "" : "\r\nOrigin: " + origin) + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var head = new StringBuilder();
+            for (int c = 0; c >= 0 && head.indexOf("\r\n\r\n") < 0; ) {
+                c = socket.getInputStream().read();
+                head.append((char) c);
+            }
+            return head.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,10 @@ package nl.voorelkaar.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing out, here and from elsewhere. */
 class SignOutTests {
@@ -53,6 +56,24 @@ class SignOutTests {
 
         assertThat(browser.get("/mijn").statusCode()).isEqualTo(302);
         assertThat(house.resident.getBean(OpenSessions.class).now()).doesNotContain(session);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-3H", "PT960H", "PT-960H"})
+    void signingOutAtTheProviderEndsTheSessionHoweverTheClockWasMoved(Duration moved) {
+        house.advance(moved);
+        try {
+            var browser = signedIn();
+            var session = sessionOf("Fatima el Amrani");
+
+            var answer = new Browser(house.standIn.address()).post("/alles-uitloggen", "text/plain", "");
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+            assertThat(session.ending(house.clock().instant())).contains(OpenSession.Ending.ELSEWHERE);
+            assertThat(browser.get("/mijn").statusCode()).isEqualTo(302);
+        } finally {
+            house.advance(moved.negated());
+        }
     }
 
     private Browser signedIn() {
