@@ -16,7 +16,9 @@ public interface RateLimits {
     enum Limit {
         CODE_REDEMPTION(10, Duration.ofMinutes(10)),
         BSN_LOOKUP(30, Duration.ofHours(1)),
-        REQUEST(60, Duration.ofHours(1));
+        REQUEST(60, Duration.ofHours(1)),
+        /** Lines in a ledger about attempts of one person at one dossier. */
+        ATTEMPT(1, Duration.ofMinutes(10));
 
         private final int turns;
         private final Duration period;

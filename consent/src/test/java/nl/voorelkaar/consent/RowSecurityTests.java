@@ -401,4 +401,40 @@ class RowSecurityTests extends Situation {
 
     @Autowired
     DataSource dataSource;
+
+    @Test
+    void theOwnerOfAnIdIsToldToTheFacesOnlyAndByNothingThatCanBeTricked() {
+        var functions = superuser().sql("""
+                        SELECT proname || ' ' || array_to_string(proconfig, ' ') || ' ' || array_to_string(proacl, ' ')
+                        FROM pg_proc WHERE pronamespace = 'consent'::regnamespace AND prosecdef""").query(String.class).list();
+
+        assertThat(functions)
+                .singleElement()
+                .satisfies(function -> assertThat(function)
+                        .isEqualTo("owner_of search_path=pg_catalog, pg_temp ve_owner=X/ve_owner"
+                                + " ve_resident=X/ve_owner ve_workspace=X/ve_owner"));
+    }
+
+    @Test
+    void whoAsksWhoseAnIdIsSeesNoMoreThanBefore() {
+        var grant = given(professional(Role.CM), read(VERHAAL));
+
+        for (var face : List.of(databases.residentFace(), databases.workspaceFace())) {
+            assertThat(RowSecurityTests.<List<Object>>as(
+                            face,
+                            Map.of(),
+                            jdbc -> List.of(
+                                    jdbc.sql("SELECT consent.owner_of(:id)")
+                                            .param("id", grant.id().value())
+                                            .query(UUID.class)
+                                            .single(),
+                                    jdbc.sql("SELECT coalesce(current_setting('app.named', true), '')")
+                                            .query(String.class)
+                                            .single(),
+                                    count(jdbc, "access_grant"))))
+                    .containsExactly(resident.value(), "", 0L);
+        }
+        assertThat(RowSecurityTests.<Long>as(databases.owner(), Map.of(), jdbc -> count(jdbc, "access_grant")))
+                .isZero();
+    }
 }

@@ -206,4 +206,23 @@ class RowSecurityTests {
             looking.look(face.bean(JdbcClient.class));
         });
     }
+
+    @Test
+    void theOwnerOfAnIdIsToldToTheFacesOnlyAndByNothingThatCanBeTricked() {
+        var functions = world.past(world.databases.superuser())
+                .sql("""
+                        select proname || ' ' || array_to_string(proconfig, ' ') || ' ' || array_to_string(proacl, ' ')
+                          from pg_proc where pronamespace = 'dossier'::regnamespace and prosecdef""")
+                .query(String.class)
+                .list();
+
+        assertThat(functions)
+                .containsExactly("owner_of search_path=pg_catalog, pg_temp ve_owner=X/ve_owner ve_resident=X/ve_owner"
+                        + " ve_workspace=X/ve_owner");
+        for (var table : OF_A_RESIDENT) {
+            assertThat(count(JdbcClient.create(world.databases.owner()), table, "resident_id"))
+                    .as(table)
+                    .isZero();
+        }
+    }
 }

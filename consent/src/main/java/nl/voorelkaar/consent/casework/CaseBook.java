@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignment;
 import nl.voorelkaar.consent.CaseAssignments;
@@ -22,6 +23,7 @@ import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
@@ -56,6 +58,7 @@ class CaseBook implements CaseAssignments, DueHandler {
     private final DueList due;
     private final RowScope scope;
     private final Ledger ledger;
+    private final Attempts attempts;
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
     private final Clock clock;
@@ -67,6 +70,7 @@ class CaseBook implements CaseAssignments, DueHandler {
             DueList due,
             RowScope scope,
             Ledger ledger,
+            Attempts attempts,
             ApplicationEventPublisher events,
             EntityManager entities,
             Clock clock) {
@@ -76,6 +80,7 @@ class CaseBook implements CaseAssignments, DueHandler {
         this.due = due;
         this.scope = scope;
         this.ledger = ledger;
+        this.attempts = attempts;
         this.events = events;
         this.entities = entities;
         this.clock = clock;
@@ -148,9 +153,10 @@ class CaseBook implements CaseAssignments, DueHandler {
     public void end(Actor.Professional actor, UUID id) {
         requireLevel(actor);
         scope.enter(actor);
-        var assignment = assignments
-                .ofParty(id, actor.id().value())
-                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var assignment = assignments.ofParty(id, actor.id().value()).orElseThrow(() -> {
+            attempts.tried(actor, new Handle(id));
+            return new AccessRefused(Decision.Reason.NO_GROUND);
+        });
         scope.enter(actor, assignment.resident());
         end(assignment, Optional.of(actor));
     }

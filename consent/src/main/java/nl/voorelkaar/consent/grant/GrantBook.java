@@ -14,6 +14,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ConsentRecord;
@@ -24,6 +25,7 @@ import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
@@ -69,6 +71,7 @@ class GrantBook implements Grants {
     private final DueList due;
     private final RowScope scope;
     private final Ledger ledger;
+    private final Attempts attempts;
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
     private final Clock clock;
@@ -82,6 +85,7 @@ class GrantBook implements Grants {
             DueList due,
             RowScope scope,
             Ledger ledger,
+            Attempts attempts,
             ApplicationEventPublisher events,
             EntityManager entities,
             Clock clock) {
@@ -93,6 +97,7 @@ class GrantBook implements Grants {
         this.due = due;
         this.scope = scope;
         this.ledger = ledger;
+        this.attempts = attempts;
         this.events = events;
         this.entities = entities;
         this.clock = clock;
@@ -103,7 +108,7 @@ class GrantBook implements Grants {
     public Grant give(Actor.Resident actor, RequestId id, Terms terms, ShownText shown) {
         requireRecent(actor);
         scope.enter(actor.id());
-        var request = requests.lock(actor.id(), id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var request = requests.lock(actor.id(), id).orElseThrow(() -> refused(actor, new Handle(id.value())));
         if (request.state() == AccessRequest.State.GEGEVEN) {
             return grants.findByKeyResidentIdAndRequestIdAndPreviousIdIsNull(
                             actor.id().value(), id.value())
@@ -142,7 +147,7 @@ class GrantBook implements Grants {
     public Grant narrow(Actor.Resident actor, GrantId id, Terms terms) {
         requireLevel(actor);
         scope.enter(actor.id());
-        var before = locked(actor.id(), id);
+        var before = locked(found(actor, id));
         if (!before.isLive(now())) {
             throw new ConsentRefused(Reason.HAS_ENDED);
         }
@@ -187,7 +192,7 @@ class GrantBook implements Grants {
     public void pause(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        var grant = newestVersion(actor.id(), id);
+        var grant = newestVersion(actor, id);
         if (grant.pause(now())) {
             grants.flush();
             events.publishEvent(new ConsentEvent.Paused(actor.id(), grant.id()));
@@ -200,7 +205,7 @@ class GrantBook implements Grants {
     public void resume(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        var grant = locked(actor.id(), id);
+        var grant = locked(found(actor, id));
         if (grant.resume(now())) {
             grants.flush();
             events.publishEvent(new ConsentEvent.Resumed(actor.id(), id));
@@ -213,7 +218,7 @@ class GrantBook implements Grants {
     public void stop(Actor.Resident actor, GrantId id) {
         requireRecent(actor);
         scope.enter(actor.id());
-        var grant = newestVersion(actor.id(), id);
+        var grant = newestVersion(actor, id);
         if (grant.stop(now())) {
             grants.flush();
             receipts.withdrawn(actor, asGrant(grant));
@@ -236,7 +241,7 @@ class GrantBook implements Grants {
     public Grant find(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        return asGrant(found(actor.id(), id));
+        return asGrant(found(actor, id));
     }
 
     @Override
@@ -253,12 +258,12 @@ class GrantBook implements Grants {
     public ConsentRecord record(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        return receipts.of(actor, asGrant(found(actor.id(), id)));
+        return receipts.of(actor, asGrant(found(actor, id)));
     }
 
     /** In the scope of the resident. @return whether it ended now */
     boolean expire(ResidentId resident, GrantId id) {
-        var grant = locked(resident, id);
+        var grant = locked(stored(resident, id).orElseThrow());
         if (!grant.expire(now())) {
             return false;
         }
@@ -270,7 +275,7 @@ class GrantBook implements Grants {
 
     /** In the scope of the resident. @return whether there was still something to remind of */
     boolean remind(ResidentId resident, GrantId id) {
-        var grant = locked(resident, id);
+        var grant = locked(stored(resident, id).orElseThrow());
         if (!grant.isLive(now())) {
             return false;
         }
@@ -280,23 +285,30 @@ class GrantBook implements Grants {
     }
 
     /** A stop in one tab must not miss what another tab made of the same grant a moment ago. */
-    private StoredGrant newestVersion(ResidentId resident, GrantId id) {
-        var grant = locked(resident, id);
+    private StoredGrant newestVersion(Actor.Resident actor, GrantId id) {
+        var grant = locked(found(actor, id));
         while (grant.replacedBy().isPresent()) {
-            grant = locked(resident, grant.replacedBy().get());
+            grant = locked(found(actor, grant.replacedBy().get()));
         }
         return grant;
     }
 
-    private StoredGrant locked(ResidentId resident, GrantId id) {
-        var grant = found(resident, id);
+    private StoredGrant locked(StoredGrant grant) {
         entities.refresh(grant, LockModeType.PESSIMISTIC_WRITE);
         return grant;
     }
 
-    private StoredGrant found(ResidentId resident, GrantId id) {
-        return grants.findById(new StoredGrant.Key(resident.value(), id.value()))
-                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+    private StoredGrant found(Actor.Resident actor, GrantId id) {
+        return stored(actor.id(), id).orElseThrow(() -> refused(actor, new Handle(id.value())));
+    }
+
+    private Optional<StoredGrant> stored(ResidentId resident, GrantId id) {
+        return grants.findById(new StoredGrant.Key(resident.value(), id.value()));
+    }
+
+    private AccessRefused refused(Actor.Resident actor, Handle handle) {
+        attempts.tried(actor, handle);
+        return new AccessRefused(Decision.Reason.NO_GROUND);
     }
 
     private void requireSound(Terms terms) {

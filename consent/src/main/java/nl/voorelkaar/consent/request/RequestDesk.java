@@ -18,10 +18,12 @@ import nl.voorelkaar.consent.AccessRequest.State;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.NewRequest;
@@ -71,6 +73,7 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
     private final DueList due;
     private final RowScope scope;
     private final Ledger ledger;
+    private final Attempts attempts;
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
     private final JdbcClient jdbc;
@@ -86,6 +89,7 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
             DueList due,
             RowScope scope,
             Ledger ledger,
+            Attempts attempts,
             ApplicationEventPublisher events,
             EntityManager entities,
             JdbcClient jdbc,
@@ -99,6 +103,7 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         this.due = due;
         this.scope = scope;
         this.ledger = ledger;
+        this.attempts = attempts;
         this.events = events;
         this.entities = entities;
         this.jdbc = jdbc;
@@ -199,7 +204,10 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         requireLevel(actor);
         scope.enter(actor);
         var asked = requests.findByPartyIdAndKeyRequestId(actor.id().value(), id.value())
-                .orElseThrow(() -> new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN));
+                .orElseThrow(() -> {
+                    attempts.tried(actor, new Handle(id.value()));
+                    return new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN);
+                });
         scope.enter(actor, asked.resident());
         entities.refresh(asked, LockModeType.PESSIMISTIC_WRITE);
         if (asked.state(now()) == State.INGETROKKEN_DOOR_VRAGER) {
@@ -226,7 +234,7 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         scope.enter(actor.id());
         return requests.findById(new StoredRequest.Key(actor.id().value(), id.value()))
                 .map(request -> asRequests(List.of(request)).getFirst())
-                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+                .orElseThrow(() -> notTheirs(actor, id));
     }
 
     @Override
@@ -242,7 +250,7 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
     public void refuse(Actor.Resident actor, RequestId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        var asked = locked(actor.id(), id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var asked = locked(actor.id(), id).orElseThrow(() -> notTheirs(actor, id));
         if (asked.state(now()) == State.GEWEIGERD) {
             return;
         }
@@ -262,6 +270,11 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
     public void given(ResidentId resident, RequestId id) {
         locked(resident, id).orElseThrow().become(State.GEGEVEN, now());
         requests.flush();
+    }
+
+    private AccessRefused notTheirs(Actor.Resident actor, RequestId id) {
+        attempts.tried(actor, new Handle(id.value()));
+        return new AccessRefused(Decision.Reason.NO_GROUND);
     }
 
     private Optional<StoredRequest> locked(ResidentId resident, RequestId id) {

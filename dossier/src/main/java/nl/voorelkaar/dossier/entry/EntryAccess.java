@@ -13,7 +13,9 @@ import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.ResidentId;
@@ -39,6 +41,7 @@ public class EntryAccess {
     private final KeyBroker broker;
     private final AccessGate gate;
     private final Ledger ledger;
+    private final Attempts attempts;
     private final RowScope scope;
     private final EntryRows rows;
     private final VersionCodec codec;
@@ -49,6 +52,7 @@ public class EntryAccess {
             KeyBroker broker,
             AccessGate gate,
             Ledger ledger,
+            Attempts attempts,
             RowScope scope,
             EntryRows rows,
             VersionCodec codec,
@@ -56,6 +60,7 @@ public class EntryAccess {
         this.broker = broker;
         this.gate = gate;
         this.ledger = ledger;
+        this.attempts = attempts;
         this.scope = scope;
         this.rows = rows;
         this.codec = codec;
@@ -141,7 +146,10 @@ public class EntryAccess {
 
     /** Where an entry is, when it is somewhere that this actor may read; otherwise the attempt is written down. */
     EntryRows.Place place(LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id) {
-        return find(actor, resident, id).orElseThrow(() -> refusal(kind, actor, resident, Set.of()));
+        return find(actor, resident, id).orElseThrow(() -> {
+            attempts.tried(actor, new Handle(id.value()));
+            return refusal(kind, actor, resident, Set.of());
+        });
     }
 
     Optional<EntryRows.Place> find(Actor actor, ResidentId resident, EntryId id) {

@@ -142,6 +142,23 @@ public final class Life {
                 Map.of()));
     }
 
+    /** Another resident named something of this one. */
+    void attempt() {
+        lines.addFirst(new LedgerLine(
+                UUID.randomUUID(),
+                lines.size() + 1,
+                NINE,
+                LedgerEvent.Kind.READ,
+                Optional.empty(),
+                false,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LedgerEvent.Outcome.REFUSED,
+                Map.of("reason", "NOT_THE_RESIDENT")));
+    }
+
     private DossierView view(Collection<Section> sections, Optional<String> name) {
         var views = sections.stream()
                 .sorted()

@@ -45,6 +45,15 @@ class LogTests extends AtHome {
     }
 
     @Test
+    void anotherResidentWhoTriedIsToldWithoutAName() {
+        life.attempt();
+        go("mijn/logboek");
+        assertThat(textOf("log-line"))
+                .contains(
+                        "Iemand die als een andere inwoner was ingelogd wilde kijken naar uw dossier. Dat mocht niet.");
+    }
+
+    @Test
     void everyKindOfLineIsASentence() {
         for (var kind : Kind.values()) {
             life.line(kind, Optional.of(life.bram), Outcome.DONE, Optional.empty());

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Grants;
@@ -217,6 +218,11 @@ public abstract class AtDesk extends SpringBrowserlessTest {
         @Bean
         AccessGate gate(Desk desk) {
             return Partly.as(AccessGate.class, desk.new Gate());
+        }
+
+        @Bean
+        Attempts tries(Desk desk) {
+            return (actor, handle) -> desk.tried.add(handle);
         }
 
         @Bean

@@ -31,6 +31,7 @@ import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.NewRequest;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.Party;
@@ -76,6 +77,7 @@ public final class Desk {
     public final List<CaseAssignment> assigned = new ArrayList<>();
     public final List<ResidentId> listed = new ArrayList<>();
     public final List<Access> attempts = new ArrayList<>();
+    public final List<Handle> tried = new ArrayList<>();
     public final List<String> lookedUp = new ArrayList<>();
     public Optional<ConsentRefused.Reason> askingIsRefused = Optional.empty();
     public boolean tooManyTries;

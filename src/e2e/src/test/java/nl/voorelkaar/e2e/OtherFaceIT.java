@@ -58,6 +58,20 @@ class OtherFaceIT {
         assertThat(made).isNotEqualTo(dossierAddress);
 
         assertThat(forbidden).isNotBlank().doesNotContain("zus").isEqualTo(pageText(outsider, made));
+        assertThat(awaitAttempt("[data-refused]:has-text('" + outsider.name() + "')"))
+                .isNotBlank();
+    }
+
+    @Test
+    void aResidentWithTheAddressOfAnothersEntrySeesNothingAndIsInTheLogOfThatOtherWithoutAName() {
+        owner.open("Mijn zus");
+        var address = Person.pathOf(owner.page.url());
+        var made = address.replaceAll("[0-9a-f]{12}(?=/|$)", "0123456789ab");
+        assertThat(made).isNotEqualTo(address);
+
+        assertThat(pageText(stranger, address)).doesNotContain("zus").isEqualTo(pageText(stranger, made));
+
+        assertThat(awaitAttempt("[data-refused][data-own]")).isNotBlank().doesNotContain(stranger.name());
     }
 
     @Test
@@ -154,6 +168,19 @@ class OtherFaceIT {
             passerBy.page.waitForURL(url -> !Person.pathOf(url).equals("/werkplek/dossiers"));
             assertThat(passerBy.sees("dossier-row")).isFalse();
         }
+    }
+
+    /** Attempts are written right after the answer, so that the answer does not tell by its time what exists. */
+    private String awaitAttempt(String selector) {
+        var line = owner.page.locator("[data-testid=log-line]" + selector);
+        for (int look = 0; look < 10; look++) {
+            owner.goTo("/mijn/logboek");
+            owner.waitFor("log-line");
+            if (line.count() > 0) {
+                return line.first().innerText();
+            }
+        }
+        throw new AssertionError("the attempt is not in the log of the owner");
     }
 
     private static String pageText(Person person, String path) {

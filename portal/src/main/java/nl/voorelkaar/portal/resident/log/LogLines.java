@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
@@ -96,9 +97,16 @@ public final class LogLines extends UnorderedList {
     static String sentence(LedgerLine line) {
         var who = line.byResident()
                 ? Words.say("log.you")
-                : line.by().map(party -> party.name()).orElse(Words.say("house.name"));
+                : line.by().map(party -> party.name()).orElseGet(() -> unnamed(line));
         var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : sections(line.sections());
         return Words.say(key(line.kind(), line.outcome()), who, what);
+    }
+
+    /** The product itself, or another resident: they are not named to each other. */
+    private static String unnamed(LedgerLine line) {
+        var another =
+                Decision.Reason.NOT_THE_RESIDENT.name().equals(line.details().get("reason"));
+        return Words.say(another ? "log.another-resident" : "house.name");
     }
 
     private static String sections(Set<Section> sections) {

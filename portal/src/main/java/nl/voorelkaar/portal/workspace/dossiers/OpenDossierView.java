@@ -25,8 +25,10 @@ import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.DossierView;
@@ -53,7 +55,8 @@ import nl.voorelkaar.portal.workspace.dossiers.HeldDossier.Ground;
 
 /**
  * One opened dossier. The ground stays in sight; when it ends, the content leaves the page, from the browser too. Nothing
- * here can be reached by guessing: an address that is not this professional's ground is a page that is not there.
+ * here can be reached by guessing: an address that is not this professional's ground is a page that is not there, and the
+ * attempt is in the ledger of whose it is.
  */
 @Route(value = WorkspacePaths.DOSSIERS + "/:dossier", layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
@@ -64,6 +67,7 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
     private final transient Dossiers dossiers;
     private final transient Documents documents;
     private final transient AccessGate gate;
+    private final transient Attempts attempts;
     private final transient ScreenWatch watch;
     private final transient Clock clock;
 
@@ -79,6 +83,7 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
             Dossiers dossiers,
             Documents documents,
             AccessGate gate,
+            Attempts attempts,
             ScreenWatch watch,
             Clock clock) {
         this.signedIn = signedIn;
@@ -86,6 +91,7 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
         this.dossiers = dossiers;
         this.documents = documents;
         this.gate = gate;
+        this.attempts = attempts;
         this.watch = watch;
         this.clock = clock;
         trail(new Crumb("/" + WorkspacePaths.DOSSIERS, Words.say("workspace.dossiers.title")));
@@ -94,8 +100,11 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         actor = signedIn.professional();
-        held = caseload.find(event.getRouteParameters().get("dossier").orElse(""))
-                .orElseThrow(NotFoundException::new);
+        var address = event.getRouteParameters().get("dossier").orElse("");
+        held = caseload.find(address).orElseThrow(() -> {
+            Handle.of(address).ifPresent(handle -> attempts.tried(actor, handle));
+            return new NotFoundException();
+        });
         view = dossiers.open(actor, held.resident());
         show();
     }

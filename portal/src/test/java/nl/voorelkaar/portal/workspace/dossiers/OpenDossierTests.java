@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.portal.workspace.AtDesk;
@@ -177,6 +178,19 @@ class OpenDossierTests extends AtDesk {
         assertThat(nobodys).contains("Deze pagina is er niet");
         assertThat(ended).isEqualTo(nobodys);
         assertThat(screen()).isEqualTo(nobodys);
+    }
+
+    @Test
+    void anAddressThatIsNotTheirsIsHandedOnToBeWrittenDownAndTheirOwnIsNot() {
+        desk.granted(desk.fatima, Set.of(Right.READ), Desk.TODAY.plusMonths(3), Section.GEZONDHEID);
+        open();
+        assertThat(desk.tried).isEmpty();
+
+        var somebodyElses = UUID.randomUUID();
+        UI.getCurrent().navigate(WorkspacePaths.DOSSIERS + "/" + somebodyElses);
+        UI.getCurrent().navigate(WorkspacePaths.DOSSIERS + "/niets");
+
+        assertThat(desk.tried).containsExactly(new Handle(somebodyElses));
     }
 
     private void open() {
