@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.paper;
+
+import org.jspecify.annotations.NullMarked;
