@@ -1,0 +1,15 @@
+package nl.voorelkaar.dossier.deadline;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeadlineSettings.class)
+class DeadlineConfiguration {
+
+    @Bean
+    Deadlines deadlines(DeadlineSettings settings) {
+        return new Deadlines(FreeDays.netherlands(), settings.rates(), settings.policy());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.deadline;
+
+import org.jspecify.annotations.NullMarked;
