@@ -1,15 +1,31 @@
 package nl.voorelkaar.consent;
 
+import java.util.Optional;
 import java.util.Set;
 
-/** What somebody wants to do: one action in some sections of one dossier. */
-public record Access(ResidentId resident, Set<Section> sections, Action action) {
+/**
+ * What somebody wants to do: one action in some sections of one dossier.
+ *
+ * @param step which step of a procedure is taken, for the resident's log, such as {@code plan.sign}: never content; empty for
+ *     every other action
+ */
+public record Access(ResidentId resident, Set<Section> sections, Action action, Optional<String> step) {
 
     public Access {
         sections = Set.copyOf(sections);
         if (sections.isEmpty()) {
             throw new IllegalArgumentException("an access names at least one section");
         }
+        if (step.isPresent() != (action == Action.TAKE_PART)) {
+            throw new IllegalArgumentException("taking part names its step, and nothing else does");
+        }
+        step.filter(name -> !name.matches("[a-z-]{1,30}\\.[a-z-]{1,40}")).ifPresent(name -> {
+            throw new IllegalArgumentException("a step is named by its procedure and its verb");
+        });
+    }
+
+    public Access(ResidentId resident, Set<Section> sections, Action action) {
+        this(resident, sections, action, Optional.empty());
     }
 
     public static Access read(ResidentId resident, Section... sections) {
@@ -20,6 +36,11 @@ public record Access(ResidentId resident, Set<Section> sections, Action action) 
         return new Access(resident, Set.of(section), Action.ADD);
     }
 
+    /** @param step procedure and verb, such as {@code plan.sign} */
+    public static Access step(ResidentId resident, Set<Section> sections, String step) {
+        return new Access(resident, sections, Action.TAKE_PART, Optional.of(step));
+    }
+
     /** What can be done with the content of a section. */
     public enum Action {
         READ,
@@ -27,6 +48,11 @@ public record Access(ResidentId resident, Set<Section> sections, Action action) 
         /** Change what one wrote oneself; earlier versions stay. */
         EDIT,
         /** Take away what one wrote oneself. */
-        REMOVE
+        REMOVE,
+        /**
+         * Take a step in a procedure: file, sign, decide, object. Residents do so in their municipal file too; whose turn it
+         * is, is for the procedure to say.
+         */
+        TAKE_PART
     }
 }

@@ -29,6 +29,8 @@ public record LedgerEvent(
         EDITED,
         REMOVED,
         RESTORED,
+        /** A step in a procedure; the detail {@code step} says which. */
+        STEP_TAKEN,
         SEARCHED,
         LISTED,
         DOWNLOADED,

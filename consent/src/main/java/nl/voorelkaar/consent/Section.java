@@ -28,7 +28,9 @@ public enum Section {
     /** Safety (Veilig Thuis). */
     VEILIGHEID(27, Zone.GEMEENTELIJK),
     /** Decisions and objections. */
-    BESLUITEN(28, Zone.GEMEENTELIJK);
+    BESLUITEN(28, Zone.GEMEENTELIJK),
+    /** Complaints about conduct: apart, so that who is complained about does not handle them. */
+    KLACHT(29, Zone.GEMEENTELIJK);
 
     private final int number;
     private final Zone zone;

@@ -44,6 +44,7 @@ public final class NeedToKnow {
             SCHULDEN     R(geld)/T  T       T     -     -    R(geld)  R    -    -   -   -
             VEILIGHEID   R(vt)      R(vt)   -     -     -    -        R    -    -   -   -
             BESLUITEN    R          R       -     -     -    RW       RW   -    -   -   -
+            KLACHT       -          -       -     -     -    -        -    RW   -   -   -
             """;
 
     private static final Map<String, Set<Statute>> ONLY_UNDER = Map.of(

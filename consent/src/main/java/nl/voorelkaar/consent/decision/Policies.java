@@ -92,6 +92,7 @@ final class Policies {
         return question.actor() instanceof Actor.Resident
                         && question.section().zone() == Zone.GEMEENTELIJK
                         && question.action() != Action.READ
+                        && question.action() != Action.TAKE_PART
                 ? new Forbids(Reason.MUNICIPAL_FILE_IS_KEPT)
                 : SILENT;
     }

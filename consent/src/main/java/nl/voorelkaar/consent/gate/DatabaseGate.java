@@ -125,7 +125,7 @@ class DatabaseGate implements AccessGate {
                 basis.statute,
                 basis.grant,
                 LedgerEvent.Outcome.DONE,
-                Map.of())));
+                details(access))));
         ledger.appendNow(events);
     }
 
@@ -146,7 +146,7 @@ class DatabaseGate implements AccessGate {
                     Optional.empty(),
                     Optional.empty(),
                     LedgerEvent.Outcome.REFUSED,
-                    Map.of("reason", reason.name())));
+                    details(access, reason)));
         } catch (RuntimeException e) {
             // A dossier that does not exist may have no audit key. Another error would tell so.
             LOG.error(
@@ -157,12 +157,23 @@ class DatabaseGate implements AccessGate {
         return refused;
     }
 
+    private static Map<String, String> details(Access access) {
+        return access.step().map(step -> Map.of("step", step)).orElse(Map.of());
+    }
+
+    private static Map<String, String> details(Access access, Decision.Reason reason) {
+        var details = new LinkedHashMap<>(details(access));
+        details.put("reason", reason.name());
+        return details;
+    }
+
     private static LedgerEvent.Kind kind(Access access) {
         return switch (access.action()) {
             case READ -> LedgerEvent.Kind.READ;
             case ADD -> LedgerEvent.Kind.ADDED;
             case EDIT -> LedgerEvent.Kind.EDITED;
             case REMOVE -> LedgerEvent.Kind.REMOVED;
+            case TAKE_PART -> LedgerEvent.Kind.STEP_TAKEN;
         };
     }
 

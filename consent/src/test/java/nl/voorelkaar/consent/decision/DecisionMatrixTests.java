@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Access.Action;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
@@ -285,7 +284,7 @@ class DecisionMatrixTests {
     }
 
     private static Decision decide(Actor actor, Section section, Action action, Facts facts) {
-        return Decisions.decide(actor, new Access(RESIDENT, Set.of(section), action), facts, NOW)
+        return Decisions.decide(actor, DecisionTests.access(RESIDENT, section, action), facts, NOW)
                 .get(section);
     }
 

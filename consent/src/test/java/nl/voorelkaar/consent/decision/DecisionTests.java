@@ -94,8 +94,14 @@ class DecisionTests {
         return new Facts(Relation.NONE, List.of(), List.of(cases));
     }
 
+    static Access access(ResidentId resident, Section section, Action action) {
+        return action == Action.TAKE_PART
+                ? Access.step(resident, Set.of(section), "plan.sign")
+                : new Access(resident, Set.of(section), action);
+    }
+
     private static Decision decide(Actor actor, Action action, Section section, Facts facts) {
-        var decisions = Decisions.decide(actor, new Access(FATIMA, Set.of(section), action), facts, NOW);
+        var decisions = Decisions.decide(actor, access(FATIMA, section, action), facts, NOW);
         assertThat(decisions).containsOnlyKeys(section);
         return decisions.get(section);
     }
@@ -144,6 +150,8 @@ class DecisionTests {
             "ADD,    PLAN,     own,     MUNICIPAL_FILE_IS_KEPT",
             "EDIT,   PLAN,     own,     MUNICIPAL_FILE_IS_KEPT",
             "REMOVE, PLAN,     own,     MUNICIPAL_FILE_IS_KEPT",
+            "TAKE_PART, PLAN,  own,     EIGEN_DOSSIER",
+            "TAKE_PART, PLAN,  another, NOT_THE_RESIDENT",
             "READ,   VERHAAL,  another, NOT_THE_RESIDENT",
             "ADD,    PLAN,     another, NOT_THE_RESIDENT",
         })

@@ -25,7 +25,7 @@ final class ReferenceModel {
             BES : Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 25 28 : 28
             BES : Wmo 2.3.6, Wgs 3 : 21 22 25 26 28 : 28
             JUR : Awb 7:4 : 21 22 23 24 25 26 27 28 : 28
-            KLB : Awb 9:10 : 21 :
+            KLB : Awb 9:10 : 21 29 : 29
             """;
 
     /** role : sections that the resident can open. */
@@ -110,7 +110,9 @@ final class ReferenceModel {
         if (!own) {
             return "NOT_THE_RESIDENT";
         }
-        return section < 20 || action.equals("READ") ? "EIGEN_DOSSIER" : "MUNICIPAL_FILE_IS_KEPT";
+        return section < 20 || action.equals("READ") || action.equals("TAKE_PART")
+                ? "EIGEN_DOSSIER"
+                : "MUNICIPAL_FILE_IS_KEPT";
     }
 
     /** @return {@code WETTELIJKE_TAAK}, {@code TOESTEMMING} or a reason */
