@@ -1,7 +1,7 @@
 /** What residents, carers and professionals see: two faces over consent and dossier. Holds no rule of its own. */
 @ApplicationModule(
         displayName = "Portaal",
-        allowedDependencies = {"consent", "dossier", "dossier :: vault", "dossier :: deadline"})
+        allowedDependencies = {"consent", "dossier", "dossier :: *"})
 @NullMarked
 package nl.voorelkaar.portal;
 

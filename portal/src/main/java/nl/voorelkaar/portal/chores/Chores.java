@@ -14,6 +14,7 @@ import nl.voorelkaar.consent.DueWork;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Removals;
+import nl.voorelkaar.dossier.procedure.ProcedureAlarms;
 import nl.voorelkaar.dossier.vault.ExpiredKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,18 @@ class Chores {
 
     private final Scheduler scheduler;
 
-    Chores(DataSource database, DueWork consent, Removals removals, Drafts drafts, ExpiredKeys keys) {
+    Chores(
+            DataSource database,
+            DueWork consent,
+            Removals removals,
+            Drafts drafts,
+            ExpiredKeys keys,
+            ProcedureAlarms alarms) {
         var tasks = List.of(
                 chore("expire", consent::expireDue),
                 chore("remind", consent::remindDue),
                 chore("lapse", consent::lapseDue),
+                chore("procedures", alarms::takeDue),
                 chore("purge-removed", removals::purgeRemoved),
                 chore("sweep-drafts", drafts::sweep),
                 chore("destroy-day-keys", keys::destroyPassed));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.dossier.procedure.ProcedureEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,6 +51,15 @@ class Outbox {
             case ConsentEvent.Resumed ignored -> {}
             case ConsentEvent.Refused ignored -> {}
             case ConsentEvent.AssignmentEnded ignored -> {}
+        }
+    }
+
+    /** A resident is told of what others did in a procedure, and of what the clock did; not of what they did themselves. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ProcedureEvent event) {
+        if (event.byClock() || event.by().isPresent()) {
+            add(event.resident(), "step", event.step().value());
         }
     }
 

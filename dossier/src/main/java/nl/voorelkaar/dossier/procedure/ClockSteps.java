@@ -1,0 +1,88 @@
+package nl.voorelkaar.dossier.procedure;
+
+import java.time.Clock;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.RowScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Steps without text and without a key: a moment, a verb and the state that follows, all known when the alarm was set. */
+@Service
+@Face.OnResident
+class ClockSteps implements ProcedureAlarms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockSteps.class);
+    private static final int PROCEDURES_A_ROUND = 500;
+
+    private final ProcedureRows rows;
+    private final RowScope scope;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ClockSteps(
+            ProcedureRows rows,
+            RowScope scope,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.scope = scope;
+        this.ledger = ledger;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public int takeDue() {
+        var taken = 0;
+        for (var which : transaction.execute(status -> rows.withDueAlarms(clock.instant(), PROCEDURES_A_ROUND))) {
+            try {
+                while (Boolean.TRUE.equals(transaction.execute(status -> takeNext(which)))) {
+                    taken++;
+                }
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "a step by the clock waits for its next try: {}",
+                        e.getClass().getName());
+            }
+        }
+        return taken;
+    }
+
+    private boolean takeNext(Case which) {
+        scope.enter(which.resident());
+        var head = rows.lock(which).orElseThrow();
+        var due = rows.dueAlarm(which, clock.instant());
+        due.ifPresent(alarm -> take(which, head, alarm));
+        return due.isPresent();
+    }
+
+    private void take(Case which, ProcedureHead head, Alarm alarm) {
+        var step = new ClockStep(which, head.kind(), head.steps() + 1, alarm);
+        rows.insert(which.resident(), which.id(), step.stored());
+        rows.update(new ProcedureHead(
+                head.resident(),
+                head.id(),
+                head.kind(),
+                alarm.state(),
+                step.number(),
+                head.handler(),
+                head.excluded(),
+                head.due(),
+                head.startedAt(),
+                alarm.at(),
+                head.closed()));
+        rows.remove(which, alarm);
+        events.publishEvent(step.event());
+        ledger.append(step.line());
+    }
+}

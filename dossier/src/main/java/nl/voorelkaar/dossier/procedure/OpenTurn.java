@@ -1,0 +1,138 @@
+package nl.voorelkaar.dossier.procedure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.dossier.vault.SectionKeys;
+import org.springframework.context.ApplicationEventPublisher;
+
+final class OpenTurn extends OpenReading implements Turn {
+
+    private final Author author;
+    private final ApplicationEventPublisher events;
+    private final List<LedgerEvent> clockLines = new ArrayList<>();
+
+    OpenTurn(
+            ResidentId resident,
+            SectionKeys keys,
+            ProcedureRows rows,
+            StepCodec codec,
+            Instant now,
+            Author author,
+            ApplicationEventPublisher events) {
+        super(resident, keys, rows, codec, now);
+        this.author = author;
+        this.events = events;
+    }
+
+    @Override
+    public Author author() {
+        return author;
+    }
+
+    @Override
+    public <A, E> A start(ProcedureType<A, E> type, ProcedureId id, StepId stepId, E event) {
+        var step = new Step<>(1, stepId, now(), author, event);
+        var stands = type.after(type.begin(new Case(resident, id)), step);
+        var head = head(
+                type,
+                id,
+                stands,
+                step,
+                party(author).filter(party -> !type.excluded(stands).contains(party)),
+                now());
+        if (!rows.insert(head)) {
+            return first(type, id, stepId);
+        }
+        record(type, id, stands, step, head);
+        return stands;
+    }
+
+    private <A, E> A first(ProcedureType<A, E> type, ProcedureId id, StepId stepId) {
+        rows.lock(resident, type.kind(), id).orElseThrow(OpenReading::notThere);
+        var steps = opened(type, rows.steps(resident, List.of(id)));
+        if (!steps.getFirst().id().equals(stepId)) {
+            throw notThere();
+        }
+        return stands(type, id, steps);
+    }
+
+    @Override
+    public <A, E> A take(ProcedureType<A, E> type, ProcedureId id, StepId stepId, Function<A, ? extends E> verb) {
+        var head = rows.lock(resident, type.kind(), id).orElseThrow(OpenReading::notThere);
+        var steps = opened(type, rows.steps(resident, List.of(id)));
+        if (steps.stream().anyMatch(taken -> taken.id().equals(stepId))) {
+            return stands(type, id, steps);
+        }
+        var stands = type.begin(new Case(resident, id));
+        for (var step : steps) {
+            stands = type.after(stands, step);
+        }
+        for (var step : byClock(type, id, stands, steps.size())) {
+            rows.insert(resident, id, step.stored());
+            events.publishEvent(step.event());
+            clockLines.add(step.line());
+            steps.add(step.as(type));
+            stands = type.after(stands, step.as(type));
+        }
+        var step = new Step<E>(steps.size() + 1, stepId, now(), author, verb.apply(stands));
+        var after = type.after(stands, step);
+        var next = head(type, id, after, step, head.handler(), head.startedAt());
+        record(type, id, after, step, next);
+        rows.update(next);
+        return after;
+    }
+
+    /** What the clock did before these steps, to be logged at the end of the transaction. */
+    List<LedgerEvent> clockLines() {
+        return clockLines;
+    }
+
+    private <A, E> void record(ProcedureType<A, E> type, ProcedureId id, A stands, Step<E> step, ProcedureHead head) {
+        var stored = codec.seal(keys, type, id, step);
+        rows.insert(resident, id, stored);
+        rows.setAlarms(resident, id, type.alarms(stands));
+        events.publishEvent(new ProcedureEvent(
+                resident, id, step.id(), type.kind(), stored.verb(), head.state(), party(author), false));
+    }
+
+    private <A, E> ProcedureHead head(
+            ProcedureType<A, E> type,
+            ProcedureId id,
+            A stands,
+            Step<E> step,
+            Optional<PartyId> handler,
+            Instant startedAt) {
+        return new ProcedureHead(
+                resident,
+                id,
+                type.kind(),
+                type.state(stands),
+                step.number(),
+                handler,
+                type.excluded(stands),
+                type.due(stands),
+                startedAt,
+                step.at(),
+                type.closed(stands));
+    }
+
+    private static Optional<PartyId> party(Author author) {
+        return author instanceof Author.Professional professional
+                ? Optional.of(professional.party())
+                : Optional.empty();
+    }
+
+    @Override
+    public void keep(ProcedureKind kind, ProcedureId id, PaperId paper, byte[] bytes) {
+        if (bytes.length > Procedures.LARGEST_PAPER) {
+            throw new IllegalArgumentException("a paper has at most 10 MiB");
+        }
+        rows.insert(resident, id, paper, kind.section(), keys.seal(kind.section(), record(paper), 1, bytes), now());
+    }
+}

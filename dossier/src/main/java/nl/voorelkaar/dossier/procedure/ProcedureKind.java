@@ -1,0 +1,46 @@
+package nl.voorelkaar.dossier.procedure;
+
+import java.util.Arrays;
+import nl.voorelkaar.consent.Section;
+
+/** The procedures there are (DOMAIN §2), with the section whose key seals them and the statute under which they are handled. */
+public enum ProcedureKind {
+    ONDERZOEK(1, Section.MELDING, "Wmo 2.3.2"),
+    PLAN(2, Section.PLAN, "Wmo 2.3.2"),
+    AANVRAAG(3, Section.BESLUITEN, "Wmo 2.3.5"),
+    BESLUIT(4, Section.BESLUITEN, "Wmo 2.3.5"),
+    BEZWAAR(5, Section.BESLUITEN, "Awb 7:4"),
+    KLACHT(6, Section.KLACHT, "Awb 9:10");
+
+    private final int number;
+    private final Section section;
+    private final String statute;
+
+    ProcedureKind(int number, Section section, String statute) {
+        this.number = number;
+        this.section = section;
+        this.statute = statute;
+    }
+
+    /** Under which it is stored; never reused. */
+    public int number() {
+        return number;
+    }
+
+    public Section section() {
+        return section;
+    }
+
+    /** The task of who handles it, as {@code CaseAssignments} knows it. */
+    public String statute() {
+        return statute;
+    }
+
+    /** @throws IllegalArgumentException when no kind has that number */
+    static ProcedureKind ofNumber(int number) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.number == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no procedure has number " + number));
+    }
+}

@@ -1,0 +1,336 @@
+package nl.voorelkaar.dossier.procedure;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.vault.SealedRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of procedures. Every method runs in the caller's transaction and row scope. */
+@Component
+class ProcedureRows {
+
+    static final int MOST_OF_A_KIND = 50;
+    private static final int MOST = 500;
+    private static final String HEAD = """
+            select resident_id, procedure_id, kind, state, steps, handler, excluded, due_on, started_at, changed_at, closed
+              from dossier.procedure
+            """;
+
+    private final JdbcClient sql;
+
+    ProcedureRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** @return false when the id is there already */
+    boolean insert(ProcedureHead head) {
+        return sql.sql("""
+                        insert into dossier.procedure (resident_id, procedure_id, kind, section, state, steps, handler, excluded,
+                                                       due_on, started_at, changed_at, closed)
+                        values (:resident, :procedure, :kind, :section, :state, 1, :handler, :excluded, :due, :started,
+                                :changed, :closed)
+                        on conflict do nothing
+                        """)
+                        .param("resident", head.resident().value())
+                        .param("procedure", head.id().value())
+                        .param("kind", head.kind().number())
+                        .param("section", head.kind().section().number())
+                        .param("state", head.state())
+                        .param("handler", head.handler().map(PartyId::value).orElse(null), java.sql.Types.OTHER)
+                        .param("excluded", ids(head.excluded()))
+                        .param("due", head.due().orElse(null), java.sql.Types.DATE)
+                        .param("started", at(head.startedAt()))
+                        .param("changed", at(head.changedAt()))
+                        .param("closed", head.closed())
+                        .update()
+                == 1;
+    }
+
+    void update(ProcedureHead head) {
+        sql.sql("""
+                        update dossier.procedure
+                           set state = :state, steps = :steps, excluded = :excluded, due_on = :due, changed_at = :changed,
+                               closed = :closed
+                         where resident_id = :resident and procedure_id = :procedure
+                        """)
+                .param("resident", head.resident().value())
+                .param("procedure", head.id().value())
+                .param("state", head.state())
+                .param("steps", head.steps())
+                .param("excluded", ids(head.excluded()))
+                .param("due", head.due().orElse(null), java.sql.Types.DATE)
+                .param("changed", at(head.changedAt()))
+                .param("closed", head.closed())
+                .update();
+    }
+
+    Optional<ProcedureHead> find(ResidentId resident, ProcedureKind kind, ProcedureId id) {
+        return head(resident, kind, id, "");
+    }
+
+    /** Nobody else changes the procedure until this transaction ends. */
+    Optional<ProcedureHead> lock(ResidentId resident, ProcedureKind kind, ProcedureId id) {
+        return head(resident, kind, id, " for update");
+    }
+
+    private Optional<ProcedureHead> head(ResidentId resident, ProcedureKind kind, ProcedureId id, String locking) {
+        return sql.sql(HEAD + " where resident_id = :resident and procedure_id = :procedure and kind = :kind" + locking)
+                .param("resident", resident.value())
+                .param("procedure", id.value())
+                .param("kind", kind.number())
+                .query((row, n) -> head(row))
+                .optional();
+    }
+
+    /** Newest first. */
+    List<ProcedureHead> of(ResidentId resident, ProcedureKind kind) {
+        return sql.sql(HEAD + " where resident_id = :resident and kind = :kind order by procedure_id desc limit :most")
+                .param("resident", resident.value())
+                .param("kind", kind.number())
+                .param("most", MOST_OF_A_KIND)
+                .query((row, n) -> head(row))
+                .list();
+    }
+
+    List<ProcedureHead> handledBy(PartyId party) {
+        return sql.sql(HEAD + " where handler = :party and not closed order by due_on, procedure_id limit :most")
+                .param("party", party.value())
+                .param("most", MOST)
+                .query((row, n) -> head(row))
+                .list();
+    }
+
+    List<ProcedureHead> waiting() {
+        toAssign();
+        return sql.sql(HEAD + " where handler is null and not closed order by due_on, procedure_id limit :most")
+                .param("most", MOST)
+                .query((row, n) -> head(row))
+                .list();
+    }
+
+    /** Whom the procedure excludes, locked; empty when somebody handles it already. */
+    Optional<Set<PartyId>> lockWaiting(ResidentId resident, ProcedureId id) {
+        toAssign();
+        return sql.sql("""
+                        select excluded from dossier.procedure
+                         where resident_id = :resident and procedure_id = :procedure and handler is null and not closed
+                           for update
+                        """)
+                .param("resident", resident.value())
+                .param("procedure", id.value())
+                .query((row, n) -> parties(row.getArray(1)))
+                .optional();
+    }
+
+    void give(ResidentId resident, ProcedureId id, PartyId handler) {
+        sql.sql("""
+                        update dossier.procedure set handler = :handler
+                         where resident_id = :resident and procedure_id = :procedure and handler is null
+                        """)
+                .param("resident", resident.value())
+                .param("procedure", id.value())
+                .param("handler", handler.value())
+                .update();
+    }
+
+    private void toAssign() {
+        sql.sql("select set_config('app.task', 'assign', true)")
+                .query(String.class)
+                .single();
+    }
+
+    void insert(ResidentId resident, ProcedureId id, StoredStep step) {
+        sql.sql("""
+                        insert into dossier.procedure_step (resident_id, procedure_id, number, step_id, section, verb, taken_by,
+                                                            taken_at, epoch, suite, body)
+                        values (:resident, :procedure, :number, :step, :section, :verb, :by, :at, :epoch, :suite, :body)
+                        """)
+                .param("resident", resident.value())
+                .param("procedure", id.value())
+                .param("number", step.number())
+                .param("step", step.id().value())
+                .param("section", step.section().number())
+                .param("verb", step.verb())
+                .param("by", step.by().map(PartyId::value).orElse(null), java.sql.Types.OTHER)
+                .param("at", at(step.at()))
+                .param("epoch", step.body().map(SealedRecord::epoch).orElse(null), java.sql.Types.INTEGER)
+                .param("suite", step.body().map(SealedRecord::suite).orElse(null), java.sql.Types.SMALLINT)
+                .param("body", step.body().map(SealedRecord::bytes).orElse(null), java.sql.Types.BINARY)
+                .update();
+    }
+
+    /** In order, of all of these procedures at once. */
+    List<StoredStep> steps(ResidentId resident, Collection<ProcedureId> ids) {
+        return sql.sql("""
+                        select procedure_id, number, step_id, section, verb, taken_by, taken_at, epoch, suite, body
+                          from dossier.procedure_step
+                         where resident_id = :resident and procedure_id = any(:procedures) order by procedure_id, number
+                        """)
+                .param("resident", resident.value())
+                .param("procedures", ids.stream().map(ProcedureId::value).toArray(UUID[]::new))
+                .query((row, n) -> step(row))
+                .list();
+    }
+
+    boolean insert(
+            ResidentId resident, ProcedureId id, PaperId paper, Section section, SealedRecord body, Instant now) {
+        return sql.sql("""
+                        insert into dossier.procedure_paper (resident_id, procedure_id, paper_id, section, epoch, suite, body,
+                                                             kept_at)
+                        values (:resident, :procedure, :paper, :section, :epoch, :suite, :body, :now) on conflict do nothing
+                        """)
+                        .param("resident", resident.value())
+                        .param("procedure", id.value())
+                        .param("paper", paper.value())
+                        .param("section", section.number())
+                        .param("epoch", body.epoch())
+                        .param("suite", body.suite())
+                        .param("body", body.bytes())
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<SealedRecord> paper(ResidentId resident, ProcedureId id, PaperId paper) {
+        return sql.sql("""
+                        select suite, epoch, body from dossier.procedure_paper
+                         where resident_id = :resident and procedure_id = :procedure and paper_id = :paper
+                        """)
+                .param("resident", resident.value())
+                .param("procedure", id.value())
+                .param("paper", paper.value())
+                .query((row, n) -> new SealedRecord(row.getInt(1), row.getInt(2), row.getBytes(3)))
+                .optional();
+    }
+
+    void setAlarms(ResidentId resident, ProcedureId id, List<Alarm> alarms) {
+        sql.sql("delete from dossier.procedure_alarm where resident_id = :resident and procedure_id = :procedure")
+                .param("resident", resident.value())
+                .param("procedure", id.value())
+                .update();
+        for (var alarm : alarms) {
+            sql.sql("""
+                            insert into dossier.procedure_alarm (resident_id, procedure_id, at, verb, state)
+                            values (:resident, :procedure, :at, :verb, :state)
+                            """)
+                    .param("resident", resident.value())
+                    .param("procedure", id.value())
+                    .param("at", at(alarm.at()))
+                    .param("verb", alarm.verb())
+                    .param("state", alarm.state())
+                    .update();
+        }
+    }
+
+    /** Where the clock has a step to take, the longest due first. Needs the alarm task's scope, not a resident's. */
+    List<Case> withDueAlarms(Instant now, int most) {
+        sql.sql("select set_config('app.task', 'alarm', true)")
+                .query(String.class)
+                .single();
+        return sql.sql("""
+                        select resident_id, procedure_id from dossier.procedure_alarm where at <= :now
+                         group by resident_id, procedure_id order by min(at) limit :most
+                        """)
+                .param("now", at(now))
+                .param("most", most)
+                .query((row, n) -> new Case(
+                        new ResidentId(row.getObject(1, UUID.class)), new ProcedureId(row.getObject(2, UUID.class))))
+                .list();
+    }
+
+    /** Nobody else changes the procedure until this transaction ends. */
+    Optional<ProcedureHead> lock(Case which) {
+        return sql.sql(HEAD + " where resident_id = :resident and procedure_id = :procedure for update")
+                .param("resident", which.resident().value())
+                .param("procedure", which.id().value())
+                .query((row, n) -> head(row))
+                .optional();
+    }
+
+    /** The first alarm that is due. */
+    Optional<Alarm> dueAlarm(Case which, Instant now) {
+        return sql.sql("""
+                        select at, verb, state from dossier.procedure_alarm
+                         where resident_id = :resident and procedure_id = :procedure and at <= :now order by at, verb limit 1
+                        """)
+                .param("resident", which.resident().value())
+                .param("procedure", which.id().value())
+                .param("now", at(now))
+                .query((row, n) -> new Alarm(instant(row, "at"), row.getString("verb"), row.getString("state")))
+                .optional();
+    }
+
+    void remove(Case which, Alarm alarm) {
+        sql.sql("""
+                        delete from dossier.procedure_alarm
+                         where resident_id = :resident and procedure_id = :procedure and at = :at and verb = :verb
+                        """)
+                .param("resident", which.resident().value())
+                .param("procedure", which.id().value())
+                .param("at", at(alarm.at()))
+                .param("verb", alarm.verb())
+                .update();
+    }
+
+    private static ProcedureHead head(ResultSet row) throws SQLException {
+        return new ProcedureHead(
+                new ResidentId(row.getObject("resident_id", UUID.class)),
+                new ProcedureId(row.getObject("procedure_id", UUID.class)),
+                ProcedureKind.ofNumber(row.getInt("kind")),
+                row.getString("state"),
+                row.getInt("steps"),
+                Optional.ofNullable(row.getObject("handler", UUID.class)).map(PartyId::new),
+                parties(row.getArray("excluded")),
+                Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                instant(row, "started_at"),
+                instant(row, "changed_at"),
+                row.getBoolean("closed"));
+    }
+
+    private static StoredStep step(ResultSet row) throws SQLException {
+        var body = row.getBytes("body");
+        return new StoredStep(
+                new ProcedureId(row.getObject("procedure_id", UUID.class)),
+                row.getInt("number"),
+                new StepId(row.getObject("step_id", UUID.class)),
+                Section.ofNumber(row.getInt("section")),
+                row.getString("verb"),
+                Optional.ofNullable(row.getObject("taken_by", UUID.class)).map(PartyId::new),
+                instant(row, "taken_at"),
+                body == null
+                        ? Optional.empty()
+                        : Optional.of(new SealedRecord(row.getInt("suite"), row.getInt("epoch"), body)));
+    }
+
+    private static Set<PartyId> parties(Array array) throws SQLException {
+        return Arrays.stream((UUID[]) array.getArray()).map(PartyId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static UUID[] ids(Set<PartyId> parties) {
+        return parties.stream().map(PartyId::value).toArray(UUID[]::new);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
