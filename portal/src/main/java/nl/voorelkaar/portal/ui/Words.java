@@ -5,7 +5,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,10 @@ public class Words implements I18NProvider {
     public static final Locale DUTCH = Locale.of("nl");
 
     static final List<Locale> OFFERED = List.of(DUTCH, Locale.ENGLISH);
-    private static final String BUNDLE = "vaadin-i18n.translations";
+    /** One file per part of the house; a key stands in one of them. */
+    public static final List<String> FILES =
+            List.of("translations", "melding", "plan", "besluiten", "bezwaar", "klacht", "letters");
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -31,13 +34,18 @@ public class Words implements I18NProvider {
 
     /** For what is written outside a screen, such as a mail or a receipt in a given language. */
     public static String say(Locale language, String key, Object... parts) {
-        try {
-            var text = ResourceBundle.getBundle(BUNDLE, language, Words.class.getClassLoader(), NO_FALLBACK)
-                    .getString(key);
-            return parts.length == 0 ? text : new MessageFormat(text, language).format(parts);
-        } catch (MissingResourceException absent) {
-            return "!" + key;
-        }
+        return find(language, key, parts).orElse("!" + key);
+    }
+
+    /** Like {@link #say}, for a key that may be absent. */
+    public static Optional<String> find(Locale language, String key, Object... parts) {
+        return FILES.stream()
+                .map(file -> ResourceBundle.getBundle(
+                        "vaadin-i18n." + file, language, Words.class.getClassLoader(), NO_FALLBACK))
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .map(bundle -> bundle.getString(key))
+                .map(text -> parts.length == 0 ? text : new MessageFormat(text, language).format(parts));
     }
 
     /** {@code key.one} for 1, {@code key.many} otherwise, both with the number as {0}. */

@@ -29,8 +29,8 @@ class WordsTests {
     private static final Pattern COUNTED = Pattern.compile("Words\\s*\\.\\s*count\\(\\s*\"([^\"]+)\"");
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
 
-    private final Properties dutch = read("translations.properties");
-    private final Properties english = read("translations_en.properties");
+    private final Properties dutch = read(".properties");
+    private final Properties english = read("_en.properties");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -135,12 +135,17 @@ class WordsTests {
         return holes;
     }
 
-    private static Properties read(String name) {
+    private static Properties read(String ending) {
         var words = new Properties();
-        try (var file = Files.newBufferedReader(Path.of("src/main/resources/vaadin-i18n", name))) {
-            words.load(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        for (var name : Words.FILES) {
+            var part = new Properties();
+            try (var file = Files.newBufferedReader(Path.of("src/main/resources/vaadin-i18n", name + ending))) {
+                part.load(file);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            assertThat(words.keySet()).as("each key stands in one file").noneMatch(part::containsKey);
+            words.putAll(part);
         }
         return words;
     }

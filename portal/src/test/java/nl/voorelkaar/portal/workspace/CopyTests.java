@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.voorelkaar.portal.ui.Words;
 import org.junit.jupiter.api.Test;
 
 /** The words of the workspace: both languages, no key without words, no words that nobody uses. */
@@ -20,15 +21,15 @@ class CopyTests {
 
     @Test
     void everyKeyHasWordsInDutchAndEnglish() throws IOException {
-        assertThat(words("translations.properties").stringPropertyNames())
+        assertThat(words(".properties").stringPropertyNames())
                 .containsAll(used())
-                .isEqualTo(words("translations_en.properties").stringPropertyNames());
+                .isEqualTo(words("_en.properties").stringPropertyNames());
     }
 
     @Test
     void bothLanguagesHaveTheSamePlacesForWhatIsFilledIn() throws IOException {
-        var dutch = words("translations.properties");
-        var english = words("translations_en.properties");
+        var dutch = words(".properties");
+        var english = words("_en.properties");
 
         for (var key : dutch.stringPropertyNames()) {
             assertThat(places(english.getProperty(key))).as(key).isEqualTo(places(dutch.getProperty(key)));
@@ -37,7 +38,7 @@ class CopyTests {
 
     @Test
     void noSentenceForAProfessionalIsLongerThanTwentyFiveWords() throws IOException {
-        var dutch = words("translations.properties");
+        var dutch = words(".properties");
 
         for (var key : dutch.stringPropertyNames()) {
             for (var sentence : dutch.getProperty(key).split("(?<=[.!?])\\s+")) {
@@ -72,11 +73,13 @@ class CopyTests {
         return used;
     }
 
-    private static Properties words(String file) throws IOException {
+    private static Properties words(String ending) throws IOException {
         var words = new Properties();
-        try (var in = CopyTests.class.getResourceAsStream("/vaadin-i18n/" + file);
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            words.load(reader);
+        for (var name : Words.FILES) {
+            try (var in = CopyTests.class.getResourceAsStream("/vaadin-i18n/" + name + ending);
+                    var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                words.load(reader);
+            }
         }
         words.keySet().removeIf(key -> !key.toString().startsWith("workspace."));
         return words;

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,7 +100,16 @@ public final class LogLines extends UnorderedList {
                 ? Words.say("log.you")
                 : line.by().map(party -> party.name()).orElseGet(() -> unnamed(line));
         var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : sections(line.sections());
-        return Words.say(key(line.kind(), line.outcome()), who, what);
+        return step(line)
+                .flatMap(step -> Words.find(Words.locale(), "log.step." + step, who))
+                .orElseGet(() -> Words.say(key(line.kind(), line.outcome()), who, what));
+    }
+
+    /** What was done in a procedure; what was refused is told in general words. */
+    private static Optional<String> step(LedgerLine line) {
+        return line.outcome() == LedgerEvent.Outcome.DONE
+                ? Optional.ofNullable(line.details().get("step"))
+                : Optional.empty();
     }
 
     /** The product itself, or another resident: they are not named to each other. */

@@ -40,7 +40,7 @@ class LogPage extends Page {
     enum What {
         EVERYTHING(Set.of()),
         LOOKED(Set.of(Kind.READ, Kind.SEARCHED, Kind.LISTED, Kind.DOWNLOADED, Kind.LOOKED_UP, Kind.CODE_USED)),
-        WRITTEN(Set.of(Kind.ADDED, Kind.EDITED, Kind.REMOVED, Kind.RESTORED)),
+        WRITTEN(Set.of(Kind.ADDED, Kind.EDITED, Kind.REMOVED, Kind.RESTORED, Kind.STEP_TAKEN)),
         CONSENT(Set.of(
                 Kind.ASKED,
                 Kind.ASK_WITHDRAWN,
