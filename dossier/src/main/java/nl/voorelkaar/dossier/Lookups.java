@@ -11,6 +11,8 @@ public interface Lookups {
      * The resident with this BSN, to ask something of. Writes a ledger line with the reason. Answers alike whether or not
      * there is a dossier: an unknown BSN gets the id that the resident will have at the first login.
      *
+     * @throws nl.voorelkaar.consent.AccessRefused when the role neither asks residents nor assigns cases, or the login is not
+     *     sure enough; nothing was looked up
      * @throws nl.voorelkaar.consent.ConsentRefused with TOO_MANY when this professional looked up too many in the last hour
      */
     ResidentId byBsn(Actor.Professional actor, Bsn bsn, Purpose reason);

@@ -19,6 +19,8 @@ public interface ShareCodes {
     /**
      * @param code as typed: case, blanks and hyphens do not matter
      * @return whose code it is
+     * @throws nl.voorelkaar.consent.AccessRefused when the role neither asks residents nor assigns cases, or the login is not
+     *     sure enough; nothing was looked up
      * @throws CodeRefused when unknown, expired, or tried too often; unknown and expired look the same
      */
     ResidentId redeem(Actor.Professional actor, String code);

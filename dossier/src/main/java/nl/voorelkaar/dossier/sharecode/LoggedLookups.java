@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LoggedLookups implements Lookups {
 
+    private final Finders finders;
     private final Residents residents;
     private final RateLimits limits;
     private final RowScope scope;
@@ -28,11 +29,13 @@ class LoggedLookups implements Lookups {
     private final TransactionTemplate transaction;
 
     LoggedLookups(
+            Finders finders,
             Residents residents,
             RateLimits limits,
             RowScope scope,
             Ledger ledger,
             PlatformTransactionManager transactions) {
+        this.finders = finders;
         this.residents = residents;
         this.limits = limits;
         this.scope = scope;
@@ -42,6 +45,7 @@ class LoggedLookups implements Lookups {
 
     @Override
     public ResidentId byBsn(Actor.Professional actor, Bsn bsn, Purpose reason) {
+        finders.require(actor);
         if (!limits.take(RateLimits.Limit.BSN_LOOKUP, actor.id().value())) {
             throw new ConsentRefused(ConsentRefused.Reason.TOO_MANY);
         }

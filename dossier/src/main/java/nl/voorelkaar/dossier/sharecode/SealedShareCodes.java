@@ -39,6 +39,7 @@ class SealedShareCodes implements ShareCodes {
     private final TransactionTemplate transaction;
     private final RowScope scope;
     private final AccessGate gate;
+    private final Finders finders;
     private final Sealing sealing;
     private final BlindIndex indexes;
     private final RateLimits limits;
@@ -50,6 +51,7 @@ class SealedShareCodes implements ShareCodes {
             PlatformTransactionManager transactions,
             RowScope scope,
             AccessGate gate,
+            Finders finders,
             Sealing sealing,
             BlindIndex indexes,
             RateLimits limits,
@@ -59,6 +61,7 @@ class SealedShareCodes implements ShareCodes {
         this.transaction = new TransactionTemplate(transactions);
         this.scope = scope;
         this.gate = gate;
+        this.finders = finders;
         this.sealing = sealing;
         this.indexes = indexes;
         this.limits = limits;
@@ -162,6 +165,7 @@ class SealedShareCodes implements ShareCodes {
 
     @Override
     public ResidentId redeem(Actor.Professional actor, String code) {
+        finders.require(actor);
         // Every try takes a turn, also one that could not be a code: else the shape of codes could be felt out for
         // free.
         if (!limits.take(RateLimits.Limit.CODE_REDEMPTION, actor.id().value())) {
