@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** One tick box with its words. Never ticked beforehand. */
-public final class Check extends AbstractCompositeField<Div, Check, Boolean> {
+public final class Check extends AbstractCompositeField<Div, Check, Boolean> implements Typed {
 
     private static final java.util.concurrent.atomic.AtomicLong COUNTER = new java.util.concurrent.atomic.AtomicLong();
 
@@ -36,6 +36,21 @@ public final class Check extends AbstractCompositeField<Div, Check, Boolean> {
     public Check handle(String testId) {
         tick.setTestId(testId);
         return this;
+    }
+
+    @Override
+    public String typed() {
+        return getValue().toString();
+    }
+
+    @Override
+    public void type(String text) {
+        setValue(Boolean.valueOf(text));
+    }
+
+    @Override
+    public void whileTyping(Runnable listener) {
+        addValueChangeListener(_ -> listener.run());
     }
 
     String controlId() {

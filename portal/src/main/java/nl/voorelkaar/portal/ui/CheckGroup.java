@@ -12,15 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Some of a list, as tick boxes under one question. Nothing is ticked beforehand. */
 public final class CheckGroup<T> extends AbstractCompositeField<FieldSet, CheckGroup<T>, Set<T>>
-        implements HasValidation {
+        implements HasValidation, Typed {
 
     private static final java.util.concurrent.atomic.AtomicLong COUNTER = new java.util.concurrent.atomic.AtomicLong();
 
     private final Map<T, Check> checks = new LinkedHashMap<>();
+    private final Map<String, T> byHandle = new LinkedHashMap<>();
     private final Paragraph error = new Paragraph();
     private final String id = "ve-group-" + COUNTER.incrementAndGet();
     private String message = "";
@@ -48,6 +50,7 @@ public final class CheckGroup<T> extends AbstractCompositeField<FieldSet, CheckG
             hint.apply(item).ifPresent(check::hint);
             check.addValueChangeListener(change -> setModelValue(ticked(), change.isFromClient()));
             checks.put(item, check);
+            byHandle.put(handle.apply(item), item);
             list.add(check);
         }
         getContent().addClassName("ve-field");
@@ -67,6 +70,28 @@ public final class CheckGroup<T> extends AbstractCompositeField<FieldSet, CheckG
     @Override
     protected void setPresentationValue(Set<T> items) {
         checks.forEach((item, check) -> check.setValue(items.contains(item)));
+    }
+
+    @Override
+    public String typed() {
+        return byHandle.entrySet().stream()
+                .filter(named -> getValue().contains(named.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(","));
+    }
+
+    @Override
+    public void type(String text) {
+        var items = new LinkedHashSet<T>();
+        for (var handle : text.split(",")) {
+            Optional.ofNullable(byHandle.get(handle)).ifPresent(items::add);
+        }
+        setValue(items);
+    }
+
+    @Override
+    public void whileTyping(Runnable listener) {
+        addValueChangeListener(_ -> listener.run());
     }
 
     String firstControlId() {

@@ -46,6 +46,11 @@ public final class Choice<T> extends Field<Choice<T>, @Nullable T> {
     }
 
     @Override
+    public void type(String text) {
+        setValue(options.get(text));
+    }
+
+    @Override
     protected void setPresentationValue(@Nullable T item) {
         var value = item == null ? "" : code.apply(item);
         select.preselect(value);

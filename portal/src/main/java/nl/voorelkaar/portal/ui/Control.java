@@ -5,12 +5,25 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.Element;
 
 /** The browser's own form controls, as fields of Flow. Values travel when the person leaves a control or submits. */
 final class Control {
 
+    private static final int SECOND = 1_000;
+
     private Control() {}
+
+    /**
+     * Lets the value travel while somebody types: each second, with what is there by then, and before anything else is
+     * asked of the server.
+     */
+    static void whileTyping(Element control) {
+        control.addEventListener("input", _ -> {})
+                .synchronizeProperty("value")
+                .debounce(SECOND, DebouncePhase.INTERMEDIATE);
+    }
 
     @Tag("input")
     static final class Line extends AbstractSinglePropertyField<Line, String> implements HasStyle, Focusable<Line> {

@@ -1,7 +1,7 @@
 package nl.voorelkaar.portal.ui;
 
 import com.vaadin.flow.component.AbstractCompositeField;
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.AbstractSinglePropertyField;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeLabel;
@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * error is shown by the form, never while somebody types.
  */
 public abstract class Field<F extends Field<F, T>, T> extends AbstractCompositeField<Div, F, T>
-        implements HasValidation {
+        implements HasValidation, Typed {
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
     private final String id = "ve-" + COUNTER.incrementAndGet();
-    private final Component control;
+    private final AbstractSinglePropertyField<?, String> control;
     private final Paragraph hint = new Paragraph();
     private final Paragraph error = new Paragraph();
     private String message = "";
     private boolean invalid;
 
-    Field(T empty, String label, Component control) {
+    Field(T empty, String label, AbstractSinglePropertyField<?, String> control) {
         super(empty);
         this.control = control;
         control.setId(id);
@@ -67,8 +67,21 @@ public abstract class Field<F extends Field<F, T>, T> extends AbstractCompositeF
         return (F) this;
     }
 
-    Component control() {
-        return control;
+    /** As it stands in the control: also half a day, or a text that is too long. */
+    @Override
+    public String typed() {
+        return control.getValue();
+    }
+
+    @Override
+    public void type(String text) {
+        control.setValue(text);
+    }
+
+    @Override
+    public void whileTyping(Runnable listener) {
+        Control.whileTyping(control.getElement());
+        addValueChangeListener(_ -> listener.run());
     }
 
     String controlId() {

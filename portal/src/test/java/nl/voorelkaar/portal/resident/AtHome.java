@@ -10,6 +10,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.scopes.VaadinSessionScope;
 import java.net.URI;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
+import nl.voorelkaar.dossier.Drafts;
+import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -54,7 +57,9 @@ abstract class AtHome extends SpringBrowserlessTest {
     }
 
     protected void go(String path) {
-        UI.getCurrent().navigate(path);
+        var parts = path.split("\\?", 2);
+        UI.getCurrent()
+                .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
         roundTrip();
     }
 
@@ -203,6 +208,16 @@ abstract class AtHome extends SpringBrowserlessTest {
         @Bean
         Dossiers dossiers(Life life) {
             return Partly.as(Dossiers.class, life.new Reading());
+        }
+
+        @Bean
+        Drafts drafts(Life life) {
+            return life.drafts;
+        }
+
+        @Bean
+        Residents residents(Life life) {
+            return Partly.as(Residents.class, life.new Register());
         }
 
         @Bean

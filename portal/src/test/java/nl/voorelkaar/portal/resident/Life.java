@@ -38,10 +38,16 @@ import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.dossier.DossierView;
 import nl.voorelkaar.dossier.Dossiers;
+import nl.voorelkaar.dossier.Draft;
+import nl.voorelkaar.dossier.DraftId;
+import nl.voorelkaar.dossier.DraftRefused;
+import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryChanged;
 import nl.voorelkaar.dossier.EntryId;
+import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
 
 /**
@@ -69,6 +75,7 @@ public final class Life {
     final List<Terms> previewed = new ArrayList<>();
     final List<String> signInsAsked = new ArrayList<>();
     final List<LedgerLine> lines = new ArrayList<>();
+    final Typing drafts = new Typing();
     String shown = "";
     boolean recently = true;
 
@@ -95,14 +102,24 @@ public final class Life {
         return id;
     }
 
+    EntryId wrote(Section section, String title, String text, LocalDate date) {
+        var id = new EntryId(UUID.randomUUID());
+        entries.put(id, new ArrayList<>(List.of(entry(id, section, title, text, date, 1))));
+        return id;
+    }
+
     Entry entry(EntryId id, Section section, String title, String text, int version) {
+        return entry(id, section, title, text, LocalDate.of(2026, 10, 4), version);
+    }
+
+    private Entry entry(EntryId id, Section section, String title, String text, LocalDate date, int version) {
         return new Entry(
                 id,
                 actor.id(),
                 section,
                 title,
                 text,
-                LocalDate.of(2026, 10, 4),
+                date,
                 Optional.empty(),
                 Optional.empty(),
                 NINE,
@@ -241,6 +258,58 @@ public final class Life {
     final class Log {
         public Ledger.Page read(Actor.Resident who, Ledger.Filter filter) {
             return new Ledger.Page(List.copyOf(lines), Optional.empty());
+        }
+    }
+
+    /** One resident's drafts. */
+    final class Typing implements Drafts {
+
+        final Map<DraftId, Draft> kept = new LinkedHashMap<>();
+        boolean broken;
+
+        Draft left(String form, Optional<Integer> basedOn, Map<String, String> fields) {
+            return keep(
+                    actor,
+                    Draft.begun(new DraftId(UUID.randomUUID()), new FormKey(form), basedOn)
+                            .with(fields));
+        }
+
+        @Override
+        public List<Draft> of(Actor.Resident who, FormKey form) {
+            return kept.values().stream()
+                    .filter(draft -> draft.form().equals(form))
+                    .toList();
+        }
+
+        @Override
+        public Draft keep(Actor.Resident who, Draft draft) {
+            if (broken) {
+                throw new IllegalStateException("the database is away");
+            }
+            var known = Optional.ofNullable(kept.get(draft.id()))
+                    .map(Draft::version)
+                    .orElse(0);
+            if (known != draft.version()) {
+                throw new DraftRefused(DraftRefused.Reason.KEPT_ELSEWHERE);
+            }
+            kept.put(draft.id(), new Draft(draft.id(), draft.form(), draft.fields(), draft.basedOn(), known + 1, NINE));
+            return kept.get(draft.id());
+        }
+
+        @Override
+        public void discard(Actor.Resident who, DraftId id) {
+            kept.remove(id);
+        }
+
+        @Override
+        public int sweep() {
+            return 0;
+        }
+    }
+
+    final class Register {
+        public Residents.Profile profile(Actor.Resident who) {
+            return new Residents.Profile("Fatima el Amrani", LocalDate.of(1956, 3, 14), Optional.empty());
         }
     }
 

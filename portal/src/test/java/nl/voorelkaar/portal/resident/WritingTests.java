@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.voorelkaar.consent.Section;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WritingTests extends AtHome {
 
@@ -73,5 +75,37 @@ class WritingTests extends AtHome {
         go("mijn/dossier");
         assertThat(textOf("zone-mijn_deel")).contains("Mijn deel, van u").contains("Van mij");
         assertThat(textOf("zone-gemeentelijk")).contains("Van de gemeente").doesNotContain("Van mij");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "1955-12-31, false",
+        "1956-01-01, true",
+        "2027-10-05, true",
+        "2027-10-06, false",
+        "1206-10-05, false",
+        "2031-01-01, false"
+    })
+    void aDayOutsideALifeIsTold(String day, boolean fine) {
+        go("mijn/dossier/nieuw");
+        fill("entry-title", "Een dag");
+        fill("entry-text", "Een verhaal");
+        fill("entry-date", day);
+        press("entry-save");
+        assertThat(life.entries).hasSize(fine ? 1 : 0);
+        if (!fine) {
+            assertThat(textOf("errors")).contains("Kies een dag van 1 januari 1956 tot en met 5 oktober 2027");
+            assertThat(this.<String>value("entry-text")).isEqualTo("Een verhaal");
+            assertThat(this.<String>value("entry-date")).isEqualTo(day);
+        }
+    }
+
+    @Test
+    void aDayThatWasSavedBeforeIsNotAskedForAgain() {
+        var id = life.wrote(Section.WONEN, "Mijn huis", "Van oma", java.time.LocalDate.of(1900, 5, 1));
+        go("mijn/dossier/bericht/" + id);
+        fill("entry-text", "Van oma geërfd");
+        press("entry-save");
+        assertThat(life.entries.get(id).getFirst().text()).isEqualTo("Van oma geërfd");
     }
 }

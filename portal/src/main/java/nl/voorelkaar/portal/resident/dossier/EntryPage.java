@@ -20,16 +20,19 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryChanged;
 import nl.voorelkaar.dossier.EntryId;
+import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.resident.draft.Drafting;
+import nl.voorelkaar.portal.resident.draft.KeptDraft;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Attachment;
@@ -50,12 +53,22 @@ class EntryPage extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient Dossiers dossiers;
     private final transient Documents documents;
+    private final transient Residents residents;
+    private final transient Drafting drafting;
     private final transient Clock clock;
 
-    EntryPage(SignedIn signedIn, Dossiers dossiers, Documents documents, Clock clock) {
+    EntryPage(
+            SignedIn signedIn,
+            Dossiers dossiers,
+            Documents documents,
+            Residents residents,
+            Drafting drafting,
+            Clock clock) {
         this.signedIn = signedIn;
         this.dossiers = dossiers;
         this.documents = documents;
+        this.residents = residents;
+        this.drafting = drafting;
         this.clock = clock;
     }
 
@@ -77,7 +90,7 @@ class EntryPage extends Page implements BeforeEnterObserver {
         title(entry.title());
         entry.document().ifPresent(file -> add(file(actor, entry, file)));
         if (OwnEntries.own(entry)) {
-            add(editing(entry, entry.version()));
+            add(new Editing(entry));
         } else {
             add(DossierReading.card(entry), new Notice(Tone.INFO, Words.say("entry.not-yours")));
         }
@@ -86,46 +99,57 @@ class EntryPage extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Component editing(Entry entry, int version) {
-        var before = new Div();
-        var heading = new H2(Words.say("entry.edit"));
-        var acts = new Div(
-                Action.submit(Words.say("entry.save-change")).handle("entry-save"),
-                ActionLink.quiet("/mijn/dossier", Words.say("entry.cancel")));
-        acts.addClassName("ve-row");
-        var expected = new int[] {version};
-        var form = new EntryForm(
-                CalendarDays.dayOf(clock.instant()),
-                change -> {
-                    try {
-                        var actor = signedIn.resident();
-                        dossiers.edit(actor, actor.id(), entry.id(), expected[0], change);
-                        UI.getCurrent().navigate("mijn/dossier");
-                    } catch (EntryChanged changed) {
-                        expected[0] = changed.now().version();
-                        both(before, changed.now(), change);
-                    }
-                },
-                acts);
-        form.fill(entry);
-        var card = new Card(heading, before, form);
-        card.addClassName("ve-narrow");
-        return card;
-    }
+    /** The text of an entry of one's own, to change. */
+    private final class Editing extends Div {
 
-    /** Two people, or two tabs: both texts on the screen, and the reader decides. */
-    private void both(Div place, Entry now, NewEntry typed) {
-        place.removeAll();
-        var other = DossierReading.card(now);
-        other.setTestId("entry-other");
-        var notice = new Notice(
-                        Tone.WARN,
-                        Words.say("entry.conflict"),
-                        Words.say("entry.conflict.what", Dates.moment(now.changedAt()), typed.title()))
-                .with(other, Action.secondary(Words.say("entry.conflict.theirs"), _ -> show(now.id())))
-                .spoken();
-        place.add(notice);
-        place.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        private final transient Entry entry;
+        private final Div before = new Div();
+        private final EntryForm form;
+        private final KeptDraft kept;
+
+        Editing(Entry entry) {
+            this.entry = entry;
+            var acts = new Div(
+                    Action.submit(Words.say("entry.save-change")).handle("entry-save"),
+                    ActionLink.quiet("/mijn/dossier", Words.say("entry.cancel")));
+            acts.addClassName("ve-row");
+            form = new EntryForm(EntryDays.of(residents.profile(signedIn.resident()), clock), this::save, acts);
+            form.fill(entry);
+            kept = drafting.of(new FormKey("entry/" + entry.id()), entry.version(), form.typed());
+            form.note(kept.status());
+            addClassName("ve-narrow");
+            add(new Card(new H2(Words.say("entry.edit")), before, kept, form));
+        }
+
+        private void save(NewEntry change) {
+            try {
+                var actor = signedIn.resident();
+                dossiers.edit(actor, actor.id(), entry.id(), kept.basedOn(), change);
+                kept.done();
+                UI.getCurrent().navigate("mijn/dossier");
+            } catch (EntryChanged changed) {
+                kept.basedOn(changed.now().version());
+                both(changed.now(), change);
+            }
+        }
+
+        /** Two people, or two tabs: both texts on the screen, and the reader decides. */
+        private void both(Entry now, NewEntry typed) {
+            before.removeAll();
+            var other = DossierReading.card(now);
+            other.setTestId("entry-other");
+            var notice = new Notice(
+                            Tone.WARN,
+                            Words.say("entry.conflict"),
+                            Words.say("entry.conflict.what", Dates.moment(now.changedAt()), typed.title()))
+                    .with(other, Action.secondary(Words.say("entry.conflict.theirs"), _ -> {
+                        kept.done();
+                        show(now.id());
+                    }))
+                    .spoken();
+            before.add(notice);
+            before.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        }
     }
 
     private Component history(List<Entry> versions) {

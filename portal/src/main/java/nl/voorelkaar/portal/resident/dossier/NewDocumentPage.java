@@ -9,15 +9,18 @@ import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.time.Clock;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.DocumentRefused.Reason;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.EntryId;
+import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.resident.draft.Drafting;
+import nl.voorelkaar.portal.resident.draft.KeptDraft;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
@@ -34,8 +37,9 @@ class NewDocumentPage extends Page {
     private final transient Clock clock;
     private final FileField file = new FileField(Words.say("document.file"), this::done);
     private final EntryForm form;
+    private final KeptDraft kept;
 
-    NewDocumentPage(SignedIn signedIn, Documents documents, Clock clock) {
+    NewDocumentPage(SignedIn signedIn, Documents documents, Residents residents, Drafting drafting, Clock clock) {
         super(Words.say("document.new"));
         this.signedIn = signedIn;
         this.documents = documents;
@@ -46,8 +50,10 @@ class NewDocumentPage extends Page {
                 Action.submit(Words.say("document.save")).handle("document-save"),
                 ActionLink.quiet("/mijn/dossier", Words.say("entry.cancel")));
         acts.addClassName("ve-row");
-        form = new EntryForm(CalendarDays.dayOf(clock.instant()), this::send, file, acts);
-        var card = new Card(form);
+        form = new EntryForm(EntryDays.of(residents.profile(signedIn.resident()), clock), this::send, file, acts);
+        kept = drafting.of(new FormKey("document-new"), form.typed());
+        form.note(kept.status());
+        var card = new Card(kept, form);
         card.addClassName("ve-narrow");
         add(card);
     }
@@ -59,7 +65,10 @@ class NewDocumentPage extends Page {
 
     private void done(FileField.Outcome outcome) {
         switch (outcome) {
-            case SENT -> UI.getCurrent().navigate("mijn/dossier");
+            case SENT -> {
+                kept.done();
+                UI.getCurrent().navigate("mijn/dossier");
+            }
             case NONE -> wrong(Words.say("document.none"));
             case TOO_LARGE -> wrong(Words.say("document.refused.too_large"));
             case BROKEN -> wrong(Words.say("document.broken"));

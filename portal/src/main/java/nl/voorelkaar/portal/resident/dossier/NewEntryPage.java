@@ -7,15 +7,18 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.EntryId;
+import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.resident.draft.Drafting;
+import nl.voorelkaar.portal.resident.draft.KeptDraft;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
@@ -29,10 +32,11 @@ class NewEntryPage extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient Dossiers dossiers;
     private final EntryForm form;
+    private final KeptDraft kept;
     /** Chosen before the first click on save, so that a second click saves nothing twice. */
     private final transient EntryId id;
 
-    NewEntryPage(SignedIn signedIn, Dossiers dossiers, Clock clock) {
+    NewEntryPage(SignedIn signedIn, Dossiers dossiers, Residents residents, Drafting drafting, Clock clock) {
         super(Words.say("entry.new"));
         this.signedIn = signedIn;
         this.dossiers = dossiers;
@@ -43,8 +47,10 @@ class NewEntryPage extends Page implements BeforeEnterObserver {
                 Action.submit(Words.say("entry.save")).handle("entry-save"),
                 ActionLink.quiet("/mijn/dossier", Words.say("entry.cancel")));
         acts.addClassName("ve-row");
-        form = new EntryForm(CalendarDays.dayOf(clock.instant()), this::save, acts);
-        var card = new Card(form);
+        form = new EntryForm(EntryDays.of(residents.profile(signedIn.resident()), clock), this::save, acts);
+        kept = drafting.of(new FormKey("entry-new"), form.typed());
+        form.note(kept.status());
+        var card = new Card(kept, form);
         card.addClassName("ve-narrow");
         add(card);
     }
@@ -62,6 +68,7 @@ class NewEntryPage extends Page implements BeforeEnterObserver {
     private void save(NewEntry entry) {
         var actor = signedIn.resident();
         dossiers.add(actor, actor.id(), id, entry);
+        kept.done();
         UI.getCurrent().navigate("mijn/dossier");
     }
 }
