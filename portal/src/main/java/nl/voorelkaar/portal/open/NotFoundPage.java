@@ -1,27 +1,25 @@
-package nl.voorelkaar.portal.ui;
+package nl.voorelkaar.portal.open;
 
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import nl.voorelkaar.portal.access.SignedIn;
 
 /** No page at this address; the same for what is not there and for what somebody may not know of. */
+@ParentLayout(LostShell.class)
 @AnonymousAllowed
-public class NotFoundPage extends Main implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+final class NotFoundPage extends AbsentPage implements HasErrorParameter<NotFoundException> {
 
-    @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        removeAll();
-        add(LoosePage.of("not-found"));
-        return HttpServletResponse.SC_NOT_FOUND;
+    NotFoundPage(SignedIn signedIn) {
+        super(signedIn);
     }
 
     @Override
-    public String getPageTitle() {
-        return Words.say("not-found.title") + " – " + Words.say("house.name");
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        return HttpServletResponse.SC_NOT_FOUND;
     }
 }

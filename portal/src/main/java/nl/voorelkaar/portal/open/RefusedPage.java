@@ -1,27 +1,25 @@
-package nl.voorelkaar.portal.ui;
+package nl.voorelkaar.portal.open;
 
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.portal.access.SignedIn;
 
 /** Refused looks exactly like absent, so that an answer never tells whether something is there. */
+@ParentLayout(LostShell.class)
 @AnonymousAllowed
-public class RefusedPage extends Main implements HasErrorParameter<AccessRefused>, HasDynamicTitle {
+final class RefusedPage extends AbsentPage implements HasErrorParameter<AccessRefused> {
 
-    @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessRefused> parameter) {
-        removeAll();
-        add(LoosePage.of("not-found"));
-        return HttpServletResponse.SC_NOT_FOUND;
+    RefusedPage(SignedIn signedIn) {
+        super(signedIn);
     }
 
     @Override
-    public String getPageTitle() {
-        return Words.say("not-found.title") + " – " + Words.say("house.name");
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessRefused> parameter) {
+        return HttpServletResponse.SC_NOT_FOUND;
     }
 }

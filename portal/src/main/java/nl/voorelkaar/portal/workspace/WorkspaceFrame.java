@@ -1,0 +1,46 @@
+package nl.voorelkaar.portal.workspace;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.portal.access.HouseSettings;
+import nl.voorelkaar.portal.access.SignOutButton;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.FaceFrame;
+import nl.voorelkaar.portal.ui.Icon;
+import nl.voorelkaar.portal.ui.Shell.Place;
+import nl.voorelkaar.portal.ui.Shell.Plan;
+import nl.voorelkaar.portal.ui.Shell.Visitor;
+import nl.voorelkaar.portal.ui.Words;
+import org.springframework.stereotype.Component;
+
+@Component
+@Face.OnWorkspace
+class WorkspaceFrame implements FaceFrame {
+
+    private final SignedIn signedIn;
+    private final HouseSettings settings;
+
+    WorkspaceFrame(SignedIn signedIn, HouseSettings settings) {
+        this.signedIn = signedIn;
+        this.settings = settings;
+    }
+
+    @Override
+    public Plan plan() {
+        var places = new ArrayList<Place>();
+        places.add(new Place("/" + WorkspacePaths.HOME, Words.say("workspace.home.title"), Icon.Shape.HOME));
+        places.add(new Place("/" + WorkspacePaths.DOSSIERS, Words.say("workspace.dossiers.title"), Icon.Shape.DOSSIER));
+        places.add(new Place("/" + WorkspacePaths.REQUESTS, Words.say("workspace.requests.title"), Icon.Shape.SHARE));
+        var role = signedIn.professional().role();
+        if (role.assignsCases()) {
+            places.add(new Place("/" + WorkspacePaths.ASSIGN, Words.say("workspace.assign.menu"), Icon.Shape.PERSON));
+        }
+        return new Plan(
+                "/" + WorkspacePaths.HOME,
+                Words.say("workspace.brand", settings.municipality().name()),
+                places,
+                Optional.of(new Visitor(signedIn.name(), new SignOutButton(Words.say("shell.sign-out")))),
+                true);
+    }
+}
