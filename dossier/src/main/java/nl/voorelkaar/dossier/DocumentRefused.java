@@ -22,6 +22,8 @@ public final class DocumentRefused extends RuntimeException {
         /** The dossier holds as much as it may. */
         FULL,
         /** There is no such page, or it cannot be shown as a picture; the file itself can be downloaded. */
-        NO_PREVIEW
+        NO_PREVIEW,
+        /** Others come first, and there are many: a minute later it goes. */
+        BUSY
     }
 }

@@ -16,8 +16,8 @@ public interface Documents {
      * Adds an entry with a file. The media type is read from the bytes; PDF, JPEG, PNG, GIF, WebP, plain text, Word, Excel
      * and OpenDocument are accepted.
      *
-     * @throws DocumentRefused when too large, empty, of another type, or of another type than its name claims: nothing is
-     *     kept
+     * @throws DocumentRefused when too large, empty, of another type, of another type than its name claims, or when too many
+     *     files come at this moment: nothing is kept
      * @throws IOException when the content could not be read to its end: nothing is kept
      */
     Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry, String fileName, InputStream content)
@@ -30,7 +30,8 @@ public interface Documents {
      * One page as a PNG picture, for images and PDF: drawn anew, so that nothing hidden in the file reaches the browser.
      *
      * @param page from 0
-     * @throws DocumentRefused with NO_PREVIEW when that page is not there or cannot be drawn safely
+     * @throws DocumentRefused with NO_PREVIEW when that page is not there or cannot be drawn safely; with BUSY, before anything
+     *     was read, when too many pages are drawn at this moment
      */
     void preview(Actor actor, ResidentId resident, EntryId id, int page, OutputStream to) throws IOException;
 }

@@ -194,6 +194,16 @@ class DocumentsTests {
     }
 
     @Test
+    void aPdfThatWouldFillMemoryIsKeptWithoutPreview() throws IOException {
+        var fatma = world.resident("Fatma");
+        var bomb = Samples.pdfThatUnpacksTo(4L << 30);
+        var entry = add(fatma, "klein.pdf", bomb);
+        assertThat(entry.document())
+                .hasValueSatisfying(document -> assertThat(document.pages()).isZero());
+        assertThat(download(documents, fatma, entry)).isEqualTo(bomb);
+    }
+
+    @Test
     void aProfessionalReadsAndAddsWhatWasGrantedAndNothingElse() throws IOException {
         var fatma = world.resident("Fatma");
         var anouk = world.professional("Anouk Meijer", Role.CO);

@@ -54,13 +54,21 @@ final class MediaTypes {
             return type;
         }
 
+        /** Whether pages of it are shown as pictures. */
+        boolean isDrawn() {
+            return switch (this) {
+                case PDF, JPEG, PNG, GIF -> true;
+                default -> false;
+            };
+        }
+
         private static Optional<Accepted> named(String extension) {
             return Arrays.stream(values())
                     .filter(accepted -> accepted.extensions.contains(extension))
                     .findFirst();
         }
 
-        private static Optional<Accepted> typed(String type) {
+        static Optional<Accepted> typed(String type) {
             return Arrays.stream(values())
                     .filter(accepted -> accepted.type.equals(type))
                     .findFirst();

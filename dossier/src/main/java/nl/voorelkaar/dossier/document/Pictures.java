@@ -1,40 +1,29 @@
 package nl.voorelkaar.dossier.document;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import nl.voorelkaar.dossier.DocumentRefused;
+import nl.voorelkaar.dossier.document.MediaTypes.Accepted;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
- * Pages as pictures, drawn anew as PNG. What somebody uploaded is hostile until shown otherwise: sizes are read and judged
- * before anything is decoded, memory is bounded, nothing touches the disk, and few files are drawn at once.
+ * Pages as pictures, drawn anew as PNG. What somebody uploaded is hostile until shown otherwise, and the libraries that read
+ * it bound neither time nor memory: this runs in a {@link DrawingProcess} only, where it may fail in every way there is.
  */
 final class Pictures {
 
     static final int MOST_PAGES = 20;
-    /** Guards against a small file that says it is a huge picture. */
+    /** Of a picture on its own: what would take longer than anybody waits is refused at once. */
     static final long MOST_PIXELS = 50_000_000;
     /** Longest side of what is drawn, in pixels. */
     static final int LONGEST_SIDE = 1_600;
-
-    /** For one page of a PDF; see {@link BoundedRenderer} for what it cannot stop. */
-    private static final Duration PATIENCE_WITH_A_PAGE = Duration.ofSeconds(10);
-
-    private static final long PDF_MEMORY = 128L * 1024 * 1024;
-    private static final int AT_ONCE = 2;
-    private static final int PATIENCE_SECONDS = 20;
-    private static final Semaphore ROOM = new Semaphore(AT_ONCE, true);
 
     static {
         // The default keeps decoded pictures in files.
@@ -43,122 +32,82 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** How many pages can be drawn; 0 when the file is broken, locked, too large to draw, or of a kind that is not drawn. */
-    static int pages(MediaTypes.Accepted type, InputStream content) throws IOException {
-        return switch (type) {
-            case JPEG, PNG, GIF -> withRoom(0, () -> fits(content, MOST_PIXELS) ? 1 : 0);
-            case PDF ->
-                withRoom(0, () -> {
-                    try (var pdf = load(content)) {
-                        return Math.min(MOST_PAGES, pdf.getNumberOfPages());
-                    }
-                });
-            default -> 0;
-        };
-    }
-
-    /** @throws DocumentRefused with NO_PREVIEW */
-    static void draw(String type, InputStream content, int page, OutputStream to) throws IOException {
-        draw(type, content, page, to, PATIENCE_WITH_A_PAGE);
-    }
-
-    static void draw(String type, InputStream content, int page, OutputStream to, Duration patience)
-            throws IOException {
-        var picture = withRoom(
-                null,
-                () -> type.equals(MediaTypes.Accepted.PDF.type())
-                        ? drawPdf(content, page, new PageBounds(patience))
-                        : drawImage(content));
-        if (picture == null || !ImageIO.write(picture, "png", to)) {
-            throw new DocumentRefused(DocumentRefused.Reason.NO_PREVIEW);
+    /** How many pages can be drawn; 0 for what is too large. */
+    static int pages(Accepted type, byte[] content) throws IOException {
+        if (type != Accepted.PDF) {
+            return reading(type, content, Pictures::fits) ? 1 : 0;
+        }
+        try (var pdf = Loader.loadPDF(content)) {
+            return Math.clamp(pdf.getNumberOfPages(), 0, MOST_PAGES);
         }
     }
 
-    private interface Drawing<T> {
-        T draw() throws IOException;
-    }
-
-    /** Answers {@code otherwise} when it cannot be drawn: libraries throw all kinds of exceptions on hostile bytes. */
-    private static <T> T withRoom(T otherwise, Drawing<T> drawing) throws IOException {
-        try {
-            if (!ROOM.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return otherwise;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return otherwise;
+    /** @return a PNG without anything but its pixels */
+    static byte[] draw(Accepted type, byte[] content, int page) throws IOException {
+        var picture = type == Accepted.PDF ? drawPdf(content, page) : drawImage(type, content);
+        var png = new ByteArrayOutputStream();
+        if (!ImageIO.write(picture, "png", png)) {
+            throw new IOException("no PNG of this picture");
         }
-        try {
-            return drawing.draw();
-        } catch (SecurityException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            return otherwise;
-        } finally {
-            ROOM.release();
-        }
+        return png.toByteArray();
     }
 
-    private static PDDocument load(InputStream content) throws IOException {
-        return Loader.loadPDF(
-                content.readAllBytes(), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(PDF_MEMORY).streamCache);
-    }
-
-    private static BufferedImage drawPdf(InputStream content, int page, PageBounds bounds) throws IOException {
-        try (var pdf = load(content)) {
+    private static BufferedImage drawPdf(byte[] content, int page) throws IOException {
+        try (var pdf = Loader.loadPDF(content)) {
             if (page < 0 || page >= Math.min(MOST_PAGES, pdf.getNumberOfPages())) {
-                throw new DocumentRefused(DocumentRefused.Reason.NO_PREVIEW);
+                throw new IOException("no such page");
             }
-            bounds.require(pdf.getPage(page));
             var box = pdf.getPage(page).getCropBox();
             var longest = Math.max(1f, Math.max(box.getWidth(), box.getHeight()));
-            var renderer = new BoundedRenderer(pdf, bounds);
+            var renderer = new PDFRenderer(pdf);
             renderer.setSubsamplingAllowed(true);
             return renderer.renderImage(page, Math.min(2f, LONGEST_SIDE / longest), ImageType.RGB);
         }
     }
 
-    /** Reads only as far as the size. */
-    static boolean fits(InputStream content, long mostPixels) throws IOException {
-        try (var input = new MemoryCacheImageInputStream(content)) {
-            var reader = readerOf(input);
-            try {
-                reader.setInput(input, true, true);
-                return fits(reader, mostPixels);
-            } finally {
-                reader.dispose();
+    private static BufferedImage drawImage(Accepted type, byte[] content) throws IOException {
+        return reading(type, content, reader -> {
+            if (!fits(reader)) {
+                throw new IOException("too large");
             }
-        }
+            var longest = Math.max(reader.getWidth(0), reader.getHeight(0));
+            var step = Math.max(1, Math.ceilDiv(longest, LONGEST_SIDE));
+            var how = reader.getDefaultReadParam();
+            how.setSourceSubsampling(step, step, 0, 0);
+            return onPaper(reader.read(0, how));
+        });
     }
 
-    private static BufferedImage drawImage(InputStream content) throws IOException {
-        try (var input = new MemoryCacheImageInputStream(content)) {
-            var reader = readerOf(input);
-            try {
-                reader.setInput(input, true, true);
-                if (!fits(reader, MOST_PIXELS)) {
-                    throw new DocumentRefused(DocumentRefused.Reason.NO_PREVIEW);
-                }
-                var longest = Math.max(reader.getWidth(0), reader.getHeight(0));
-                var step = Math.max(1, Math.ceilDiv(longest, LONGEST_SIDE));
-                var how = reader.getDefaultReadParam();
-                how.setSourceSubsampling(step, step, 0, 0);
-                return reader.read(0, how);
-            } finally {
-                reader.dispose();
-            }
-        }
+    /** Eight bits a colour and no see-through: what is sent has a largest size, and dark screens show dark letters. */
+    private static BufferedImage onPaper(BufferedImage picture) {
+        var paper = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var brush = paper.createGraphics();
+        brush.drawImage(picture, 0, 0, Color.WHITE, null);
+        brush.dispose();
+        return paper;
     }
 
-    private static boolean fits(ImageReader reader, long mostPixels) throws IOException {
-        return (long) reader.getWidth(0) * reader.getHeight(0) <= mostPixels;
+    private interface Reading<T> {
+        T read(ImageReader reader) throws IOException;
     }
 
-    private static ImageReader readerOf(MemoryCacheImageInputStream input) throws IOException {
-        var readers = ImageIO.getImageReaders(input);
+    /** With the reader of its own type only: one that merely recognises the bytes may be of any kind. */
+    private static <T> T reading(Accepted type, byte[] content, Reading<T> reading) throws IOException {
+        var readers = ImageIO.getImageReadersByMIMEType(type.type());
         if (!readers.hasNext()) {
             throw new IOException("no reader for this picture");
         }
-        return readers.next();
+        var reader = readers.next();
+        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            reader.setInput(input, true, true);
+            return reading.read(reader);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Reads only as far as the size. */
+    private static boolean fits(ImageReader reader) throws IOException {
+        return (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS;
     }
 }

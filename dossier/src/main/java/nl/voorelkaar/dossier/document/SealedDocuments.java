@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.dossier.document.MediaTypes.Accepted;
 import nl.voorelkaar.dossier.entry.Attached;
 import nl.voorelkaar.dossier.entry.EntryAccess;
 import nl.voorelkaar.dossier.entry.EntryAccess.Opened;
@@ -28,27 +30,44 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedDocuments implements Documents {
 
+    /** Shorter while a transaction is open than while none is. */
+    private static final Duration PATIENCE_AT_UPLOAD = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE_AT_PREVIEW = Duration.ofSeconds(25);
+
     private final EntryWriting writing;
     private final EntryAccess access;
     private final DocumentStore store;
     private final DocumentRows rows;
+    private final Drawers drawers;
 
-    SealedDocuments(EntryWriting writing, EntryAccess access, DocumentStore store, DocumentRows rows) {
+    SealedDocuments(EntryWriting writing, EntryAccess access, DocumentStore store, DocumentRows rows, Drawers drawers) {
         this.writing = writing;
         this.access = access;
         this.store = store;
         this.rows = rows;
+        this.drawers = drawers;
     }
 
     @Override
     public Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry, String fileName, InputStream content)
             throws IOException {
         return writing.add(
-                actor, resident, id, entry, keys -> Optional.of(attach(keys, resident, id, entry, fileName, content)));
+                actor,
+                resident,
+                id,
+                entry,
+                keys -> Optional.of(attach(actor, keys, resident, id, entry, fileName, content)));
     }
 
     private Attached attach(
-            SectionKeys keys, ResidentId resident, EntryId id, NewEntry entry, String fileName, InputStream content)
+            Actor actor,
+            SectionKeys keys,
+            ResidentId resident,
+            EntryId id,
+            NewEntry entry,
+            String fileName,
+            InputStream content)
             throws IOException {
         var head = content.readNBytes(MediaTypes.HEAD);
         if (head.length == 0) {
@@ -64,10 +83,16 @@ class SealedDocuments implements Documents {
                 entry.section(),
                 keys,
                 new SequenceInputStream(new ByteArrayInputStream(head), content));
+        var pages = type.isDrawn() ? pages(actor, keys, resident, document, type) : 0;
+        return new Attached(document, new Entry.Document(name.text(), type.type(), size, pages));
+    }
+
+    private int pages(Actor actor, SectionKeys keys, ResidentId resident, UUID document, Accepted type)
+            throws IOException {
         var stored = rows.find(resident, document).orElseThrow();
-        try (var readBack = store.open(resident, document, stored, keys)) {
-            var pages = Pictures.pages(type, readBack);
-            return new Attached(document, new Entry.Document(name.text(), type.type(), size, pages));
+        try (var turn = drawers.turn(actor, PATIENCE_AT_UPLOAD);
+                var readBack = store.open(resident, document, stored, keys)) {
+            return drawers.pages(turn, type, Math.toIntExact(stored.size()), readBack);
         }
     }
 
@@ -76,15 +101,22 @@ class SealedDocuments implements Documents {
         withContent(LedgerEvent.Kind.DOWNLOADED, actor, resident, id, (entry, content) -> content.transferTo(to));
     }
 
+    /** Waits before it asks for a key: who is turned away has read nothing, and the log says nothing else. */
     @Override
     public void preview(Actor actor, ResidentId resident, EntryId id, int page, OutputStream to) throws IOException {
-        withContent(LedgerEvent.Kind.READ, actor, resident, id, (entry, content) -> {
-            var document = entry.document().orElseThrow();
-            if (page < 0 || page >= document.pages()) {
-                throw new DocumentRefused(DocumentRefused.Reason.NO_PREVIEW);
-            }
-            Pictures.draw(document.mediaType(), content, page, to);
-        });
+        try (var turn = drawers.turn(actor, PATIENCE_AT_PREVIEW)) {
+            withContent(LedgerEvent.Kind.READ, actor, resident, id, (entry, content) -> {
+                var document = entry.document().orElseThrow();
+                var type = Accepted.typed(document.mediaType()).filter(Accepted::isDrawn);
+                if (type.isEmpty() || page < 0 || page >= document.pages()) {
+                    throw new DocumentRefused(DocumentRefused.Reason.NO_PREVIEW);
+                }
+                var picture = drawers.draw(turn, type.get(), page, Math.toIntExact(document.size()), content);
+                // Drawing takes seconds, in which a grant can be stopped.
+                access.requireStill(actor, Access.read(resident, entry.section()));
+                to.write(picture);
+            });
+        }
     }
 
     private interface Reading {

@@ -1,7 +1,5 @@
 package nl.voorelkaar.dossier.document;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -15,15 +13,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
-import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** Small real files. */
@@ -65,59 +57,9 @@ public final class Samples {
         });
     }
 
-    /** The picture is in a form, which is in a form, and so on. */
-    static byte[] pdfWithPictureInForms(int side, int forms) throws IOException {
-        return pdfWith((pdf, sheet) -> {
-            PDXObject inner = grey(pdf, side, side);
-            for (int number = 0; number < forms; number++) {
-                var form = new PDFormXObject(pdf);
-                form.setBBox(new PDRectangle(500, 500));
-                form.setResources(new PDResources());
-                var name = form.getResources().add(inner, "X");
-                try (var content = form.getContentStream().createOutputStream()) {
-                    content.write(("/" + name.getName() + " Do").getBytes(US_ASCII));
-                }
-                inner = form;
-            }
-            try (var content = new PDPageContentStream(pdf, sheet)) {
-                content.drawForm((PDFormXObject) inner);
-            }
-        });
-    }
-
-    static byte[] pdfWithJpegThatSaysItIsSmall(int width, int height) throws IOException {
-        var jpeg = image("jpg", width, height);
-        return pdfWith((pdf, sheet) -> {
-            var picture = new PDImageXObject(
-                    pdf, new ByteArrayInputStream(jpeg), COSName.DCT_DECODE, 9, 9, 8, PDDeviceRGB.INSTANCE);
-            try (var content = new PDPageContentStream(pdf, sheet)) {
-                content.drawImage(picture, 0, 0, 500, 500);
-            }
-        });
-    }
-
-    static byte[] pdfWithPageOfSpaces(int length) throws IOException {
-        return pdfWith((pdf, sheet) -> {
-            var content = new PDStream(pdf);
-            try (var out = content.createOutputStream(COSName.FLATE_DECODE)) {
-                for (int written = 0; written < length; written += 1_000) {
-                    out.write(" ".repeat(1_000).getBytes(US_ASCII));
-                }
-            }
-            sheet.setContents(content);
-        });
-    }
-
-    static byte[] pdfWithInlinePicture(int side) throws IOException {
-        return pdfWith((pdf, sheet) -> {
-            var content = new PDStream(pdf);
-            try (var out = content.createOutputStream(COSName.FLATE_DECODE)) {
-                out.write("q 500 0 0 500 0 0 cm BI /W %d /H %d /BPC 1 /CS /G ID 01234567 EI Q"
-                        .formatted(side, side)
-                        .getBytes(US_ASCII));
-            }
-            sheet.setContents(content);
-        });
+    /** Some kilobytes. */
+    public static byte[] pdfThatUnpacksTo(long bytes) throws IOException {
+        return Bombs.objectStream(bytes);
     }
 
     private interface Filling {
