@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import nl.devservices.postgres.TestPostgres;
+import nl.devservices.timestamp.LocalTimestamps;
+import nl.devservices.timestamp.TimestampServer;
 import nl.voorelkaar.DossierTestApplication;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequests;
@@ -73,6 +75,7 @@ public final class DossierWorld {
     final MovableClock clock = new MovableClock();
     final LocalIssuer digid = new LocalIssuer();
     final LocalIssuer staff = new LocalIssuer();
+    final TimestampServer timestamps = new TimestampServer(LocalTimestamps.in(freshDirectory(), clock));
     final TestPostgres.Databases databases = TestPostgres.shared().databases("dossier_world", fresh -> {
         ConsentSchema.migrate(fresh.owner());
         DossierSchema.migrate(fresh.owner());
@@ -86,7 +89,10 @@ public final class DossierWorld {
     private DossierWorld() {
         custody = freshDirectory();
         FileCustody.initialise(
-                custody, new CustodyPassword(RESIDENT_PASSWORD), new CustodyPassword(WORKSPACE_PASSWORD));
+                custody,
+                new CustodyPassword(RESIDENT_PASSWORD),
+                new CustodyPassword(WORKSPACE_PASSWORD),
+                "Gemeente Voorbeeldstad");
         resident = new RunningFace(Face.RESIDENT, databases.residentFace(), RESIDENT_PASSWORD, digid);
         workspace = new RunningFace(Face.WORKSPACE, databases.workspaceFace(), WORKSPACE_PASSWORD, staff);
     }
@@ -122,6 +128,9 @@ public final class DossierWorld {
                             entry("spring.jpa.open-in-view", "false"),
                             entry("spring.jpa.hibernate.ddl-auto", "none"),
                             entry("spring.main.banner-mode", "off"),
+                            entry(
+                                    "voorelkaar.timestamp.url",
+                                    timestamps.address().toString()),
                             entry("voorelkaar.keystore.url", keys.getUrl()),
                             entry("voorelkaar.keystore.username", keys.getUser()),
                             entry("voorelkaar.keystore.password", keys.getPassword()),

@@ -24,6 +24,7 @@ public final class RequiredSettings implements ApplicationListener<ApplicationPr
             "voorelkaar.keystore.password",
             "voorelkaar.custody.directory",
             "voorelkaar.custody.password",
+            "voorelkaar.timestamp.url",
             "voorelkaar.identity.issuer",
             "voorelkaar.identity.client-id",
             "voorelkaar.identity.client-secret",

@@ -5,6 +5,7 @@ import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Component;
 final class HousePapers implements Papers {
 
     private static final Pattern CREATED = Pattern.compile("<xmp:CreateDate>[^<]*</xmp:CreateDate>");
+
+    static {
+        // What cannot be printed would be quoted in the log.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final Fonts fonts = new Fonts();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();

@@ -267,7 +267,7 @@ final class Installation {
     private static Map<Face, FileCustody> custodies() {
         try {
             var directory = Files.createTempDirectory("custody");
-            FileCustody.initialise(directory, RESIDENT_PASSWORD, WORKSPACE_PASSWORD);
+            FileCustody.initialise(directory, RESIDENT_PASSWORD, WORKSPACE_PASSWORD, "Gemeente Voorbeeldstad");
             return Map.of(
                     Face.RESIDENT, FileCustody.open(directory, Face.RESIDENT, RESIDENT_PASSWORD),
                     Face.WORKSPACE, FileCustody.open(directory, Face.WORKSPACE, WORKSPACE_PASSWORD));

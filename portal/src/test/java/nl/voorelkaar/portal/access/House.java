@@ -65,7 +65,8 @@ public final class House {
                 Map.of());
         databases = TestPostgres.shared().databases("portal", House::migrate);
         var custody = folder.resolve("custody");
-        FileCustody.initialise(custody, new CustodyPassword(PASSWORD), new CustodyPassword(PASSWORD));
+        FileCustody.initialise(
+                custody, new CustodyPassword(PASSWORD), new CustodyPassword(PASSWORD), "Gemeente Voorbeeldstad");
         resident = start(
                 "resident",
                 residentPort,
@@ -124,6 +125,7 @@ public final class House {
         settings.put("voorelkaar.keystore.password", keystore.getPassword());
         settings.put("voorelkaar.custody.directory", custody.toString());
         settings.put("voorelkaar.custody.password", PASSWORD);
+        settings.put("voorelkaar.timestamp.url", standIn.timestamps());
         settings.put("voorelkaar.identity.issuer", issuer);
         settings.put("voorelkaar.identity.client-id", client);
         settings.put("voorelkaar.identity.client-secret", secret);

@@ -13,6 +13,8 @@ import nl.devservices.identity.Relying;
 import nl.devservices.mailbox.MailServer;
 import nl.devservices.mailbox.Mailbox;
 import nl.devservices.mailbox.MailboxPages;
+import nl.devservices.timestamp.LocalTimestamps;
+import nl.devservices.timestamp.TimestampEndpoint;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -34,8 +36,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Everything that production gets from others, on one loopback port: two identity providers, the clock, the mailbox and a
- * start page. Can run beside another Spring application in one JVM: it reads none of its configuration.
+ * Everything that production gets from others, on one loopback port: two identity providers, the clock, the mailbox, a
+ * timestamp authority and a start page. Can run beside another Spring application in one JVM: it reads none of its configuration.
  */
 public final class StandIn implements AutoCloseable {
 
@@ -84,6 +86,8 @@ public final class StandIn implements AutoCloseable {
                     Provider.class,
                     () -> new Provider(ProviderName.MEDEWERKER, address + "/medewerker", staff, keys, clock));
             registry.registerBean(Mailbox.class, () -> new Mailbox(folder.resolve("post.jsonl"), clock));
+            registry.registerBean(
+                    LocalTimestamps.class, () -> LocalTimestamps.in(folder.resolve("tijdstempels"), clock));
             registry.registerBean(Addresses.class, () -> new Addresses(address, addresses));
         });
         return new StandIn(application.run(), port);
@@ -99,6 +103,11 @@ public final class StandIn implements AutoCloseable {
 
     public String staffIssuer() {
         return address() + "/medewerker";
+    }
+
+    /** The timestamp authority (RFC 3161), on the same clock. */
+    public String timestamps() {
+        return address() + "/tsa";
     }
 
     public AdjustableClock clock() {
@@ -135,7 +144,13 @@ public final class StandIn implements AutoCloseable {
         SecurityAutoConfiguration.class,
         SecurityFilterAutoConfiguration.class
     })
-    @Import({IdentityConfiguration.class, ClockEndpoint.class, MailboxPages.class, StartPage.class})
+    @Import({
+        IdentityConfiguration.class,
+        ClockEndpoint.class,
+        MailboxPages.class,
+        StartPage.class,
+        TimestampEndpoint.class
+    })
     static class Web {
 
         @Bean

@@ -2,12 +2,15 @@ package nl.voorelkaar.dossier.vault.custody;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.vault.envelope.Cobblestone;
@@ -40,6 +43,8 @@ public final class FileCustody implements KeyCustody {
     private static final String AUDIT_PUBLIC = "audit.public";
     private static final String SIGNING_SEED = "signing.seed";
     private static final String SIGNING_PUBLIC = "signing.public";
+    private static final String SEAL_KEY = "seal.key";
+    private static final String SEAL_CHAIN = "seal.chain";
 
     private final CustodyDirectory directory;
     private final Face face;
@@ -82,9 +87,11 @@ public final class FileCustody implements KeyCustody {
      *
      * @param resident password of the resident face
      * @param workspace password of the workspace face; a different one in production
+     * @param municipality whose seal it holds, until {@link #replaceSeal}
      * @return whether it was made now
      */
-    public static boolean initialise(Path path, CustodyPassword resident, CustodyPassword workspace) {
+    public static boolean initialise(
+            Path path, CustodyPassword resident, CustodyPassword workspace, String municipality) {
         var directory = new CustodyDirectory(path);
         directory.create();
         return directory.alone(() -> {
@@ -96,6 +103,7 @@ public final class FileCustody implements KeyCustody {
             var signing = SecretKeyBytes.random();
             var common = fresh(KeyRing.empty(), TENANT, INDEX, nameOf(Kek.MUNICIPAL), nameOf(Kek.DIRECTORY))
                     .with(AUDIT_PUBLIC, 1, XWing.publicKeyOf(audit));
+            common = withSeal(common, SealStamp.selfMade(municipality));
             var ofResident = fresh(KeyRing.empty(), nameOf(Kek.OWN))
                     .with(SHARED, 1, shared.exposed())
                     .with(AUDIT_SEED, 1, audit.exposed())
@@ -108,6 +116,34 @@ public final class FileCustody implements KeyCustody {
             writeFace(directory, Face.RESIDENT, resident, ofResident);
             return true;
         });
+    }
+
+    /** Gives a custody that was made without a seal one of its own making. @return whether it did */
+    public boolean addSealUnlessThere(String municipality) {
+        return directory.alone(() -> {
+            if (shared().newest(SEAL_KEY) > 0) {
+                return false;
+            }
+            writeShared(withSeal(shared(), SealStamp.selfMade(municipality)));
+            return true;
+        });
+    }
+
+    /** From now on this seal is used, by both faces. Certificates of earlier ones stay, their keys do not. */
+    public void replaceSeal(SealStamp stamp) {
+        directory.alone(() -> {
+            writeShared(withSeal(shared(), stamp));
+            return true;
+        });
+    }
+
+    private static KeyRing withSeal(KeyRing ring, SealStamp stamp) {
+        var version = ring.newest(SEAL_CHAIN) + 1;
+        return ring.with(SEAL_KEY, 1, stamp.keyBytes()).with(SEAL_CHAIN, version, stamp.chainBytes());
+    }
+
+    private void writeShared(KeyRing ring) {
+        directory.replace(SHARED_FILE, ring.sealed(sharedKey, contextOf(SHARED)));
     }
 
     private static KeyRing fresh(KeyRing ring, String... names) {
@@ -225,7 +261,7 @@ public final class FileCustody implements KeyCustody {
             if (ofOneFace(kek)) {
                 directory.replace(fileOf(face), faceFile(faceSalt, faceKey, face, next));
             } else {
-                directory.replace(SHARED_FILE, next.sealed(sharedKey, contextOf(SHARED)));
+                writeShared(next);
             }
             return version;
         });
@@ -310,5 +346,31 @@ public final class FileCustody implements KeyCustody {
     @Override
     public boolean signedByOrganisation(byte[] message, byte[] signature) {
         return Ed25519.verify(own().find(SIGNING_PUBLIC, 1).orElseThrow(KeyNotHeld::new), message, signature);
+    }
+
+    @Override
+    public List<X509Certificate> sealChain() {
+        return stamp().chain();
+    }
+
+    @Override
+    public List<X509Certificate> sealCertificates() {
+        var ring = shared();
+        return IntStream.rangeClosed(1, ring.newest(SEAL_CHAIN))
+                .mapToObj(version -> ring.find(SEAL_CHAIN, version).orElseThrow(KeyNotHeld::new))
+                .map(chain -> SealStamp.certificates(chain).getFirst())
+                .toList();
+    }
+
+    @Override
+    public byte[] seal(byte[] content) {
+        return stamp().sign(content);
+    }
+
+    private SealStamp stamp() {
+        var ring = shared();
+        return SealStamp.of(
+                ring.find(SEAL_KEY, 1).orElseThrow(KeyNotHeld::new),
+                ring.find(SEAL_CHAIN, ring.newest(SEAL_CHAIN)).orElseThrow(KeyNotHeld::new));
     }
 }

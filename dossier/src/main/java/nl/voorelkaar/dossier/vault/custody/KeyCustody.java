@@ -1,6 +1,8 @@
 package nl.voorelkaar.dossier.vault.custody;
 
+import java.security.cert.X509Certificate;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedSet;
 import nl.voorelkaar.dossier.vault.envelope.Context;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
@@ -61,4 +63,18 @@ public interface KeyCustody {
      * the pin is in its own credentials, where the other face cannot change it.
      */
     boolean signedByOrganisation(byte[] message, byte[] signature);
+
+    /** The certificate of the municipality's seal, then who issued it, up to the trust service provider. Both faces. */
+    List<X509Certificate> sealChain();
+
+    /** Every certificate that a seal was ever made with, in this custody. Both faces. */
+    List<X509Certificate> sealCertificates();
+
+    /**
+     * Seals for the municipality. Both faces.
+     *
+     * @return a signature over the SHA-256 of the content, by the first of {@link #sealChain}: ECDSA (DER) or RSA (PKCS#1
+     *     v1.5), as its public key is
+     */
+    byte[] seal(byte[] content);
 }

@@ -18,6 +18,9 @@
  * <tr><td>openAudit</td><td>X25519 half by {@code CKM_ECDH1_DERIVE}, ML-KEM half by {@code CKM_ML_KEM} (PKCS#11 3.2); until a
  * module has both, its seed wrapped under a KEK of the resident face</td><td>seed as a transit-wrapped value</td></tr>
  * <tr><td>sign</td><td>{@code CKM_EDDSA}</td><td>{@code transit/sign/<name>}, type ed25519</td></tr>
+ * <tr><td>seal</td><td>{@code CKM_ECDSA_SHA256} or {@code CKM_SHA256_RSA_PKCS} with the key that the trust service provider
+ * put on the token, the chain from its {@code CKO_CERTIFICATE} objects</td><td>{@code transit/sign/seal/sha2-256},
+ * {@code marshaling_algorithm=asn1}; the chain as a file beside the configuration</td></tr>
  * </table>
  *
  * <p>Which face holds which key is a matter of its credentials: a slot or token per face, or a policy per AppRole.

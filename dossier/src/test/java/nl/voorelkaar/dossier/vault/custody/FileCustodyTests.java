@@ -32,7 +32,8 @@ class FileCustodyTests {
 
     @BeforeEach
     void make() {
-        assertThat(FileCustody.initialise(directory, OF_RESIDENT, OF_WORKSPACE)).isTrue();
+        assertThat(FileCustody.initialise(directory, OF_RESIDENT, OF_WORKSPACE, "Gemeente Voorbeeldstad"))
+                .isTrue();
         resident = FileCustody.open(directory, Face.RESIDENT, OF_RESIDENT);
         workspace = FileCustody.open(directory, Face.WORKSPACE, OF_WORKSPACE);
     }
@@ -40,7 +41,8 @@ class FileCustodyTests {
     @Test
     void makingItAgainChangesNothing() {
         var before = resident.index(new byte[] {1});
-        assertThat(FileCustody.initialise(directory, OF_WORKSPACE, OF_RESIDENT)).isFalse();
+        assertThat(FileCustody.initialise(directory, OF_WORKSPACE, OF_RESIDENT, "Gemeente Voorbeeldstad"))
+                .isFalse();
         assertThat(FileCustody.open(directory, Face.RESIDENT, OF_RESIDENT).index(new byte[] {1}))
                 .isEqualTo(before)
                 .isEqualTo(workspace.index(new byte[] {1}));
@@ -120,11 +122,12 @@ class FileCustodyTests {
 
     @Test
     void aPowerCutBetweenWritesLeavesNoHalfCustody(@TempDir Path other) throws IOException {
-        FileCustody.initialise(other, OF_RESIDENT, OF_WORKSPACE);
+        FileCustody.initialise(other, OF_RESIDENT, OF_WORKSPACE, "Gemeente Voorbeeldstad");
         Files.delete(other.resolve("resident.keys"));
         assertThatExceptionOfType(KeyNotHeld.class)
                 .isThrownBy(() -> FileCustody.open(other, Face.RESIDENT, OF_RESIDENT));
-        assertThat(FileCustody.initialise(other, OF_RESIDENT, OF_WORKSPACE)).isTrue();
+        assertThat(FileCustody.initialise(other, OF_RESIDENT, OF_WORKSPACE, "Gemeente Voorbeeldstad"))
+                .isTrue();
         assertThat(FileCustody.open(other, Face.WORKSPACE, OF_WORKSPACE).tenant())
                 .isEqualTo(FileCustody.open(other, Face.RESIDENT, OF_RESIDENT).tenant());
     }

@@ -162,7 +162,6 @@ public final class LocalEnvironment implements AutoCloseable {
         var environment = new HashMap<>(custody);
         environment.put("VOORELKAAR_FACE", face);
         environment.put("VOORELKAAR_PUBLICURL", address);
-        environment.put("VOORELKAAR_MUNICIPALITY_NAME", "Gemeente Voorbeeldstad");
         environment.put("SERVER_PORT", String.valueOf(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SPRING_DATASOURCE_URL", url(PostgresServer.MAIN));
@@ -175,6 +174,7 @@ public final class LocalEnvironment implements AutoCloseable {
                 "VOORELKAAR_IDENTITY_ISSUER", face.equals("resident") ? web.residentIssuer() : web.staffIssuer());
         environment.put("VOORELKAAR_IDENTITY_CLIENTID", client.clientId());
         environment.put("VOORELKAAR_IDENTITY_CLIENTSECRET", client.secret());
+        environment.put("VOORELKAAR_TIMESTAMP_URL", web.timestamps());
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(web.smtpPort()));
         environment.put("VOORELKAAR_MAIL_FROM", "Voor Elkaar <voor-elkaar@voorbeeld.example>");
@@ -187,6 +187,8 @@ public final class LocalEnvironment implements AutoCloseable {
 
     private Map<String, String> custody(Secrets secrets) throws IOException {
         return Map.of(
+                "VOORELKAAR_MUNICIPALITY_NAME",
+                "Gemeente Voorbeeldstad",
                 "VOORELKAAR_CUSTODY_DIRECTORY",
                 settings.folder().resolve("custody").toString(),
                 "VOORELKAAR_CUSTODY_PASSWORD",

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.seal;
+
+import org.jspecify.annotations.NullMarked;
