@@ -1,0 +1,340 @@
+package nl.voorelkaar.dossier.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.deadline.Deadline;
+import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.StepRefused;
+
+/**
+ * Where a melding and its onderzoek stand. Verbs answer with what then happened, or throw {@link StepRefused}; they change
+ * nothing.
+ *
+ * @param reportedAt when the melding reached the municipality
+ * @param inquiryUntil the term of the onderzoek: six weeks (Wmo 2.3.2 lid 1)
+ * @param ownPlanUntil the term for a plan of one's own: seven days (lid 2); later is accepted too
+ * @param overdue whether the term passed before there was an account
+ */
+public record Onderzoek(
+        ProcedureId id,
+        State state,
+        Instant reportedAt,
+        Happened.Reported melding,
+        Deadline inquiryUntil,
+        Deadline ownPlanUntil,
+        Set<Happened.Told> told,
+        Optional<String> companion,
+        boolean urgent,
+        boolean overdue,
+        Optional<Happened.OwnPlanHandedIn> ownPlan,
+        Optional<Happened.TalkPlanned> talk,
+        Optional<LocalDate> talkHeldOn,
+        Optional<Account> account,
+        List<Remark> remarks,
+        Optional<String> forwardedTo) {
+
+    /** In characters, of each text. */
+    public static final int LONGEST_TEXT = 10_000;
+
+    private static final Set<Role> LEADS_THE_TALK = EnumSet.of(Role.GSP);
+
+    public enum State {
+        INGEDIEND,
+        ONDERZOEK,
+        GESPREK_GEPLAND,
+        GESPREK_GEVOERD,
+        AFGEROND,
+        DOORVERWEZEN,
+        INGETROKKEN;
+
+        public boolean open() {
+            return this != AFGEROND && this != DOORVERWEZEN && this != INGETROKKEN;
+        }
+    }
+
+    /** The written account. @param by name of who gave it */
+    public record Account(Map<Topic, String> topics, String outcome, Instant at, String by) {
+
+        @Override
+        public String toString() {
+            return "Account[redacted]";
+        }
+    }
+
+    public record Remark(String text, Instant at) {
+
+        @Override
+        public String toString() {
+            return "Remark[redacted]";
+        }
+    }
+
+    /** Whether an aanvraag can follow: after the account, or when six weeks passed without one (Wmo 2.3.2 lid 9). */
+    public boolean aanvraagPossible() {
+        return state == State.AFGEROND || overdue;
+    }
+
+    public static Happened.Reported report(
+            Author by, String words, boolean soon, Optional<String> reachableBy, Optional<String> companion) {
+        if (by instanceof Author.Clock) {
+            throw new StepRefused(Refusal.FOR_THE_RESIDENT, "NEW");
+        }
+        return new Happened.Reported(text(words, "NEW"), soon, trimmed(reachableBy, "NEW"), trimmed(companion, "NEW"));
+    }
+
+    /** The receipt tells both, always. */
+    public static Happened.Confirmed confirm() {
+        return new Happened.Confirmed(EnumSet.allOf(Happened.Told.class));
+    }
+
+    public Happened.OwnPlanHandedIn handInOwnPlan(Author by, String text, Instant at) {
+        resident(by);
+        open();
+        return new Happened.OwnPlanHandedIn(text(text), ownPlanUntil.inTime(at));
+    }
+
+    public Happened.CompanionChosen chooseCompanion(Author by, Optional<String> who) {
+        resident(by);
+        open();
+        return new Happened.CompanionChosen(trimmed(who, state.name()));
+    }
+
+    public Happened.Withdrawn withdraw(Author by) {
+        resident(by);
+        open();
+        return new Happened.Withdrawn();
+    }
+
+    public Happened.FoundUrgent findUrgent(Author by, String reason) {
+        leads(by, EnumSet.of(Role.GSP, Role.BES));
+        open();
+        return new Happened.FoundUrgent(text(reason));
+    }
+
+    public Happened.Forwarded forward(Author by, String to, String why) {
+        leads(by, EnumSet.of(Role.GSP, Role.KCC));
+        if (state != State.INGEDIEND) {
+            throw refused(state.open() ? Refusal.ALREADY_STARTED : Refusal.OVER);
+        }
+        return new Happened.Forwarded(text(to), text(why));
+    }
+
+    public Happened.Started start(Author by, Happened.IdentityDocument seen) {
+        leads(by, LEADS_THE_TALK);
+        open();
+        if (state != State.INGEDIEND) {
+            throw refused(Refusal.ALREADY_STARTED);
+        }
+        return new Happened.Started(seen);
+    }
+
+    /** Also to another moment than was planned before. */
+    public Happened.TalkPlanned planTalk(Author by, Instant at, String place) {
+        leads(by, LEADS_THE_TALK);
+        open();
+        if (state == State.INGEDIEND) {
+            throw refused(Refusal.NOT_STARTED);
+        }
+        return new Happened.TalkPlanned(at, text(place));
+    }
+
+    public Happened.TalkHeld holdTalk(Author by, LocalDate day, Instant now) {
+        leads(by, LEADS_THE_TALK);
+        open();
+        if (state == State.INGEDIEND) {
+            throw refused(Refusal.NOT_STARTED);
+        }
+        if (day.isAfter(CalendarDays.dayOf(now))) {
+            throw refused(Refusal.TALK_IN_THE_FUTURE);
+        }
+        return new Happened.TalkHeld(day);
+    }
+
+    public Happened.ReportGiven giveReport(Author by, Map<Topic, String> topics, String outcome) {
+        leads(by, LEADS_THE_TALK);
+        open();
+        if (state != State.GESPREK_GEVOERD) {
+            throw refused(Refusal.NO_TALK_YET);
+        }
+        topics.values().forEach(this::text);
+        return new Happened.ReportGiven(topics, text(outcome));
+    }
+
+    public Happened.Remarked remark(Author by, String text) {
+        resident(by);
+        if (state != State.AFGEROND) {
+            throw refused(Refusal.NO_REPORT_YET);
+        }
+        return new Happened.Remarked(text(text));
+    }
+
+    private void open() {
+        if (!state.open()) {
+            throw refused(Refusal.OVER);
+        }
+    }
+
+    private void resident(Author by) {
+        if (!(by instanceof Author.Resident)) {
+            throw refused(Refusal.FOR_THE_RESIDENT);
+        }
+    }
+
+    private void leads(Author by, Set<Role> roles) {
+        if (!(by instanceof Author.Professional professional) || !roles.contains(professional.role())) {
+            throw refused(Refusal.FOR_WHO_LEADS_THE_TALK);
+        }
+    }
+
+    private String text(String typed) {
+        return text(typed, state.name());
+    }
+
+    private static String text(String typed, String state) {
+        var text = typed.strip();
+        if (text.isEmpty()) {
+            throw new StepRefused(Refusal.EMPTY_TEXT, state);
+        }
+        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
+            throw new StepRefused(Refusal.TOO_LONG, state);
+        }
+        return text;
+    }
+
+    private static Optional<String> trimmed(Optional<String> typed, String state) {
+        return typed.map(String::strip).filter(text -> !text.isEmpty()).map(text -> text(text, state));
+    }
+
+    private StepRefused refused(Refusal reason) {
+        return new StepRefused(reason, state.name());
+    }
+
+    @Override
+    public String toString() {
+        return "Onderzoek[" + id + " " + state + "]";
+    }
+
+    static Onderzoek reported(
+            ProcedureId id, Instant at, Happened.Reported melding, Deadline inquiryUntil, Deadline ownPlanUntil) {
+        return new Onderzoek(
+                id,
+                State.INGEDIEND,
+                at,
+                melding,
+                inquiryUntil,
+                ownPlanUntil,
+                Set.of(),
+                melding.companion(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    Onderzoek after(Happened event, Instant at, Author by) {
+        var next = new Changing(this);
+        switch (event) {
+            case Happened.Reported ignored -> throw new IllegalStateException("reported twice");
+            case Happened.Confirmed confirmed -> next.told = confirmed.told();
+            case Happened.OwnPlanHandedIn plan -> next.ownPlan = Optional.of(plan);
+            case Happened.FoundUrgent ignored -> next.urgent = true;
+            case Happened.Forwarded forwarded -> {
+                next.state = State.DOORVERWEZEN;
+                next.forwardedTo = Optional.of(forwarded.to());
+            }
+            case Happened.Started ignored -> next.state = State.ONDERZOEK;
+            case Happened.TalkPlanned planned -> {
+                next.state = State.GESPREK_GEPLAND;
+                next.talk = Optional.of(planned);
+            }
+            case Happened.CompanionChosen chosen -> next.companion = chosen.who();
+            case Happened.TalkHeld held -> {
+                next.state = State.GESPREK_GEVOERD;
+                next.talkHeldOn = Optional.of(held.day());
+            }
+            case Happened.ReportGiven given -> {
+                next.state = State.AFGEROND;
+                next.account = Optional.of(new Account(given.topics(), given.outcome(), at, name(by)));
+            }
+            case Happened.Remarked remarked -> next.remarks = with(remarks, new Remark(remarked.text(), at));
+            case Happened.Withdrawn ignored -> next.state = State.INGETROKKEN;
+            case Happened.TermPassed ignored -> next.overdue = true;
+        }
+        return next.done();
+    }
+
+    private static String name(Author by) {
+        return by instanceof Author.Professional professional ? professional.name() : "";
+    }
+
+    private static List<Remark> with(List<Remark> before, Remark one) {
+        var all = new ArrayList<>(before);
+        all.add(one);
+        return List.copyOf(all);
+    }
+
+    /** What a step changes; the rest stays. */
+    private static final class Changing {
+
+        private final Onderzoek before;
+        private State state;
+        private Set<Happened.Told> told;
+        private Optional<String> companion;
+        private boolean urgent;
+        private boolean overdue;
+        private Optional<Happened.OwnPlanHandedIn> ownPlan;
+        private Optional<Happened.TalkPlanned> talk;
+        private Optional<LocalDate> talkHeldOn;
+        private Optional<Account> account;
+        private List<Remark> remarks;
+        private Optional<String> forwardedTo;
+
+        Changing(Onderzoek before) {
+            this.before = before;
+            this.state = before.state;
+            this.told = before.told;
+            this.companion = before.companion;
+            this.urgent = before.urgent;
+            this.overdue = before.overdue;
+            this.ownPlan = before.ownPlan;
+            this.talk = before.talk;
+            this.talkHeldOn = before.talkHeldOn;
+            this.account = before.account;
+            this.remarks = before.remarks;
+            this.forwardedTo = before.forwardedTo;
+        }
+
+        Onderzoek done() {
+            return new Onderzoek(
+                    before.id,
+                    state,
+                    before.reportedAt,
+                    before.melding,
+                    before.inquiryUntil,
+                    before.ownPlanUntil,
+                    told,
+                    companion,
+                    urgent,
+                    overdue,
+                    ownPlan,
+                    talk,
+                    talkHeldOn,
+                    account,
+                    remarks,
+                    forwardedTo);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package nl.voorelkaar.dossier;
+
+import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.intake.Happened;
+import nl.voorelkaar.dossier.intake.Intake;
+import nl.voorelkaar.dossier.intake.Onderzoek;
+import nl.voorelkaar.dossier.intake.Topic;
+import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.StepId;
+import org.junit.jupiter.api.Test;
+
+/** A melding from the resident's words to the account with remarks, on both faces. */
+class IntakeTests {
+
+    private final DossierWorld world = DossierWorld.shared();
+    private final Intake home = world.resident.bean(Intake.class);
+    private final Intake desk = world.workspace.bean(Intake.class);
+
+    @Test
+    void fromTheResidentsWordsToAnAccountWithRemarks() {
+        var fatima = world.resident("Fatima");
+        var id = reports(fatima, "Ik kan de trap niet meer op.");
+        var anouk = givenTo(fatima, id);
+
+        var seen = desk.find(anouk, fatima.id(), id);
+        assertThat(seen.melding().words()).isEqualTo("Ik kan de trap niet meer op.");
+        assertThat(seen.told()).containsExactlyInAnyOrder(Happened.Told.values());
+        takes(anouk, fatima, id, "start", (now, by, at) -> now.start(by, Happened.IdentityDocument.IDENTITY_CARD));
+        takes(anouk, fatima, id, "plan-talk", (now, by, at) -> now.planTalk(by, at, "Bij u thuis"));
+        home.take(
+                fatima,
+                fatima.id(),
+                id,
+                step(),
+                "companion",
+                (now, by, at) -> now.chooseCompanion(by, Optional.of("Mijn zoon Youssef")));
+        takes(anouk, fatima, id, "talk-held", (now, by, at) -> now.holdTalk(by, world.today(), at));
+        takes(
+                anouk,
+                fatima,
+                id,
+                "give-report",
+                (now, by, at) -> now.giveReport(
+                        by, Map.of(Topic.NEEDS_AND_WISHES, "Zelf naar boven kunnen"), "Een traplift is onderzocht."));
+        home.take(
+                fatima,
+                fatima.id(),
+                id,
+                step(),
+                "remark",
+                (now, by, at) -> now.remark(by, "Ik slaap nu beneden. Dat staat er niet in."));
+
+        var end = home.find(fatima, fatima.id(), id);
+        assertThat(end.state()).isEqualTo(Onderzoek.State.AFGEROND);
+        assertThat(end.companion()).contains("Mijn zoon Youssef");
+        assertThat(end.aanvraagPossible()).isTrue();
+        assertThat(desk.find(anouk, fatima.id(), id)).isEqualTo(end);
+        assertThat(world.log(fatima, LedgerEvent.Kind.STEP_TAKEN))
+                .extracting(line -> line.details().get("step"))
+                .containsExactly(
+                        "onderzoek.remark",
+                        "onderzoek.give-report",
+                        "onderzoek.talk-held",
+                        "onderzoek.companion",
+                        "onderzoek.plan-talk",
+                        "onderzoek.start",
+                        "onderzoek.report");
+    }
+
+    @Test
+    void aSecondClickFilesNoSecondMelding() {
+        var fatima = world.resident("Fatima");
+        var id = new ProcedureId(UUID.randomUUID());
+        var step = step();
+        var melding = new Happened.Reported("Hulp", true, Optional.empty(), Optional.empty());
+        var first = home.report(fatima, fatima.id(), id, step, melding);
+        var second = home.report(fatima, fatima.id(), id, step, melding);
+        assertThat(second).isEqualTo(first);
+        assertThat(home.of(fatima, fatima.id())).hasSize(1);
+    }
+
+    @Test
+    void whoHasNoCaseReadsNoMelding() {
+        var fatima = world.resident("Fatima");
+        var id = reports(fatima, "Ik heb hulp nodig.");
+        assertRefused(() -> desk.find(world.professional("Vreemde", Role.GSP), fatima.id(), id));
+        assertRefused(() -> home.find(world.resident("Buurman"), fatima.id(), id));
+        assertRefused(() -> home.find(fatima, fatima.id(), new ProcedureId(UUID.randomUUID())));
+    }
+
+    private Actor.Professional givenTo(Actor.Resident resident, ProcedureId id) {
+        var anouk = world.professional("Anouk Meijer", Role.GSP);
+        var manager = world.professional("Teammanager", Role.TM);
+        var cases = world.workspace.bean(CaseDesk.class);
+        var waiting = cases.waiting(manager).stream()
+                .filter(head -> head.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        cases.give(manager, waiting, anouk.id(), world.today().plusDays(60));
+        return anouk;
+    }
+
+    private ProcedureId reports(Actor.Resident actor, String words) {
+        var id = new ProcedureId(UUID.randomUUID());
+        home.report(
+                actor, actor.id(), id, step(), new Happened.Reported(words, false, Optional.empty(), Optional.empty()));
+        return id;
+    }
+
+    private void takes(Actor.Professional by, Actor.Resident of, ProcedureId id, String name, Intake.Verb verb) {
+        desk.take(by, of.id(), id, step(), name, verb);
+    }
+
+    private static StepId step() {
+        return new StepId(UUID.randomUUID());
+    }
+}

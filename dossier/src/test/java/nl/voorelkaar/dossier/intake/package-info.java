@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.intake;
+
+import org.jspecify.annotations.NullMarked;
