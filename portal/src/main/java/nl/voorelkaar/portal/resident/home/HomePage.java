@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,7 @@ class HomePage extends Page {
             CaseAssignments assignments,
             Ledger ledger,
             Dossiers dossiers,
+            List<Tasks> others,
             Clock clock) {
         super(Words.say("home.title", signedIn.name()));
         lead(Words.say("home.lead"));
@@ -70,12 +72,16 @@ class HomePage extends Page {
         left.addClassName("ve-stack-wide");
         var columns = new Div(left, looked(actor, given, ledger));
         columns.addClassNames("ve-two", "ve-two-even");
-        add(tasks(requests.open(actor), live, today), columns);
+        var more = others.stream().flatMap(part -> part.of(actor).stream()).toList();
+        add(tasks(requests.open(actor), live, more, today), columns);
     }
 
-    private static Component tasks(List<AccessRequest> open, List<Grant> live, LocalDate today) {
+    private static Component tasks(List<AccessRequest> open, List<Grant> live, List<Tasks.Task> more, LocalDate today) {
         var cards = new ArrayList<Component>();
         open.forEach(request -> cards.add(task(request, today)));
+        more.stream()
+                .sorted(Comparator.comparing(task -> task.before().orElse(LocalDate.MAX)))
+                .forEach(task -> cards.add(task(task, today)));
         live.stream()
                 .filter(grant -> ChronoUnit.DAYS.between(today, Dates.lastDay(grant.until())) <= SOON)
                 .forEach(grant -> cards.add(ending(grant, today)));
@@ -92,26 +98,34 @@ class HomePage extends Page {
     }
 
     private static Component task(AccessRequest request, LocalDate today) {
-        var last = Dates.lastDay(request.expiresAt());
-        var due = new Paragraph();
-        due.add(
-                new Icon(Icon.Shape.CLOCK),
-                new Span(Words.say("home.task.due", Dates.day(last), Dates.left(today, last))));
-        due.addClassName("ve-due");
-        if (ChronoUnit.DAYS.between(today, last) <= 3) {
-            due.getElement().setAttribute("data-soon", true);
-        }
         return Card.task(
                         new H3(Words.say("home.task.title", request.by().name())),
                         new Paragraph(Words.say(
                                 "home.task.what",
                                 People.full(request.by()),
                                 People.sections(request.terms().sections()))),
-                        due,
+                        due("home.task.due", Dates.lastDay(request.expiresAt()), today),
                         row(ActionLink.primary("/mijn/toegang/verzoek/" + request.id(), Words.say("home.task.go"))
                                 .heard(Words.say("home.task.heard", request.by().name()))
                                 .handle("access-request-review")))
                 .handle("access-request");
+    }
+
+    private static Component task(Tasks.Task task, LocalDate today) {
+        var card = Card.task(new H3(task.title()), new Paragraph(task.what()));
+        task.before().ifPresent(last -> card.add(due("home.task.before", last, today)));
+        card.add(row(ActionLink.primary(task.path(), task.go()).heard(task.title())));
+        return card.handle("task");
+    }
+
+    private static Component due(String words, LocalDate last, LocalDate today) {
+        var due = new Paragraph();
+        due.add(new Icon(Icon.Shape.CLOCK), new Span(Words.say(words, Dates.day(last), Dates.left(today, last))));
+        due.addClassName("ve-due");
+        if (ChronoUnit.DAYS.between(today, last) <= 3) {
+            due.getElement().setAttribute("data-soon", true);
+        }
+        return due;
     }
 
     private static Component ending(Grant grant, LocalDate today) {
