@@ -13,9 +13,6 @@ public sealed interface Argument {
     /** A moment, to the minute. */
     record Moment(Instant instant) implements Argument {}
 
-    /** A number of things. */
-    record Count(int number) implements Argument {}
-
     /** A length, such as "6 weken". */
     record Span(Length length) implements Argument {}
 

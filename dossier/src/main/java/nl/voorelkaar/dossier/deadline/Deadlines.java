@@ -51,6 +51,15 @@ public final class Deadlines {
         return new Penalty(grace, first, first.plusDays(PenaltyRates.MOST_DAYS - 1L), rates);
     }
 
+    /**
+     * What a penalty comes to, with its steps.
+     *
+     * @param today whose amounts count when only a number of days is known
+     */
+    public PenaltyOutcome of(PenaltyFacts facts, LocalDate today) {
+        return new PenaltyCalculation(this, facts, today).outcome();
+    }
+
     /** What a notice of default does about a decision that is due. */
     public DefaultNotice defaultNotice(Deadline decision, LocalDate received) {
         if (decision.standsStill()) {

@@ -3,14 +3,15 @@ package nl.voorelkaar.dossier.deadline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step from what happened to the last day.
  *
- * @param key of the sentence in the copy of the house; what it fills in is in {@code arguments}
- * @param day where the calculation stands after this step
+ * @param key of the sentence in {@link DeadlineWords}; what it fills in is in {@code arguments}
+ * @param day where the calculation stands after this step; null for a step that stands on no day
  */
-public record Step(Kind kind, Article article, LocalDate day, String key, List<Argument> arguments) {
+public record Step(Kind kind, Article article, @Nullable LocalDate day, String key, List<Argument> arguments) {
 
     /** What a step does. */
     public enum Kind {
@@ -59,11 +60,11 @@ public record Step(Kind kind, Article article, LocalDate day, String key, List<A
                 kind,
                 article,
                 day,
-                "deadline.step." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "step." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 List.of(arguments));
     }
 
-    static Step named(Kind kind, String key, Article article, LocalDate day, Argument... arguments) {
-        return new Step(kind, article, day, "deadline." + key, List.of(arguments));
+    static Step named(Kind kind, String key, Article article, @Nullable LocalDate day, Argument... arguments) {
+        return new Step(kind, article, day, key, List.of(arguments));
     }
 }
