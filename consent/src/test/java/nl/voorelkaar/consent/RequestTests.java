@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -386,5 +387,39 @@ class RequestTests extends Situation {
                 }))
                 .hasMessage("NO_LONGER_OPEN");
         assertThat(requests.open(me())).containsExactly(request);
+    }
+
+    @Test
+    void howTheResidentWasFoundIsKeptForWhoAskedAndReadableByNobodyElse() {
+        var byCode = professional(Role.GSP);
+        var byBsn = professional(Role.GSP);
+        for (var asking : List.of(
+                Map.entry(byCode, HowFound.ByCode.typed("7kq4 m2xp")), Map.entry(byBsn, new HowFound.ByBsn()))) {
+            workspace(() -> requests.ask(
+                    asking.getKey(),
+                    new RequestId(UUID.randomUUID()),
+                    new NewRequest(
+                            resident,
+                            read(VERHAAL),
+                            PURPOSE,
+                            IF_NO,
+                            Optional.empty(),
+                            Optional.of(asking.getValue()))));
+        }
+
+        assertThat(workspace(() -> requests.asked(byCode)))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.found()).contains(new HowFound.ByCode("M2XP")));
+        assertThat(workspace(() -> requests.asked(byBsn)))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.found()).contains(new HowFound.ByBsn()));
+        assertThat(superuser()
+                        .sql("SELECT count(*) FROM consent.access_request WHERE resident_id = :r AND found IS NOT NULL"
+                                + " AND position(:end::bytea IN found) = 0")
+                        .param("r", resident.value())
+                        .param("end", "M2XP".getBytes(StandardCharsets.US_ASCII))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 }

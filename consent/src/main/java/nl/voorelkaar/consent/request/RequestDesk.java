@@ -314,6 +314,7 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
                 stored.terms(),
                 texts.purpose(stored),
                 texts.whatIfNo(stored),
+                texts.found(stored),
                 stored.askedAt(),
                 stored.expiresAt(),
                 stored.state(now()));

@@ -57,6 +57,9 @@ class StoredRequest {
     private byte @Nullable [] newReason;
 
     @Column(updatable = false)
+    private byte @Nullable [] found;
+
+    @Column(updatable = false)
     private Instant askedAt;
 
     @Column(updatable = false)
@@ -84,6 +87,7 @@ class StoredRequest {
         this.purpose = words.purpose;
         this.whatIfNo = words.whatIfNo;
         this.newReason = words.newReason;
+        this.found = words.found;
         this.askedAt = now;
         this.expiresAt = expiresAt;
         this.state = State.AANGEVRAAGD;
@@ -144,7 +148,7 @@ class StoredRequest {
     }
 
     Words words() {
-        return new Words(purpose, whatIfNo, newReason);
+        return new Words(purpose, whatIfNo, newReason, found);
     }
 
     Instant askedAt() {
@@ -159,5 +163,5 @@ class StoredRequest {
     record Key(UUID residentId, UUID requestId) {}
 
     /** Sealed. */
-    record Words(byte[] purpose, byte[] whatIfNo, byte @Nullable [] newReason) {}
+    record Words(byte[] purpose, byte[] whatIfNo, byte @Nullable [] newReason, byte @Nullable [] found) {}
 }

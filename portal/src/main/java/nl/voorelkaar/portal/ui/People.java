@@ -59,8 +59,20 @@ public final class People {
         };
     }
 
-    public static String statute(Optional<String> statute) {
-        return statute.orElse(Words.say("statute.unknown"));
+    public static String statute(Optional<String> citation) {
+        return citation.map(People::statute).orElseGet(() -> Words.say("statute.unknown"));
+    }
+
+    /** What the law gives the task for, in plain words, with the article: "onderzoek na een melding (Wmo artikel 2.3.2)". */
+    public static String statute(String citation) {
+        var name = citation.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return Words.find(Words.locale(), "statute." + name).orElse(citation);
+    }
+
+    /** The same, to begin a line with. */
+    public static String statuteFirst(String citation) {
+        var words = statute(citation);
+        return words.substring(0, 1).toUpperCase(Words.locale()) + words.substring(1);
     }
 
     public static List<Section> inOrder(Collection<Section> sections) {

@@ -91,6 +91,7 @@ public final class Life {
                 asked,
                 new Purpose("Samen hulp in huis regelen."),
                 new Purpose("Dan zoeken wij samen een andere weg."),
+                Optional.empty(),
                 NINE,
                 Instant.parse("2026-10-19T07:00:00Z"),
                 state);

@@ -20,6 +20,7 @@ import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.decision.Statute;
 import nl.voorelkaar.dossier.DocumentRefused;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,10 @@ class WordsTests {
         all(LedgerEvent.Kind.values(), kind -> "log.done." + lower(kind));
         all(LedgerEvent.Kind.values(), kind -> "log.not." + lower(kind));
         all(
+                Statute.values(),
+                statute ->
+                        "statute." + statute.citation().toLowerCase(Locale.ROOT).replaceAll("\\W", "-"));
+        all(
                 Arrays.stream(Grant.State.values())
                         .filter(state -> state != Grant.State.ACTIEF && state != Grant.State.GEPAUZEERD)
                         .toArray(Grant.State[]::new),
@@ -101,6 +106,16 @@ class WordsTests {
                         .filter(state -> state != AccessRequest.State.AANGEVRAAGD)
                         .toArray(AccessRequest.State[]::new),
                 state -> "request.closed." + lower(state));
+    }
+
+    @Test
+    void aStatuteIsSaidInPlainWordsWithItsArticle() {
+        assertThat(People.statute("Wmo 2.3.2")).isEqualTo("onderzoek na een melding (Wmo artikel 2.3.2)");
+        assertThat(People.statuteFirst("Awb 7:4")).isEqualTo("Behandeling van een bezwaar (Awb artikel 7:4)");
+        for (var statute : Statute.values()) {
+            assertThat(People.statute(statute.citation()))
+                    .matches("[a-z].*\\(" + statute.citation().replace(" ", " artikel ") + "\\)");
+        }
     }
 
     @Test

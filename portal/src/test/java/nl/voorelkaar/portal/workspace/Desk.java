@@ -32,6 +32,7 @@ import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Handle;
+import nl.voorelkaar.consent.HowFound;
 import nl.voorelkaar.consent.NewRequest;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.Party;
@@ -132,6 +133,24 @@ public final class Desk {
         return grant;
     }
 
+    /** A yes to this request. */
+    public Grant granted(AccessRequest request) {
+        var grant = new Grant(
+                new GrantId(UUID.randomUUID()),
+                request.resident(),
+                request.id(),
+                request.by(),
+                request.terms(),
+                request.purpose(),
+                now,
+                CalendarDays.endOf(request.terms().until()),
+                Grant.State.ACTIEF,
+                now,
+                Optional.empty());
+        grants.add(grant);
+        return grant;
+    }
+
     public void stop(Grant grant) {
         grants.removeIf(held -> held.id().equals(grant.id()));
     }
@@ -147,6 +166,18 @@ public final class Desk {
                 CalendarDays.endOf(until));
         cases.add(assignment);
         return assignment;
+    }
+
+    /** A case that this professional gave a colleague. */
+    public void gave(ResidentId resident) {
+        assigned.add(new CaseAssignment(
+                UUID.randomUUID(),
+                resident,
+                colleague("Anouk Meijer"),
+                "Wmo 2.3.2",
+                Set.of(Section.MELDING),
+                now,
+                CalendarDays.endOf(TODAY.plusMonths(6))));
     }
 
     public Entry wrote(ResidentId resident, Section section, String title, String text) {
@@ -176,6 +207,7 @@ public final class Desk {
                 new Terms(Set.of(sections), Set.of(Right.READ), TODAY.plusMonths(3), false),
                 new Purpose("Hulp in huis regelen die bij u past."),
                 new Purpose("U krijgt gewoon hulp."),
+                Optional.of(new HowFound.ByBsn()),
                 at,
                 at.plus(Duration.ofDays(14)),
                 state);
@@ -290,6 +322,7 @@ public final class Desk {
                     request.terms(),
                     request.purpose(),
                     request.whatIfNo(),
+                    request.found(),
                     now,
                     now.plus(Duration.ofDays(14)),
                     AccessRequest.State.AANGEVRAAGD);
@@ -314,6 +347,7 @@ public final class Desk {
                                     request.terms(),
                                     request.purpose(),
                                     request.whatIfNo(),
+                                    request.found(),
                                     request.askedAt(),
                                     request.expiresAt(),
                                     AccessRequest.State.INGETROKKEN_DOOR_VRAGER));

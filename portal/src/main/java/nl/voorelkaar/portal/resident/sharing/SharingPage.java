@@ -211,7 +211,9 @@ class SharingPage extends Page {
                         role,
                         new DataSummary()
                                 .row(Words.say("grant.sections"), People.sections(task.sections()))
-                                .row(Words.say("law.statute"), Words.say("law.statute.what", task.statute()))
+                                .row(
+                                        Words.say("law.statute"),
+                                        Words.say("law.statute.what", People.statuteFirst(task.statute())))
                                 .row(Words.say("law.until"), Dates.day(Dates.lastDay(task.until()))))
                 .handle("by-law");
     }

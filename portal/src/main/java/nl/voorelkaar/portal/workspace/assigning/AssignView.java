@@ -100,7 +100,7 @@ class AssignView extends Page implements BeforeEnterObserver {
                 .none(Words.say("workspace.assign.to.choose"))
                 .handle("assign-to");
         var statute = new Choice<String>(
-                        Words.say("workspace.assign.statute"), cases.statutes(), code -> code, code -> code)
+                        Words.say("workspace.assign.statute"), cases.statutes(), code -> code, People::statuteFirst)
                 .none(Words.say("workspace.assign.statute.choose"))
                 .handle("assign-statute");
         var until = new DayField(Words.say("workspace.assign.until"))

@@ -1,7 +1,6 @@
 package nl.voorelkaar.portal.workspace.assigning;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -16,11 +15,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import nl.voorelkaar.consent.CalendarDays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.CaseAssignment;
 import nl.voorelkaar.consent.CaseAssignments;
-import nl.voorelkaar.dossier.Lookups;
-import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Dates;
@@ -32,27 +32,29 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
-import nl.voorelkaar.portal.workspace.find.FindForm;
-import nl.voorelkaar.portal.workspace.find.FoundResidents;
+import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+import nl.voorelkaar.portal.workspace.find.FindDesk;
 
-/** The cases that this team manager or desk gave, and giving another. Names colleagues, never residents. */
+/**
+ * The cases that this team manager or desk gave, and giving another. Names a resident only whose dossier is open for the
+ * assigner too; another case is known by when and to whom it was given.
+ */
 @Route(value = WorkspacePaths.ASSIGN, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class AssignmentsView extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient CaseAssignments cases;
-    private final transient FoundResidents found;
-    private final transient ShareCodes codes;
-    private final transient Lookups lookups;
+    private final transient Caseload caseload;
+    private final transient FindDesk find;
 
-    AssignmentsView(SignedIn signedIn, CaseAssignments cases, FoundResidents found, ShareCodes codes, Lookups lookups) {
+    AssignmentsView(SignedIn signedIn, CaseAssignments cases, Caseload caseload, FindDesk find) {
         super(Words.say("workspace.assign.title"));
         this.signedIn = signedIn;
         this.cases = cases;
-        this.found = found;
-        this.codes = codes;
-        this.lookups = lookups;
+        this.caseload = caseload;
+        this.find = find;
     }
 
     @Override
@@ -74,24 +76,9 @@ class AssignmentsView extends Page implements BeforeEnterObserver {
     private void show() {
         clear();
         lead(Words.say("workspace.assign.lead"));
-        var columns = new Div(current(), find());
+        var columns = new Div(current(), find.toAssign());
         columns.addClassName("ve-ws-beside");
         add(columns);
-    }
-
-    private Component find() {
-        var find = new Section(
-                new H2(Words.say("workspace.assign.new")),
-                new FindForm(
-                        signedIn,
-                        codes,
-                        lookups,
-                        Words.say("workspace.assign.find"),
-                        resident -> UI.getCurrent()
-                                .navigate(WorkspacePaths.assign(found.keep(resident))
-                                        .substring(1))));
-        find.addClassName("ve-card");
-        return find;
     }
 
     private Component current() {
@@ -104,28 +91,36 @@ class AssignmentsView extends Page implements BeforeEnterObserver {
         }
         var list = new UnorderedList();
         list.addClassName("ve-list");
-        given.forEach(assignment -> list.add(new ListItem(card(assignment))));
+        var names = names();
+        given.forEach(assignment ->
+                list.add(new ListItem(card(assignment, Optional.ofNullable(names.get(assignment.resident()))))));
         section.add(list);
         return section;
     }
 
-    private Article card(CaseAssignment assignment) {
-        var facts = new Div(new Span(Words.say(
-                "workspace.assign.row.detail",
-                assignment.statute(),
-                Dates.shortDay(CalendarDays.dayOf(assignment.from())),
-                Dates.shortDay(Dates.lastDay(assignment.until())))));
+    private Map<ResidentId, String> names() {
+        return caseload.open().stream()
+                .filter(dossier -> dossier.name().isPresent())
+                .collect(Collectors.toMap(
+                        HeldDossier::resident, dossier -> dossier.name().orElseThrow()));
+    }
+
+    private Article card(CaseAssignment assignment, Optional<String> name) {
+        var moment = Words.say("workspace.assign.row.given", Dates.moment(assignment.from()));
+        var to = Words.say(
+                "workspace.assign.row",
+                assignment.to().name(),
+                People.role(assignment.to().role()));
+        var facts = new Div(
+                new Span(People.statuteFirst(assignment.statute())),
+                new Span(Words.say("workspace.assign.row.until", Dates.shortDay(Dates.lastDay(assignment.until())))));
         facts.addClassName("ve-entry-facts");
+        name.ifPresent(_ -> facts.add(new Span(moment)));
         var acts = new Div();
         acts.addClassName("ve-entry-actions");
         offer(assignment, acts);
         var card = new Article(
-                new H3(Words.say(
-                        "workspace.assign.row",
-                        assignment.to().name(),
-                        People.role(assignment.to().role()))),
-                facts,
-                acts);
+                new H3(name.orElse(moment)), new Paragraph(Words.say("workspace.assign.row.to", to)), facts, acts);
         card.addClassName("ve-entry");
         card.setTestId("assignment");
         return card;
@@ -134,8 +129,12 @@ class AssignmentsView extends Page implements BeforeEnterObserver {
     private void offer(CaseAssignment assignment, Div acts) {
         acts.removeAll();
         acts.add(Action.quiet(Words.say("workspace.assign.end"), _ -> sure(assignment, acts))
-                .heard(assignment.to().name())
+                .heard(heard(assignment))
                 .handle("assignment-end"));
+    }
+
+    private static String heard(CaseAssignment assignment) {
+        return assignment.to().name() + ", " + Dates.moment(assignment.from());
     }
 
     private void sure(CaseAssignment assignment, Div acts) {

@@ -213,7 +213,7 @@ class DossiersView extends Page implements BeforeEnterObserver {
                     case Ground.ByLaw law ->
                         Words.say(
                                 "workspace.dossiers.ground.law",
-                                law.assignment().statute());
+                                People.statute(law.assignment().statute()));
                 })
                 .distinct()
                 .collect(Collectors.joining(" · "));

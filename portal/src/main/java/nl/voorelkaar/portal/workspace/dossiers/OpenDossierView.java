@@ -238,7 +238,11 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
                         "workspace.dossier.ground.standin", consent.grant().to().name(), until, sections);
             case Ground.ByConsent _ -> Words.say("workspace.dossier.ground.consent", until, sections);
             case Ground.ByLaw law ->
-                Words.say("workspace.dossier.ground.law", law.assignment().statute(), until, sections);
+                Words.say(
+                        "workspace.dossier.ground.law",
+                        People.statute(law.assignment().statute()),
+                        until,
+                        sections);
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ConsentRefused;
+import nl.voorelkaar.consent.HowFound;
 import nl.voorelkaar.consent.Purpose;
-import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Lookups;
 import nl.voorelkaar.dossier.ShareCodes;
@@ -23,12 +23,12 @@ import nl.voorelkaar.portal.ui.Words;
  * Finds a resident by the code that the resident handed over, or by BSN with a reason. What follows looks the same whether
  * or not there is a dossier; what was typed stays when something is wrong.
  */
-public final class FindForm extends Div {
+final class FindForm extends Div {
 
     private final transient SignedIn signedIn;
     private final transient ShareCodes codes;
     private final transient Lookups lookups;
-    private final transient Consumer<ResidentId> then;
+    private final transient Consumer<FoundResidents.Found> then;
 
     private final ErrorSummary errors = new ErrorSummary();
     private final TextLine code = new TextLine(Words.say("workspace.find.code"))
@@ -49,7 +49,7 @@ public final class FindForm extends Div {
      * @param submit what the button says
      * @param then goes on with whom was found
      */
-    public FindForm(SignedIn signedIn, ShareCodes codes, Lookups lookups, String submit, Consumer<ResidentId> then) {
+    FindForm(SignedIn signedIn, ShareCodes codes, Lookups lookups, String submit, Consumer<FoundResidents.Found> then) {
         this.signedIn = signedIn;
         this.codes = codes;
         this.lookups = lookups;
@@ -87,7 +87,8 @@ public final class FindForm extends Div {
 
     private void redeem(Actor.Professional actor) {
         try {
-            then.accept(codes.redeem(actor, code.getValue()));
+            then.accept(FoundResidents.Found.by(
+                    HowFound.ByCode.typed(code.getValue()), codes.redeem(actor, code.getValue())));
         } catch (ShareCodes.CodeRefused refused) {
             errors.begin()
                     .need(
@@ -103,7 +104,7 @@ public final class FindForm extends Div {
 
     private void lookUp(Actor.Professional actor, Bsn number, Purpose why) {
         try {
-            then.accept(lookups.byBsn(actor, number, why));
+            then.accept(FoundResidents.Found.by(new HowFound.ByBsn(), lookups.byBsn(actor, number, why)));
         } catch (ConsentRefused refused) {
             errors.begin()
                     .need(false, bsn, Words.say("workspace.find.error.bsn.often"))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.HowFound;
 import nl.voorelkaar.consent.ResidentId;
 
 /**
@@ -37,13 +38,20 @@ public class FoundResidents {
     }
 
     /** Remembers somebody who was just found. */
-    public synchronized String keep(ResidentId resident) {
-        return keep(new Found(resident, Optional.empty()));
+    synchronized String keep(Found found) {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        var handle = HexFormat.of().formatHex(bytes);
+        kept.put(handle, new Kept(found, clock.instant()));
+        if (kept.size() > MOST) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+        return handle;
     }
 
     /** Remembers whom an earlier request was for, to ask again. */
     public synchronized String keepToAskAgain(AccessRequest earlier) {
-        return keep(new Found(earlier.resident(), Optional.of(earlier)));
+        return keep(new Found(earlier.resident(), earlier.found(), Optional.of(earlier)));
     }
 
     /** Empty when never kept in this session, or too long ago. */
@@ -58,19 +66,16 @@ public class FoundResidents {
         kept.remove(handle);
     }
 
-    private String keep(Found found) {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        var handle = HexFormat.of().formatHex(bytes);
-        kept.put(handle, new Kept(found, clock.instant()));
-        if (kept.size() > MOST) {
-            kept.remove(kept.keySet().iterator().next());
-        }
-        return handle;
-    }
+    /**
+     * @param how empty when asking again what was asked before this was kept
+     * @param earlier the request that is asked again, when it is
+     */
+    public record Found(ResidentId resident, Optional<HowFound> how, Optional<AccessRequest> earlier) {
 
-    /** @param earlier the request that is asked again, when it is */
-    public record Found(ResidentId resident, Optional<AccessRequest> earlier) {}
+        static Found by(HowFound how, ResidentId resident) {
+            return new Found(resident, Optional.of(how), Optional.empty());
+        }
+    }
 
     private record Kept(Found found, Instant at) {}
 }

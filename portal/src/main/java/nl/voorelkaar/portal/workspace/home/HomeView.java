@@ -1,7 +1,6 @@
 package nl.voorelkaar.portal.workspace.home;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -18,8 +17,6 @@ import java.util.List;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.CalendarDays;
-import nl.voorelkaar.dossier.Lookups;
-import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
@@ -31,8 +28,7 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
-import nl.voorelkaar.portal.workspace.find.FindForm;
-import nl.voorelkaar.portal.workspace.find.FoundResidents;
+import nl.voorelkaar.portal.workspace.find.FindDesk;
 
 /** Where a working day starts: what needs this professional now, and finding a resident. */
 @Route(value = WorkspacePaths.HOME, layout = WorkspaceShell.class)
@@ -42,26 +38,15 @@ class HomeView extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient AccessRequests requests;
     private final transient Caseload caseload;
-    private final transient FoundResidents found;
-    private final transient ShareCodes codes;
-    private final transient Lookups lookups;
+    private final transient FindDesk find;
     private final transient Clock clock;
 
-    HomeView(
-            SignedIn signedIn,
-            AccessRequests requests,
-            Caseload caseload,
-            FoundResidents found,
-            ShareCodes codes,
-            Lookups lookups,
-            Clock clock) {
+    HomeView(SignedIn signedIn, AccessRequests requests, Caseload caseload, FindDesk find, Clock clock) {
         super(Words.say("workspace.home.title"));
         this.signedIn = signedIn;
         this.requests = requests;
         this.caseload = caseload;
-        this.found = found;
-        this.codes = codes;
-        this.lookups = lookups;
+        this.find = find;
         this.clock = clock;
     }
 
@@ -91,7 +76,7 @@ class HomeView extends Page implements BeforeEnterObserver {
         var columns = new Div(left);
         columns.addClassName("ve-ws-beside");
         if (mayAsk) {
-            columns.add(find());
+            columns.add(find.toAsk());
         }
         add(columns);
     }
@@ -151,20 +136,5 @@ class HomeView extends Page implements BeforeEnterObserver {
                         ActionLink.secondary("/" + WorkspacePaths.ASSIGN, Words.say("workspace.home.assign.go"))));
         section.addClassName("ve-stack");
         return section;
-    }
-
-    private Component find() {
-        var find = new Section(
-                new H2(Words.say("workspace.find.title")),
-                new FindForm(
-                        signedIn,
-                        codes,
-                        lookups,
-                        Words.say("workspace.find.submit"),
-                        resident -> UI.getCurrent()
-                                .navigate(
-                                        WorkspacePaths.ask(found.keep(resident)).substring(1))));
-        find.addClassName("ve-card");
-        return find;
     }
 }

@@ -13,11 +13,13 @@ import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier.Ground;
+import nl.voorelkaar.portal.workspace.requests.Telling;
 
 /** What needs a professional now: fresh answers first, then access that ends soon, then requests that will lapse. */
 final class Needs {
@@ -77,7 +79,7 @@ final class Needs {
                                 case Ground.ByLaw law ->
                                     Words.say(
                                             "workspace.home.case.ends.detail",
-                                            law.assignment().statute(),
+                                            People.statute(law.assignment().statute()),
                                             last);
                             },
                             WorkspacePaths.dossier(dossier.handle()),
@@ -94,15 +96,19 @@ final class Needs {
                 needs.add(new Need(
                         Words.say(
                                 "workspace.home.lapses",
-                                Dates.shortDay(CalendarDays.dayOf(request.askedAt())),
+                                Dates.moment(request.askedAt()),
                                 Dates.day(Dates.lastDay(request.expiresAt()))),
-                        Words.say(
-                                "workspace.home.answered.no.detail",
-                                request.purpose().text()),
+                        detail(request),
                         "/" + WorkspacePaths.REQUESTS,
                         Words.say("workspace.home.to.request")));
             }
         }
+    }
+
+    /** What tells this request from another, while there is no name. */
+    private static String detail(AccessRequest request) {
+        var purpose = Words.say("workspace.home.purpose", request.purpose().text());
+        return Telling.found(request).map(how -> purpose + " · " + how).orElse(purpose);
     }
 
     private static String ends(String name, long days) {

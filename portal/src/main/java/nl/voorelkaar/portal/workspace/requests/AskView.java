@@ -119,7 +119,12 @@ class AskView extends Page implements BeforeEnterObserver {
                     signedIn.professional(),
                     id,
                     new NewRequest(
-                            who.resident(), answer.terms(), answer.purpose(), answer.whatIfNo(), answer.newReason()));
+                            who.resident(),
+                            answer.terms(),
+                            answer.purpose(),
+                            answer.whatIfNo(),
+                            answer.newReason(),
+                            who.how()));
             found.forget(handle);
             var ui = UI.getCurrent();
             new SentRequest(request).carry(ui);

@@ -1,6 +1,5 @@
 package nl.voorelkaar.portal.workspace.requests;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -17,14 +16,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.AccessRequests;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.RequestId;
-import nl.voorelkaar.dossier.Lookups;
-import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
@@ -42,7 +39,7 @@ import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier.Ground;
-import nl.voorelkaar.portal.workspace.find.FindForm;
+import nl.voorelkaar.portal.workspace.find.FindDesk;
 import nl.voorelkaar.portal.workspace.find.FoundResidents;
 import org.jspecify.annotations.Nullable;
 
@@ -57,24 +54,16 @@ class RequestsView extends Page implements BeforeEnterObserver {
     private final transient AccessRequests requests;
     private final transient Caseload caseload;
     private final transient FoundResidents found;
-    private final transient ShareCodes codes;
-    private final transient Lookups lookups;
+    private final transient FindDesk find;
     private int shown = SHOWN_AT_ONCE;
 
-    RequestsView(
-            SignedIn signedIn,
-            AccessRequests requests,
-            Caseload caseload,
-            FoundResidents found,
-            ShareCodes codes,
-            Lookups lookups) {
+    RequestsView(SignedIn signedIn, AccessRequests requests, Caseload caseload, FoundResidents found, FindDesk find) {
         super(Words.say("workspace.requests.title"));
         this.signedIn = signedIn;
         this.requests = requests;
         this.caseload = caseload;
         this.found = found;
-        this.codes = codes;
-        this.lookups = lookups;
+        this.find = find;
     }
 
     @Override
@@ -118,24 +107,9 @@ class RequestsView extends Page implements BeforeEnterObserver {
         var columns = new Div(lists);
         columns.addClassName("ve-ws-beside");
         if (mayAsk) {
-            columns.add(findBeside());
+            columns.add(find.toAsk());
         }
         add(columns);
-    }
-
-    private Component findBeside() {
-        var find = new Section(
-                new H2(Words.say("workspace.find.title")),
-                new FindForm(
-                        signedIn,
-                        codes,
-                        lookups,
-                        Words.say("workspace.find.submit"),
-                        resident -> UI.getCurrent()
-                                .navigate(
-                                        WorkspacePaths.ask(found.keep(resident)).substring(1))));
-        find.addClassName("ve-card");
-        return find;
     }
 
     private Section waiting(List<AccessRequest> waiting, Map<RequestId, HeldDossier> open) {
@@ -174,16 +148,14 @@ class RequestsView extends Page implements BeforeEnterObserver {
 
     private Article card(AccessRequest request, Map<RequestId, HeldDossier> open) {
         var dossier = open.get(request.id());
-        var purpose = new H3(request.purpose().text());
-        var name = new Div(purpose, badge(request, dossier != null));
+        var named = Optional.ofNullable(dossier).flatMap(HeldDossier::name);
+        var name = new Div(new H3(named.orElseGet(() -> Telling.asked(request))), badge(request, dossier != null));
         name.addClassName("ve-row-apart");
         var facts = new Div();
         facts.addClassName("ve-entry-facts");
-        if (dossier != null) {
-            dossier.name().ifPresent(who -> facts.add(new Span(who)));
-        }
+        named.ifPresent(_ -> facts.add(new Span(Telling.asked(request))));
+        Telling.found(request).ifPresent(how -> facts.add(new Span(how)));
         facts.add(
-                new Span(Words.say("workspace.requests.asked", Dates.shortDay(CalendarDays.dayOf(request.askedAt())))),
                 new Span(People.sections(request.terms().sections())),
                 new Span(People.rights(request.terms().rights())),
                 new Span(Words.say(
@@ -196,7 +168,7 @@ class RequestsView extends Page implements BeforeEnterObserver {
         var acts = new Div();
         acts.addClassName("ve-entry-actions");
         acts(request, dossier, acts);
-        var card = new Article(name, facts, acts);
+        var card = new Article(name, new Paragraph(request.purpose().text()), facts, acts);
         card.addClassName("ve-entry");
         card.setTestId("request");
         card.getElement().setAttribute("data-state", request.state().name().toLowerCase(java.util.Locale.ROOT));
@@ -207,11 +179,13 @@ class RequestsView extends Page implements BeforeEnterObserver {
         switch (request.state()) {
             case AANGEVRAAGD ->
                 acts.add(Action.quiet(Words.say("workspace.requests.withdraw"), _ -> sure(request, dossier, acts))
+                        .heard(Telling.asked(request))
                         .handle("request-withdraw"));
             case GEGEVEN -> {
                 if (dossier != null) {
                     acts.add(ActionLink.quiet(
                                     WorkspacePaths.dossier(dossier.handle()), Words.say("workspace.requests.open"))
+                            .heard(dossier.name().orElseGet(() -> Telling.asked(request)))
                             .handle("request-open"));
                 } else {
                     acts.add(askAgain(request));
@@ -226,6 +200,7 @@ class RequestsView extends Page implements BeforeEnterObserver {
                     var handle = found.keepToAskAgain(request);
                     UI.getCurrent().navigate(WorkspacePaths.ask(handle).substring(1));
                 })
+                .heard(Telling.asked(request))
                 .handle("request-again");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.portal.workspace.AtDesk;
 import nl.voorelkaar.portal.workspace.Desk;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
@@ -25,7 +26,9 @@ class AssigningTests extends AtDesk {
         });
         assertThat(screen())
                 .contains("De zaak is gegeven")
-                .contains("Anouk Meijer, gespreksvoerder")
+                .contains("Gegeven op maandag 5 oktober 2026 om 9.00 uur")
+                .contains("Aan Anouk Meijer, gespreksvoerder")
+                .contains("Onderzoek na een melding (Wmo artikel 2.3.2)")
                 .doesNotContain("Fatima");
 
         press("assignment-end");
@@ -33,6 +36,19 @@ class AssigningTests extends AtDesk {
         press("assignment-end-confirm");
 
         assertThat(desk.assigned).isEmpty();
+    }
+
+    @Test
+    void aCaseIsNamedAfterTheResidentOnlyWhenThatDossierIsOpenForTheAssignerToo() {
+        desk.actor = Desk.professional(Role.KCC);
+        desk.caseOf(desk.fatima, "Wmo 2.3.2", Desk.TODAY.plusMonths(1), Section.CONTACT);
+        desk.gave(desk.fatima);
+        desk.gave(desk.jan);
+
+        navigate(AssignmentsView.class);
+
+        assertThat(handles("assignment")).hasSize(2);
+        assertThat(screen()).contains("Fatima el Amrani").doesNotContain("Jan Postma");
     }
 
     @Test

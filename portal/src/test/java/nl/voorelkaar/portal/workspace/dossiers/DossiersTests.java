@@ -33,7 +33,9 @@ class DossiersTests extends AtDesk {
         navigate(DossiersView.class);
 
         assertThat(handles("dossier-row")).hasSize(1);
-        assertThat(screen()).contains("Wet: Wmo 2.3.2 · Toestemming").contains("5 november 2026");
+        assertThat(screen())
+                .contains("Wet: onderzoek na een melding (Wmo artikel 2.3.2) · Toestemming")
+                .contains("5 november 2026");
     }
 
     @Test

@@ -44,7 +44,11 @@ class HomeTests extends AtDesk {
         navigate(HomeView.class);
 
         assertThat(handles("need")).hasSize(1);
-        assertThat(screen()).contains("2 verzoeken wachten op antwoord").doesNotContain("Jan Postma");
+        assertThat(screen())
+                .contains("2 verzoeken wachten op antwoord")
+                .contains("Uw verzoek van woensdag 23 september 2026 om 9.00 uur verloopt op")
+                .contains("Doel: Hulp in huis regelen die bij u past. · Gevonden met het BSN")
+                .doesNotContain("Jan Postma");
     }
 
     @Test

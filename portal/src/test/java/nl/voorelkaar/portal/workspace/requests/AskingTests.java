@@ -261,6 +261,35 @@ class AskingTests extends AtDesk {
     }
 
     @Test
+    void twoRequestsWithoutANameAreToldApartByMomentPurposeAndHowTheResidentWasFound() {
+        askFor(Section.GEZONDHEID);
+        desk.request(desk.jan, AccessRequest.State.AANGEVRAAGD, Period.ofDays(1), Section.WONEN);
+
+        navigate(RequestsView.class);
+
+        assertThat(handles("request")).hasSize(2);
+        assertThat(screen())
+                .contains("Gevraagd op maandag 5 oktober 2026 om 9.00 uur")
+                .contains(PURPOSE)
+                .contains("Gevonden met de code die eindigt op M2XP")
+                .contains("Gevraagd op zondag 4 oktober 2026 om 9.00 uur")
+                .contains("Gevonden met het BSN")
+                .doesNotContain("Fatima")
+                .doesNotContain("Jan Postma")
+                .doesNotContain("7KQ4");
+    }
+
+    @Test
+    void aRequestThatWasGrantedCarriesTheName() {
+        var request = desk.request(desk.fatima, AccessRequest.State.GEGEVEN, Period.ofDays(1), Section.GEZONDHEID);
+        desk.granted(request);
+
+        navigate(RequestsView.class);
+
+        assertThat(screen()).contains("Fatima el Amrani").contains("Gevraagd op zondag 4 oktober 2026 om 9.00 uur");
+    }
+
+    @Test
     void aNoIsOnlyNotGiven() {
         desk.request(desk.fatima, AccessRequest.State.GEWEIGERD, Period.ofDays(3), Section.GEZONDHEID);
 
