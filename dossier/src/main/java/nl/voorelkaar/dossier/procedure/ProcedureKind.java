@@ -10,7 +10,9 @@ public enum ProcedureKind {
     AANVRAAG(3, Section.BESLUITEN, "Wmo 2.3.5"),
     BESLUIT(4, Section.BESLUITEN, "Wmo 2.3.5"),
     BEZWAAR(5, Section.BESLUITEN, "Awb 7:4"),
-    KLACHT(6, Section.KLACHT, "Awb 9:10");
+    KLACHT(6, Section.KLACHT, "Awb 9:10"),
+    /** How the resident gets decisions: in the portal or as a letter (Awb 2:8). Nobody handles it. */
+    BEZORGING(7, Section.BESLUITEN, "Wmo 2.3.5");
 
     private final int number;
     private final Section section;
