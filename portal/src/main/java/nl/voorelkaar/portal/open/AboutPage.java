@@ -1,12 +1,12 @@
 package nl.voorelkaar.portal.open;
 
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
 
 /** What the house says about itself. */
@@ -17,7 +17,7 @@ abstract sealed class AboutPage extends Page {
         lead(Words.say("open." + name + ".text", settings.municipality().name()));
         for (var part : parts) {
             add(new H2(Words.say("open." + name + "." + part + ".heading")));
-            add(new Paragraph(Words.say("open." + name + "." + part + ".text")));
+            add(new Prose(Words.say("open." + name + "." + part + ".text")));
         }
     }
 

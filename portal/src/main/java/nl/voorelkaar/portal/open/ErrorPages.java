@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -27,7 +28,7 @@ class ErrorPages implements ErrorController {
     ResponseEntity<String> page(HttpServletRequest request, HttpServletResponse response) {
         var status = status(request);
         var language = language(request);
-        var key = "open.error." + kind(status);
+        var key = key(kind(status));
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");
         return ResponseEntity.status(status)
@@ -37,16 +38,19 @@ class ErrorPages implements ErrorController {
                         <meta name="viewport" content="width=device-width, initial-scale=1">\
                         <link rel="stylesheet" href="/assets/fonts.css"><link rel="stylesheet" href="/assets/tokens.css">\
                         <link rel="stylesheet" href="/assets/bridge.css"><link rel="stylesheet" href="/assets/house.css">\
-                        </head><body class="voorbeeld-theme"><main class="ve-wrap ve-narrow ve-stack ve-main" data-testid="error-page">\
+                        </head><body class="voorbeeld-theme"><header class="ve-header"><div class="ve-wrap">\
+                        <a class="ve-brand" href="/"><img src="/assets/mark.svg" alt="" width="42" height="42">\
+                        <span class="ve-brand-name">%s</span></a></div></header><main class="ve-wrap ve-narrow ve-stack ve-main" data-testid="error-page">\
                         <h1>%s</h1><p>%s</p><p>%s</p><p><a class="ve-action" data-kind="primary" href="/">%s</a></p>\
                         </main></body></html>
                         """.formatted(
                                 language.getLanguage(),
                                 say(language, key + ".title"),
                                 say(language, "house.name"),
+                                say(language, "house.name"),
                                 say(language, key + ".title"),
                                 say(language, key + ".text"),
-                                say(language, "not-found.help"),
+                                call(say(language, "not-found.help")),
                                 say(language, "not-found.home")));
     }
 
@@ -55,17 +59,18 @@ class ErrorPages implements ErrorController {
         var status = status(request);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Map.of(
-                        "status",
-                        status.value(),
-                        "title",
-                        say(language(request), "open.error." + kind(status) + ".title")));
+                .body(Map.of("status", status.value(), "title", say(language(request), key(kind(status)) + ".title")));
     }
 
     private static HttpStatus status(HttpServletRequest request) {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    /** What is not there reads the same wherever somebody comes upon it. */
+    private static String key(String kind) {
+        return kind.equals("not-found") ? kind : "open.error." + kind;
     }
 
     private static String kind(HttpStatus status) {
@@ -84,6 +89,10 @@ class ErrorPages implements ErrorController {
                         .anyMatch(cookie -> cookie.getName().equals("ve-taal")
                                 && cookie.getValue().equals("en"));
         return english ? Locale.ENGLISH : Words.DUTCH;
+    }
+
+    private static String call(String words) {
+        return words.replace(Prose.PHONE, "<a class=\"ve-phone\" href=\"" + Prose.CALL + "\">" + Prose.PHONE + "</a>");
     }
 
     private static String say(Locale language, String key) {

@@ -7,6 +7,7 @@ import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignInLink;
 import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
 
 /** Why a sign-in led nowhere, and the way on. */
@@ -20,7 +21,7 @@ abstract sealed class NotSignedInPage extends Page {
         add(new Paragraph(Words.say(key + ".way-on")));
         add(SignInLink.again(settings, Words.say(key + ".sign-in")));
         if (settings.face() == Face.RESIDENT) {
-            add(new Paragraph(Words.say("open.other-way")));
+            add(new Prose(Words.say("open.other-way")));
         }
     }
 

@@ -14,6 +14,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.access.SignedOut;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
 
 /** The door: says whose house this is and lets people in. */
@@ -36,7 +37,7 @@ class StartView extends Page implements BeforeEnterObserver {
             add(new Paragraph(
                     Words.say(key + ".organisation", settings.municipality().name())));
         }
-        add(new Paragraph(Words.say(key + ".help")));
+        add(new Prose(Words.say(key + ".help")));
     }
 
     @Override

@@ -17,7 +17,7 @@ final class LoosePage {
                 name,
                 new H1(Words.say(key + ".title")),
                 new Paragraph(Words.say(key + ".text")),
-                new Paragraph(Words.say(key + ".help")),
+                new Prose(Words.say(key + ".help")),
                 ActionLink.primary("/", Words.say(key + ".home")));
         page.addClassNames("ve-wrap", "ve-narrow", "ve-stack", "ve-main");
         return page;

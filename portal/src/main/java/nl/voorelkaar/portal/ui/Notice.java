@@ -3,7 +3,6 @@ package nl.voorelkaar.portal.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 
 /** Something that the reader should know here and now. */
 public final class Notice extends Div {
@@ -14,7 +13,7 @@ public final class Notice extends Div {
         addClassName("ve-notice");
         getElement().setAttribute("data-tone", tone.code());
         body.addClassName("ve-body");
-        body.add(new Paragraph(words));
+        body.add(new Prose(words));
         add(tone.icon(), body);
     }
 

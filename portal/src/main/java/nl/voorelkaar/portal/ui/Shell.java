@@ -244,7 +244,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         var columns = new Div(
                 block(
                         "footer.help",
-                        new Paragraph(Words.say("footer.help.phone")),
+                        new Prose(Words.say("footer.help.phone")),
                         new Paragraph(Words.say("footer.help.desk"))),
                 block("footer.paper", new Paragraph(Words.say("footer.paper.text"))),
                 block(

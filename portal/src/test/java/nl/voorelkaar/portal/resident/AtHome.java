@@ -96,7 +96,7 @@ abstract class AtHome extends SpringBrowserlessTest {
                 .orElseThrow(() -> new AssertionError("there is no " + name + " on: " + screen()));
     }
 
-    private static Stream<Component> everything(Component component) {
+    protected static Stream<Component> everything(Component component) {
         return component.isVisible()
                 ? Stream.concat(Stream.of(component), component.getChildren().flatMap(AtHome::everything))
                 : Stream.empty();
@@ -164,6 +164,14 @@ abstract class AtHome extends SpringBrowserlessTest {
             return Partly.as(SignedIn.class, new Object() {
                 public Actor.Resident resident() {
                     return life.actor;
+                }
+
+                public boolean anyone() {
+                    return true;
+                }
+
+                public String home() {
+                    return "/mijn";
                 }
 
                 public String name() {

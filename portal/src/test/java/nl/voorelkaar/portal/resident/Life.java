@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
@@ -347,6 +348,9 @@ public final class Life {
         }
 
         public List<Entry> versions(Actor who, ResidentId resident, EntryId id) {
+            if (!entries.containsKey(id)) {
+                throw new AccessRefused(Decision.Reason.NO_GROUND);
+            }
             return List.copyOf(entries.get(id));
         }
 

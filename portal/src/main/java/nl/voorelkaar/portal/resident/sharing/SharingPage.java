@@ -36,6 +36,7 @@ import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
@@ -196,7 +197,7 @@ class SharingPage extends Page {
         } else {
             section.add(list(tasks.stream().map(SharingPage::task).toList()));
         }
-        var how = new Div(new Paragraph(Words.say("law.objection.1")), new Paragraph(Words.say("law.objection.2")));
+        var how = new Div(new Prose(Words.say("law.objection.1")), new Paragraph(Words.say("law.objection.2")));
         how.addClassName("ve-stack-close");
         section.add(new NativeDetails(Words.say("law.objection"), how));
         return section;

@@ -1,0 +1,29 @@
+package nl.voorelkaar.portal.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
+import java.util.Locale;
+import nl.voorelkaar.portal.ui.Words;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class ErrorPagesTests {
+
+    @Test
+    void whatIsNotThereReadsTheSameAsInsideThePages() {
+        for (var language : new Locale[] {Words.DUTCH, Locale.ENGLISH}) {
+            var request = new MockHttpServletRequest("GET", "/error");
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
+            request.setCookies(new Cookie("ve-taal", language.getLanguage()));
+            var page = new ErrorPages().page(request, new MockHttpServletResponse());
+            assertThat(page.getStatusCode().value()).isEqualTo(404);
+            assertThat(page.getBody())
+                    .contains(Words.say(language, "not-found.title"))
+                    .contains(Words.say(language, "not-found.text"))
+                    .contains("<a class=\"ve-phone\" href=\"tel:140999\">14\u00a00999</a>");
+        }
+    }
+}

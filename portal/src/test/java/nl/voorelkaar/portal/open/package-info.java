@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.open;
+
+import org.jspecify.annotations.NullMarked;
