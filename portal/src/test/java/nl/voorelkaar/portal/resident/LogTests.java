@@ -59,8 +59,41 @@ class LogTests extends AtHome {
             life.line(kind, Optional.of(life.bram), Outcome.DONE, Optional.empty());
             life.line(kind, Optional.empty(), Outcome.REFUSED, Optional.empty());
         }
-        go("mijn/logboek");
+        go("mijn/logboek?zelf=ja");
         assertThat(handles("log-line")).hasSize(2 * Kind.values().length);
         assertThat(screen()).doesNotContain("!log.").doesNotContain("{0}");
+    }
+
+    @Test
+    void whatOneDidOneselfIsLeftOutAndCounted() {
+        life.line(Kind.READ, Optional.of(life.bram), Outcome.DONE, Optional.empty());
+        for (int i = 0; i < 3; i++) {
+            life.line(Kind.ADDED, Optional.empty(), Outcome.DONE, Optional.empty());
+        }
+        go("mijn/logboek");
+        assertThat(handles("log-line")).hasSize(1);
+        assertThat(textOf("log-line")).contains("Bram Visser");
+        assertThat(textOf("log-hidden")).contains("3 regels over wat u zelf deed, staan er nu niet bij.");
+        press("log-show-own");
+        assertThat(handles("log-line")).hasSize(4);
+        assertThat(handles("log-hidden")).isEmpty();
+        fill("log-own", false);
+        press("log-show");
+        assertThat(handles("log-line")).hasSize(1);
+    }
+
+    @Test
+    void theChoiceComesBackWithTheAddress() {
+        life.line(Kind.ADDED, Optional.empty(), Outcome.DONE, Optional.empty());
+        go("mijn/logboek?zelf=ja");
+        assertThat(handles("log-line")).hasSize(1);
+        assertThat(this.<Boolean>value("log-own")).isTrue();
+    }
+
+    @Test
+    void aLogOfOnlyOnesOwnLinesSaysSo() {
+        life.line(Kind.ADDED, Optional.empty(), Outcome.DONE, Optional.empty());
+        go("mijn/logboek");
+        assertThat(screen()).contains("Er keek niemand anders").contains("1 regel over wat u zelf deed");
     }
 }

@@ -2,9 +2,12 @@ package nl.voorelkaar.portal.resident.log;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,14 @@ import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent.Kind;
+import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
@@ -32,9 +37,17 @@ import nl.voorelkaar.portal.ui.Words;
 
 @Route(value = "mijn/logboek", layout = ResidentShell.class)
 @PermitAll
-class LogPage extends Page {
+class LogPage extends Page implements BeforeEnterObserver {
 
     private static final int SIZE = 50;
+
+    /** What one did oneself can be most of a log: so often a page looks further for lines of others. */
+    private static final int MOST_READS = 20;
+
+    private static final int ENOUGH = 20;
+
+    /** In the address of the page, so that a reload and another language keep the choice. */
+    private static final String OWN = "zelf";
 
     /** What a resident may want to see apart. */
     enum What {
@@ -79,6 +92,7 @@ class LogPage extends Page {
     private final DayField until = new DayField(Words.say("log.filter.until")).optional();
     private final Choice<What> what;
     private final Choice<PartyId> who;
+    private final Check own = new Check(Words.say("log.filter.own")).handle("log-own");
 
     LogPage(SignedIn signedIn, Ledger ledger, Grants grants, CaseAssignments assignments, Clock clock) {
         super(Words.say("log.title"));
@@ -111,6 +125,7 @@ class LogPage extends Page {
         what.handle("log-what");
         from.handle("log-from");
         until.handle("log-until");
+        own.addValueChangeListener(_ -> remember());
         var fields = new Div(what, who, from, until);
         fields.addClassName("ve-columns");
         var filter = new Card(
@@ -118,6 +133,7 @@ class LogPage extends Page {
                 new Form(
                         this::show,
                         fields,
+                        own,
                         row(
                                 Action.submit(Words.say("log.filter.show")).handle("log-show"),
                                 Action.quiet(
@@ -128,7 +144,21 @@ class LogPage extends Page {
                                         .icon(Icon.Shape.PRINT))));
         filter.addClassName("ve-no-print");
         add(filter, answer);
-        list(newest, Ledger.Filter.newest(SIZE));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        own.setValue(
+                event.getLocation().getQueryParameters().getSingleParameter(OWN).isPresent());
+        list(Ledger.Filter.newest(SIZE));
+    }
+
+    private void remember() {
+        getElement().executeJs("""
+                const address = new URL(location.href);
+                if ($0) { address.searchParams.set('%1$s', 'ja'); } else { address.searchParams.delete('%1$s'); }
+                history.replaceState(history.state, '', address);
+                """.formatted(OWN), own.getValue());
     }
 
     private void show() {
@@ -148,40 +178,101 @@ class LogPage extends Page {
                 Optional.ofNullable(last),
                 Optional.empty(),
                 SIZE);
-        list(ledger.read(signedIn.resident(), filter), filter);
+        list(filter);
         answer.getElement().executeJs("this.querySelector('[tabindex]').focus()");
     }
 
-    private void list(Ledger.Page page, Ledger.Filter filter) {
+    private void list(Ledger.Filter filter) {
         answer.removeAll();
         answer.addClassName("ve-stack");
+        var read = read(filter);
         var found = new Paragraph(Words.count(
-                page.more() ? "log.found.newest" : "log.found", page.lines().size()));
+                read.more() ? "log.found.newest" : "log.found", read.shown().size()));
         found.getElement().setAttribute("tabindex", "-1");
         answer.add(found);
-        if (page.lines().isEmpty() && !page.more()) {
-            answer.add(new EmptyState(Words.say("log.empty"), Words.say("log.empty.why")));
+        var hidden = new Hidden();
+        hidden.more(read.hidden());
+        answer.add(hidden);
+        if (read.shown().isEmpty() && !read.more()) {
+            answer.add(
+                    read.hidden() > 0
+                            ? new EmptyState(Words.say("log.only-you"), Words.say("log.only-you.why"))
+                            : new EmptyState(Words.say("log.empty"), Words.say("log.empty.why")));
             return;
         }
-        var lines = new LogLines(page.lines(), grants.of(signedIn.resident()));
+        var lines = new LogLines(read.shown(), grants.of(signedIn.resident()));
         answer.add(new Card(lines));
-        more(page, filter, lines);
+        more(read, filter, lines, hidden);
     }
 
-    private void more(Ledger.Page page, Ledger.Filter filter, LogLines lines) {
-        if (!page.more()) {
+    private void more(Read read, Ledger.Filter filter, LogLines lines, Hidden hidden) {
+        if (!read.more()) {
             return;
         }
         var older = row();
         older.add(Action.secondary(Words.say("log.older"), _ -> {
                     answer.remove(older);
-                    var next = before(filter, page.next());
-                    var rest = ledger.read(signedIn.resident(), next);
-                    lines.append(rest.lines());
-                    more(rest, next, lines);
+                    var next = before(filter, read.next());
+                    var rest = read(next);
+                    lines.append(rest.shown());
+                    hidden.more(rest.hidden());
+                    more(rest, next, lines, hidden);
                 })
                 .handle("log-older"));
         answer.add(older);
+    }
+
+    /**
+     * Lines to show, and how many of one's own were passed over to find them.
+     *
+     * @param next where to go on; empty at the end of the log
+     */
+    private record Read(List<LedgerLine> shown, int hidden, Optional<Long> next) {
+
+        boolean more() {
+            return next.isPresent();
+        }
+    }
+
+    private Read read(Ledger.Filter filter) {
+        var shown = new ArrayList<LedgerLine>();
+        var seen = 0;
+        var next = filter;
+        for (int reads = 1; ; reads++) {
+            var page = ledger.read(signedIn.resident(), next);
+            seen += page.lines().size();
+            page.lines().stream()
+                    .filter(line -> own.getValue() || !line.byResident())
+                    .forEach(shown::add);
+            if (!page.more() || own.getValue() || shown.size() >= ENOUGH || reads == MOST_READS) {
+                return new Read(shown, seen - shown.size(), page.next());
+            }
+            next = before(filter, page.next());
+        }
+    }
+
+    /** Says that lines are left out, and how many, so that nobody thinks that the log has holes. */
+    private final class Hidden extends Div {
+
+        private int count;
+
+        Hidden() {
+            addClassName("ve-row");
+            setTestId("log-hidden");
+        }
+
+        void more(int lines) {
+            count += lines;
+            setVisible(count > 0);
+            removeAll();
+            add(
+                    new Paragraph(Words.count("log.hidden", count)),
+                    Action.quiet(Words.say("log.hidden.show"), _ -> {
+                                own.setValue(true);
+                                show();
+                            })
+                            .handle("log-show-own"));
+        }
     }
 
     private static Ledger.Filter before(Ledger.Filter filter, Optional<Long> line) {
