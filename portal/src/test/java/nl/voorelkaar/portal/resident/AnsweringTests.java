@@ -123,4 +123,21 @@ class AnsweringTests extends AtHome {
         go("mijn/toegang");
         assertThat(handles("grant")).isEmpty();
     }
+
+    @Test
+    void whatBecomesVisibleStandsBeforeTheButtonThatLeadsOn() {
+        fill("grant-section-gezondheid", true);
+        fill("grant-until", "2026-12-01");
+        assertThat(screen().indexOf("Ik slaap slecht.")).isPositive().isLessThan(screen().indexOf("Naar de controle"));
+        press("grant-check");
+        assertThat(screen().indexOf("Ik slaap slecht."))
+                .isPositive()
+                .isLessThan(screen().indexOf("Ja, Bram Visser mag dit zien"));
+    }
+
+    @Test
+    void thatNobodyHasToSayYesIsNoGoodNews() {
+        assertThat(handles("request-free").getFirst().getElement().getAttribute("data-tone"))
+                .isEqualTo("info");
+    }
 }

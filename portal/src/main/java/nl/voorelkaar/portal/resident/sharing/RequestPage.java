@@ -134,7 +134,8 @@ class RequestPage extends Page implements BeforeEnterObserver {
                                 "grant.until.left",
                                 Dates.day(Dates.lastDay(request.expiresAt())),
                                 Dates.left(today, Dates.lastDay(request.expiresAt()))));
-        var free = new Notice(Tone.GOOD, Words.say("request.free"));
+        var free = new Notice(Tone.INFO, Words.say("request.free"));
+        free.setTestId("request-free");
         add(new Card(facts), free, choosing(asked, today), refusing());
     }
 
@@ -176,6 +177,16 @@ class RequestPage extends Page implements BeforeEnterObserver {
 
         var all = Action.quiet(Words.say("request.choose.all"), _ -> sections.setValue(asked.sections()))
                 .handle("grant-all");
+        var head =
+                new Div(new H2(Words.say("request.preview", name())), new Paragraph(Words.say("request.preview.how")));
+        head.addClassName("ve-stack-close");
+        var seen = new Section(head, preview);
+        seen.addClassNames("ve-stack", "ve-choosing-preview");
+        var choices = new Card(sections, all, until, add, team);
+        choices.addClassName("ve-choosing-choices");
+        var onward = row(Action.submit(Words.say("request.to-check")).handle("grant-check"));
+        onward.addClassName("ve-choosing-onward");
+        preview(preview, answer.until());
         var form = new Form(
                 () -> {
                     chosen.run();
@@ -199,22 +210,13 @@ class RequestPage extends Page implements BeforeEnterObserver {
                         readFromTop();
                     }
                 },
-                sections,
-                all,
-                until,
-                add,
-                team,
-                Action.submit(Words.say("request.to-check")).handle("grant-check"));
-        var left = new Card(errors, form);
-        var head =
-                new Div(new H2(Words.say("request.preview", name())), new Paragraph(Words.say("request.preview.how")));
-        head.addClassName("ve-stack-close");
-        var right = new Section(head, preview);
-        right.addClassName("ve-stack");
-        preview(preview, answer.until());
-        var two = new Div(left, right);
-        two.addClassName("ve-two");
-        return two;
+                choices,
+                seen,
+                onward);
+        form.addClassName("ve-choosing");
+        var whole = new Div(errors, form);
+        whole.addClassName("ve-stack");
+        return whole;
     }
 
     private void preview(Div place, @Nullable LocalDate until) {
@@ -283,10 +285,10 @@ class RequestPage extends Page implements BeforeEnterObserver {
         }
         card.add(row(confirm, change));
         card.addClassName("ve-narrow");
-        add(card, previewed(last));
+        add(previewed(last), card);
     }
 
-    /** Once more what becomes visible: on a phone it stood below the button that led here. */
+    /** Once more what becomes visible, before the yes. */
     private Component previewed(LocalDate last) {
         var place = new Div();
         place.addClassName("ve-preview");
