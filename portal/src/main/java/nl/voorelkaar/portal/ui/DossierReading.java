@@ -41,17 +41,19 @@ public final class DossierReading extends Div {
         }
     }
 
+    /** A preview: says whose dossier it is, as the title of the professional's page does. */
     public DossierReading(DossierView view) {
         this(view, Extras.NONE);
-    }
-
-    public DossierReading(DossierView view, Extras extras) {
-        addClassName("ve-reading");
         view.name().ifPresent(name -> {
             var whose = new Paragraph(Words.say("reading.of", name));
             whose.addClassName("ve-lead");
-            add(whose);
+            addComponentAsFirst(whose);
         });
+    }
+
+    /** Stands on a page whose title says whose dossier it is. */
+    public DossierReading(DossierView view, Extras extras) {
+        addClassName("ve-reading");
         if (view.sections().isEmpty()) {
             add(new EmptyState(Words.say("reading.nothing"), Words.say("reading.nothing.why")));
         }
@@ -95,18 +97,23 @@ public final class DossierReading extends Div {
 
     /** One entry: title, facts, text, and the name of its file. */
     public static Article card(Entry entry) {
-        return card(entry, new H3());
+        return card(entry, new H3(), "entry.by.resident");
+    }
+
+    /** One entry of the reader's own dossier. */
+    public static Article own(Entry entry) {
+        return card(entry, new H3(), "entry.by.you");
     }
 
     /** The same under a heading of level three. */
-    public static Article cardBelow(Entry entry) {
-        return card(entry, new H4());
+    public static Article ownBelow(Entry entry) {
+        return card(entry, new H4(), "entry.by.you");
     }
 
-    private static Article card(Entry entry, HtmlContainer title) {
+    private static Article card(Entry entry, HtmlContainer title, String resident) {
         title.setText(entry.title());
         title.setTestId("entry-heading");
-        var facts = new Div(Time.of(entry.date()), new Span(writer(entry)));
+        var facts = new Div(Time.of(entry.date()), new Span(writer(entry, resident)));
         if (entry.version() > 1) {
             facts.add(new Span(Words.say(
                     "entry.changed", Dates.shortDay(nl.voorelkaar.consent.CalendarDays.dayOf(entry.changedAt())))));
@@ -133,9 +140,9 @@ public final class DossierReading extends Div {
         return card;
     }
 
-    private static String writer(Entry entry) {
+    private static String writer(Entry entry, String resident) {
         return entry.writtenBy().isEmpty()
-                ? Words.say("entry.by.resident")
+                ? Words.say(resident)
                 : Words.say("entry.by", entry.authorName().orElse(Words.say("entry.by.unknown")));
     }
 }

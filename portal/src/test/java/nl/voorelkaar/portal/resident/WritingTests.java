@@ -108,4 +108,14 @@ class WritingTests extends AtHome {
         press("entry-save");
         assertThat(life.entries.get(id).getFirst().text()).isEqualTo("Van oma geërfd");
     }
+
+    @Test
+    void whatOneWroteOneselfIsByYouAndOnlyToOthersByTheResident() {
+        life.wrote(Section.GEZONDHEID, "Hoe het gaat", "Van mij");
+        go("mijn/dossier");
+        assertThat(textOf("entry")).contains("geschreven door u").doesNotContain("inwoner");
+        go("mijn/toegang/verzoek/" + life.request.id());
+        fill("grant-section-gezondheid", true);
+        assertThat(textOf("grant-preview")).contains("geschreven door de inwoner zelf");
+    }
 }

@@ -92,7 +92,7 @@ class EntryPage extends Page implements BeforeEnterObserver {
         if (OwnEntries.own(entry)) {
             add(new Editing(entry));
         } else {
-            add(DossierReading.card(entry), new Notice(Tone.INFO, Words.say("entry.not-yours")));
+            add(DossierReading.own(entry), new Notice(Tone.INFO, Words.say("entry.not-yours")));
         }
         if (versions.size() > 1) {
             add(history(versions));
@@ -136,7 +136,7 @@ class EntryPage extends Page implements BeforeEnterObserver {
         /** Two people, or two tabs: both texts on the screen, and the reader decides. */
         private void both(Entry now, NewEntry typed) {
             before.removeAll();
-            var other = DossierReading.card(now);
+            var other = DossierReading.own(now);
             other.setTestId("entry-other");
             var notice = new Notice(
                             Tone.WARN,
@@ -162,7 +162,7 @@ class EntryPage extends Page implements BeforeEnterObserver {
     }
 
     private Article old(Entry version) {
-        var card = DossierReading.card(version);
+        var card = DossierReading.own(version);
         card.setTestId("entry-version");
         card.addComponentAsFirst(
                 new Paragraph(Words.say("entry.version", version.version(), Dates.moment(version.changedAt()))));

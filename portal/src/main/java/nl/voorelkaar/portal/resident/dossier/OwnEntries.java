@@ -36,12 +36,12 @@ final class OwnEntries {
     }
 
     Article card(Entry entry) {
-        return acting(entry, DossierReading.card(entry));
+        return acting(entry, DossierReading.own(entry));
     }
 
     /** The same under the heading of a section. */
     Article cardBelow(Entry entry) {
-        return acting(entry, DossierReading.cardBelow(entry));
+        return acting(entry, DossierReading.ownBelow(entry));
     }
 
     private Article acting(Entry entry, Article card) {

@@ -40,7 +40,7 @@ class RemovedPage extends Page {
             list.add(new EmptyState(Words.say("removed.none"), Words.say("removed.none.why")));
         }
         for (var entry : removed) {
-            var card = DossierReading.card(entry);
+            var card = DossierReading.own(entry);
             card.add(Action.secondary(Words.say("removed.back"), _ -> {
                         dossiers.undoRemove(actor, actor.id(), entry.id());
                         show();

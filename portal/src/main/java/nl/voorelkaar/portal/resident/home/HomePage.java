@@ -222,7 +222,7 @@ class HomePage extends Page {
                     ActionLink.primary("/mijn/dossier/nieuw", Words.say("dossier.add"))
                             .icon(Icon.Shape.PLUS)));
         } else {
-            entries.forEach(entry -> latest.add(DossierReading.card(entry)));
+            entries.forEach(entry -> latest.add(DossierReading.own(entry)));
             latest.add(ActionLink.secondary("/mijn/dossier", Words.say("home.latest.all")));
         }
         return latest;
