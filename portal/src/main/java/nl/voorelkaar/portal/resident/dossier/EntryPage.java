@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -13,14 +12,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.PermitAll;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
@@ -41,6 +36,7 @@ import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DossierReading;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.PageImage;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
@@ -207,11 +203,9 @@ class EntryPage extends Page implements BeforeEnterObserver {
 
     private void show(Div box, Actor.Resident actor, Entry entry, Entry.Document file, int number) {
         box.removeAll();
-        DownloadHandler picture = event -> draw(event, actor, entry, number);
-        var image = new Image(picture, Words.say("document.page.alt", number + 1, file.pages(), file.fileName()));
-        image.addClassName("ve-page-image");
-        image.setTestId("document-page");
-        box.add(image);
+        box.add(new PageImage(
+                to -> documents.preview(actor, actor.id(), entry.id(), number, to),
+                Words.say("document.page.alt", number + 1, file.pages(), file.fileName())));
         if (file.pages() > 1) {
             var row = new Div();
             row.addClassName("ve-row");
@@ -225,16 +219,6 @@ class EntryPage extends Page implements BeforeEnterObserver {
                         Words.say("document.page.next"), _ -> show(box, actor, entry, file, number + 1)));
             }
             box.add(row);
-        }
-    }
-
-    private void draw(DownloadEvent event, Actor.Resident actor, Entry entry, int number) throws IOException {
-        event.setContentType("image/png");
-        event.inline();
-        try {
-            documents.preview(actor, actor.id(), entry.id(), number, event.getOutputStream());
-        } catch (DocumentRefused noPicture) {
-            event.getResponse().sendError(404, "");
         }
     }
 }

@@ -1,7 +1,6 @@
 package nl.voorelkaar.portal.workspace.dossiers;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -15,6 +14,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Attachment;
+import nl.voorelkaar.portal.ui.PageImage;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
@@ -53,8 +53,9 @@ final class EntryFile extends Div {
         page.removeAll();
         var words =
                 Words.say("workspace.dossier.file.page", Integer.toString(number + 1), Integer.toString(file.pages()));
-        var picture = new Image((DownloadHandler) event -> draw(event, number), words + ": " + file.fileName());
-        picture.addClassName("ve-page-image");
+        var picture = new PageImage(
+                to -> documents.preview(signedIn.professional(), entry.resident(), entry.id(), number, to),
+                words + ": " + file.fileName());
         var turn = new Div(new Paragraph(words));
         turn.addClassName("ve-row");
         if (number > 0) {
@@ -70,29 +71,10 @@ final class EntryFile extends Div {
     private void bring(DownloadEvent event) throws IOException {
         Attachment.named(file.fileName(), event);
         event.setContentType(file.mediaType());
-        answer(
-                event,
-                () -> documents.download(
-                        signedIn.professional(), entry.resident(), entry.id(), event.getOutputStream()));
-    }
-
-    private void draw(DownloadEvent event, int number) throws IOException {
-        event.setContentType("image/png");
-        answer(
-                event,
-                () -> documents.preview(
-                        signedIn.professional(), entry.resident(), entry.id(), number, event.getOutputStream()));
-    }
-
-    private static void answer(DownloadEvent event, Bringing bringing) throws IOException {
         try {
-            bringing.bring();
+            documents.download(signedIn.professional(), entry.resident(), entry.id(), event.getOutputStream());
         } catch (AccessRefused | DocumentRefused refused) {
             event.getResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
-    }
-
-    private interface Bringing {
-        void bring() throws IOException;
     }
 }
