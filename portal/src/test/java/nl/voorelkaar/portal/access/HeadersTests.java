@@ -76,6 +76,30 @@ class HeadersTests {
         assertGuarded(RawRequest.send(house.residentFace(), "GET", path, "localhost"), 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/%", "/%zz", "/a%2Fb", "/%5C", "/mijn/../../x", "/a|b", "/%c0%af"})
+    void aRequestThatTheContainerRefusesIsGuardedAndSaysNothingOfTheContainer(String path) {
+        var answer = RawRequest.send(house.residentFace(), "GET", path, "localhost");
+        assertGuarded(answer, 400);
+        assertThat(answer).doesNotContainIgnoringCase("tomcat", "<html", "<!doctype");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "CONNECT", "TRACK", "PROPFIND", "trace"})
+    void methodsThatNoPageUsesAreRefusedAndEchoNothing(String method) {
+        var answer = RawRequest.send(house.residentFace(), method, "/", "localhost");
+        assertThat(answer)
+                .containsPattern("^HTTP/1.1 (400|403|404|405|501) ")
+                .contains("X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "Content-Security-Policy: ");
+        assertThat(answer).doesNotContainIgnoringCase("tomcat", "<html", "accept: text/html");
+    }
+
+    @Test
+    void aRequestWithoutAHostIsGuardedToo() {
+        assertGuarded(RawRequest.send(house.residentFace(), "GET", "/", ""), 400);
+        assertGuarded(RawRequest.send(house.residentFace(), "GET", "/", "local host"), 400);
+    }
+
     @Test
     void whoComesTooOftenGetsAGuardedAnswer() {
         assertGuarded(RawRequest.untilBraked("127.0.0.3", house.residentFace(), "/oauth2/authorization/digid"), 429);
