@@ -2,7 +2,9 @@ package nl.voorelkaar.portal;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -32,6 +34,14 @@ public final class RequiredSettings implements ApplicationListener<ApplicationPr
             "spring.mail.port",
             "voorelkaar.mail.from");
 
+    private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
+
+    /** Each makes the container believe forwarded headers, whatever the strategy says. */
+    private static final List<String> FORWARDED =
+            List.of("server.tomcat.remoteip.remote-ip-header", "server.tomcat.remoteip.protocol-header");
+
+    private static final Pattern NETWORK = Pattern.compile("[0-9a-fA-F.:]{3,45}/[0-9]{1,3}");
+
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
         check(event.getApplicationContext().getEnvironment());
@@ -58,9 +68,36 @@ public final class RequiredSettings implements ApplicationListener<ApplicationPr
                 || environment.getProperty("vaadin.disableXsrfProtection", Boolean.class, false)) {
             wrong.add("vaadin.disable-xsrf-protection must stay off");
         }
+        checkProxies(environment, wrong);
         if (!wrong.isEmpty()) {
             throw new SettingsMissing(wrong);
         }
+    }
+
+    /**
+     * Whoever is believed about where a request comes from can pass every limit per address. So nobody is, until an operator
+     * names them; what Spring Boot believes by itself is every private network there is.
+     */
+    private static void checkProxies(Environment environment, List<String> wrong) {
+        var strategy = environment.getProperty("server.forward-headers-strategy", "none");
+        var believes = !strategy.equalsIgnoreCase("none")
+                || FORWARDED.stream()
+                        .anyMatch(name -> !environment.getProperty(name, "").isBlank());
+        if (strategy.equalsIgnoreCase("framework")) {
+            wrong.add("server.forward-headers-strategy must be native or none: framework believes everybody");
+        } else if (believes && !networks(environment.getProperty(PROXIES, ""))) {
+            wrong.add(PROXIES
+                    + " must name the proxies that are believed, as networks with a comma between: 192.0.2.7/32");
+        }
+    }
+
+    private static boolean networks(String list) {
+        return !list.isBlank()
+                && Arrays.stream(list.split(",", -1)).map(String::strip).allMatch(RequiredSettings::network);
+    }
+
+    private static boolean network(String text) {
+        return NETWORK.matcher(text).matches() && !text.endsWith("/0");
     }
 
     private static boolean fit(String publicUrl) {

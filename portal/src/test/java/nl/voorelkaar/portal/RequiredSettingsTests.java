@@ -60,6 +60,32 @@ class RequiredSettingsTests {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", ".*", "192.0.2.7", "192\\.0\\.2\\.7", "192.0.2.7/32,", "0.0.0.0/0", "192.0.2.0/24, ::/0"
+            })
+    void believesNoProxyThatIsNotNamed(String proxies) {
+        assertThat(wrong(complete()
+                        .withProperty("server.forward-headers-strategy", "native")
+                        .withProperty("server.tomcat.remoteip.internal-proxies", proxies)))
+                .hasSize(1);
+        assertThat(wrong(complete()
+                        .withProperty("server.tomcat.remoteip.remote-ip-header", "X-Real-IP")
+                        .withProperty("server.tomcat.remoteip.internal-proxies", proxies)))
+                .hasSize(1);
+    }
+
+    @Test
+    void believesProxiesThatAreNamedButNeverEverybody() {
+        var behindProxies =
+                complete().withProperty("server.tomcat.remoteip.internal-proxies", "192.0.2.7/32, 2001:db8::/64");
+        assertThatCode(() ->
+                        RequiredSettings.check(behindProxies.withProperty("server.forward-headers-strategy", "native")))
+                .doesNotThrowAnyException();
+        assertThat(wrong(behindProxies.withProperty("server.forward-headers-strategy", "framework")))
+                .hasSize(1);
+    }
+
     private static java.util.List<String> wrong(MockEnvironment settings) {
         return catchThrowableOfType(SettingsMissing.class, () -> RequiredSettings.check(settings))
                 .wrong();
