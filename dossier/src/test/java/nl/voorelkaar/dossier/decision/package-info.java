@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.decision;
+
+import org.jspecify.annotations.NullMarked;
