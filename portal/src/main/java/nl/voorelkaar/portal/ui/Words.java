@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,11 @@ public class Words implements I18NProvider {
                 .findFirst()
                 .map(bundle -> bundle.getString(key))
                 .map(text -> parts.length == 0 ? text : new MessageFormat(text, language).format(parts));
+    }
+
+    /** Why a step in a procedure cannot be taken, in one sentence. */
+    public static String why(StepRefused refused) {
+        return say("refused." + refused.reason().key());
     }
 
     /** {@code key.one} for 1, {@code key.many} otherwise, both with the number as {0}. */

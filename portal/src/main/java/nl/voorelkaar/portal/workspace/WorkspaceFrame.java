@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.workspace;
 import java.util.ArrayList;
 import java.util.Optional;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignOutButton;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -33,6 +34,9 @@ class WorkspaceFrame implements FaceFrame {
         places.add(new Place("/" + WorkspacePaths.DOSSIERS, Words.say("workspace.dossiers.title"), Icon.Shape.DOSSIER));
         places.add(new Place("/" + WorkspacePaths.REQUESTS, Words.say("workspace.requests.title"), Icon.Shape.SHARE));
         var role = signedIn.professional().role();
+        if (role == Role.GSP) {
+            places.add(new Place("/" + WorkspacePaths.INQUIRIES, Words.say("workspace.inquiry.title"), Icon.Shape.LOG));
+        }
         if (role.assignsCases()) {
             places.add(new Place("/" + WorkspacePaths.ASSIGN, Words.say("workspace.assign.menu"), Icon.Shape.PERSON));
         }

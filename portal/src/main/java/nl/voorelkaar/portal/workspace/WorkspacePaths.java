@@ -7,6 +7,7 @@ public final class WorkspacePaths {
     public static final String DOSSIERS = "werkplek/dossiers";
     public static final String REQUESTS = "werkplek/verzoeken";
     public static final String ASK = "werkplek/vragen";
+    public static final String INQUIRIES = "werkplek/onderzoek";
     public static final String ASSIGN = "werkplek/toewijzen";
 
     private WorkspacePaths() {}

@@ -27,6 +27,8 @@ import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
+import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Form;
@@ -184,6 +186,16 @@ abstract class AtHome extends SpringBrowserlessTest {
 
                 public void signInAgain(String returnTo) {
                     life.signInsAsked.add(returnTo);
+                }
+            });
+        }
+
+        /** Nothing is under way in this life; what is, is tested in the whole house. */
+        @Bean
+        Procedures procedures() {
+            return Partly.as(Procedures.class, new Object() {
+                public List<ProcedureHead> heads(Actor.Resident actor) {
+                    return List.of();
                 }
             });
         }

@@ -22,6 +22,9 @@ import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Lookups;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
+import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -223,6 +226,25 @@ public abstract class AtDesk extends SpringBrowserlessTest {
         @Bean
         Attempts tries(Desk desk) {
             return (actor, handle) -> desk.tried.add(handle);
+        }
+
+        /** Nothing is under way at this desk; what is, is tested in the whole house. */
+        @Bean
+        Procedures procedures() {
+            return Partly.as(Procedures.class, new Object() {
+                public List<ProcedureHead> handledBy(Actor.Professional actor) {
+                    return List.of();
+                }
+            });
+        }
+
+        @Bean
+        CaseDesk waiting() {
+            return Partly.as(CaseDesk.class, new Object() {
+                public List<ProcedureHead> waiting(Actor.Professional actor) {
+                    return List.of();
+                }
+            });
         }
 
         @Bean

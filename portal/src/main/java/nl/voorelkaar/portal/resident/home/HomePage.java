@@ -44,6 +44,7 @@ import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import org.springframework.beans.factory.ObjectProvider;
 
 @Route(value = "mijn", layout = ResidentShell.class)
 @PermitAll
@@ -59,7 +60,7 @@ class HomePage extends Page {
             CaseAssignments assignments,
             Ledger ledger,
             Dossiers dossiers,
-            List<Tasks> others,
+            ObjectProvider<Tasks> others,
             Clock clock) {
         super(Words.say("home.title", signedIn.name()));
         lead(Words.say("home.lead"));
@@ -72,7 +73,8 @@ class HomePage extends Page {
         left.addClassName("ve-stack-wide");
         var columns = new Div(left, looked(actor, given, ledger));
         columns.addClassNames("ve-two", "ve-two-even");
-        var more = others.stream().flatMap(part -> part.of(actor).stream()).toList();
+        var more =
+                others.orderedStream().flatMap(part -> part.of(actor).stream()).toList();
         add(tasks(requests.open(actor), live, more, today), columns);
     }
 
@@ -94,6 +96,9 @@ class HomePage extends Page {
             cards.forEach(card -> list.add(new ListItem(card)));
             section.add(list);
         }
+        section.add(ActionLink.secondary("/mijn/melding", Words.say("melding.title"))
+                .icon(Icon.Shape.HEART)
+                .handle("help-ask"));
         return section;
     }
 

@@ -15,12 +15,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.voorelkaar.consent.CaseAssignment;
 import nl.voorelkaar.consent.CaseAssignments;
-import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Dates;
@@ -33,7 +33,6 @@ import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
-import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.find.FindDesk;
 
 /**
@@ -48,13 +47,26 @@ class AssignmentsView extends Page implements BeforeEnterObserver {
     private final transient CaseAssignments cases;
     private final transient Caseload caseload;
     private final transient FindDesk find;
+    private final transient CaseDesk desk;
+    private final transient Parties parties;
+    private final transient Clock clock;
 
-    AssignmentsView(SignedIn signedIn, CaseAssignments cases, Caseload caseload, FindDesk find) {
+    AssignmentsView(
+            SignedIn signedIn,
+            CaseAssignments cases,
+            Caseload caseload,
+            FindDesk find,
+            CaseDesk desk,
+            Parties parties,
+            Clock clock) {
         super(Words.say("workspace.assign.title"));
         this.signedIn = signedIn;
         this.cases = cases;
         this.caseload = caseload;
         this.find = find;
+        this.desk = desk;
+        this.parties = parties;
+        this.clock = clock;
     }
 
     @Override
@@ -78,7 +90,7 @@ class AssignmentsView extends Page implements BeforeEnterObserver {
         lead(Words.say("workspace.assign.lead"));
         var columns = new Div(current(), find.toAssign());
         columns.addClassName("ve-ws-beside");
-        add(columns);
+        add(new WaitingCases(signedIn, desk, parties, clock), columns);
     }
 
     private Component current() {
@@ -91,18 +103,11 @@ class AssignmentsView extends Page implements BeforeEnterObserver {
         }
         var list = new UnorderedList();
         list.addClassName("ve-list");
-        var names = names();
+        var names = caseload.names();
         given.forEach(assignment ->
                 list.add(new ListItem(card(assignment, Optional.ofNullable(names.get(assignment.resident()))))));
         section.add(list);
         return section;
-    }
-
-    private Map<ResidentId, String> names() {
-        return caseload.open().stream()
-                .filter(dossier -> dossier.name().isPresent())
-                .collect(Collectors.toMap(
-                        HeldDossier::resident, dossier -> dossier.name().orElseThrow()));
     }
 
     private Article card(CaseAssignment assignment, Optional<String> name) {

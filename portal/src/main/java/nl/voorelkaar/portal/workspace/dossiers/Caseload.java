@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Face;
@@ -72,6 +73,14 @@ public class Caseload {
         return (int) grants.heldBy(signedIn.professional()).stream()
                 .filter(grant -> grant.state() == Grant.State.GEPAUZEERD)
                 .count();
+    }
+
+    /** The names of those whose dossier is open for this professional now. */
+    public Map<ResidentId, String> names() {
+        return open().stream()
+                .filter(dossier -> dossier.name().isPresent())
+                .collect(Collectors.toMap(
+                        HeldDossier::resident, dossier -> dossier.name().orElseThrow()));
     }
 
     /** Empty for a handle that is not, or no longer, one of this professional's grounds. */

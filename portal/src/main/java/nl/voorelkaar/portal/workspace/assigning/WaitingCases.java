@@ -1,0 +1,126 @@
+package nl.voorelkaar.portal.workspace.assigning;
+
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
+import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.Choice;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.ErrorSummary;
+import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.Toast;
+import nl.voorelkaar.portal.ui.Words;
+
+/** Procedures that wait for somebody to handle them, without what is in them and without whose they are. */
+final class WaitingCases extends Section {
+
+    /** How long access by law lasts for a case that is given from here; it can be ended sooner, and given again. */
+    private static final int MONTHS = 6;
+
+    private final transient SignedIn signedIn;
+    private final transient CaseDesk desk;
+    private final transient Parties parties;
+    private final transient Clock clock;
+
+    WaitingCases(SignedIn signedIn, CaseDesk desk, Parties parties, Clock clock) {
+        this.signedIn = signedIn;
+        this.desk = desk;
+        this.parties = parties;
+        this.clock = clock;
+        addClassName("ve-stack");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        add(new H2(Words.say("workspace.waiting.title")));
+        var waiting = desk.waiting(signedIn.professional());
+        if (waiting.isEmpty()) {
+            add(new Paragraph(Words.say("workspace.waiting.none")));
+            return;
+        }
+        var lead = new Paragraph(Words.say("workspace.waiting.lead"));
+        lead.addClassName("ve-soft");
+        var colleagues = parties.colleagues(signedIn.professional());
+        var today = CalendarDays.dayOf(clock.instant());
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        waiting.forEach(head -> list.add(new ListItem(row(head, colleagues, today))));
+        add(lead, list);
+    }
+
+    private Article row(ProcedureHead head, List<Party> colleagues, LocalDate today) {
+        var title = Words.say(
+                "workspace.waiting.row",
+                Words.say("procedure." + head.kind().name().toLowerCase(Locale.ROOT)),
+                Dates.moment(head.startedAt()));
+        var facts = new Div();
+        facts.addClassName("ve-entry-facts");
+        head.due()
+                .ifPresent(due -> facts.add(
+                        new Span(Words.say("workspace.waiting.due", Dates.day(due), Dates.left(today, due)))));
+        var errors = new ErrorSummary();
+        var to = new Choice<Party>(
+                        Words.say("workspace.assign.to"),
+                        colleagues.stream()
+                                .filter(party -> !head.excluded().contains(party.id()))
+                                .toList(),
+                        party -> party.id().toString(),
+                        party -> Words.say("workspace.assign.row", party.name(), People.role(party.role())))
+                .none(Words.say("workspace.assign.to.choose"))
+                .handle("waiting-to");
+        to.setValue(null);
+        var form = new Form(
+                () -> {
+                    var party = to.getValue();
+                    if (errors.begin()
+                                    .need(party != null, to, Words.say("workspace.assign.error.to"))
+                                    .fine()
+                            && party != null) {
+                        give(head, party, today, errors, to);
+                    }
+                },
+                to,
+                new Div(Action.submit(Words.say("workspace.waiting.give"))
+                        .heard(title)
+                        .handle("waiting-give")));
+        var card = new Article(new H3(title), facts, errors, form);
+        card.addClassName("ve-entry");
+        card.setTestId("waiting-case");
+        card.getElement().setAttribute("data-kind", head.kind().name().toLowerCase(Locale.ROOT));
+        return card;
+    }
+
+    private void give(ProcedureHead head, Party party, LocalDate today, ErrorSummary errors, Choice<Party> to) {
+        try {
+            desk.give(signedIn.professional(), head, party.id(), today.plusMonths(MONTHS));
+            show();
+            Toast.show(Words.say("workspace.waiting.given", party.name()));
+        } catch (AccessRefused refused) {
+            errors.begin()
+                    .need(false, to, Words.say("workspace.waiting.refused"))
+                    .fine();
+        } catch (StepRefused refused) {
+            errors.begin().need(false, to, Words.why(refused)).fine();
+        }
+    }
+}

@@ -1,0 +1,414 @@
+package nl.voorelkaar.portal.workspace.intake;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.dossier.intake.Happened;
+import nl.voorelkaar.dossier.intake.Intake;
+import nl.voorelkaar.dossier.intake.Onderzoek;
+import nl.voorelkaar.dossier.intake.Topic;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
+import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Choice;
+import nl.voorelkaar.portal.ui.DataSummary;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.DayField;
+import nl.voorelkaar.portal.ui.ErrorSummary;
+import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.TextArea;
+import nl.voorelkaar.portal.ui.TextLine;
+import nl.voorelkaar.portal.ui.Toast;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import org.jspecify.annotations.Nullable;
+
+/** One melding of this professional's own: what the resident tells, and the next step. */
+@Route(value = WorkspacePaths.INQUIRIES + "/:inquiry", layout = WorkspaceShell.class)
+@RolesAllowed(SignedIn.PROFESSIONAL)
+class InquiryView extends Page implements BeforeEnterObserver {
+
+    private final transient SignedIn signedIn;
+    private final transient Procedures procedures;
+    private final transient Intake intake;
+    private final transient Caseload caseload;
+    private final transient Clock clock;
+
+    InquiryView(SignedIn signedIn, Procedures procedures, Intake intake, Caseload caseload, Clock clock) {
+        this.signedIn = signedIn;
+        this.procedures = procedures;
+        this.intake = intake;
+        this.caseload = caseload;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        trail(
+                new Crumb("/" + WorkspacePaths.HOME, Words.say("workspace.home.title")),
+                new Crumb("/" + WorkspacePaths.INQUIRIES, Words.say("workspace.inquiry.title")));
+        var asked = event.getRouteParameters().get("inquiry").orElse("");
+        var head = procedures.handledBy(signedIn.professional()).stream()
+                .filter(mine -> mine.kind() == ProcedureKind.ONDERZOEK)
+                .filter(mine -> mine.id().toString().equals(asked))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        show(head, intake.find(signedIn.professional(), head.resident(), head.id()));
+    }
+
+    private void show(ProcedureHead head, Onderzoek onderzoek) {
+        clear();
+        title(Words.say(
+                "workspace.inquiry.of",
+                caseload.names().getOrDefault(head.resident(), Words.say("workspace.inquiry.somebody"))));
+        add(standing(onderzoek), told(onderzoek));
+        onderzoek.ownPlan().ifPresent(plan -> add(text(Words.say("workspace.inquiry.own-plan"), plan.text())));
+        switch (onderzoek.state()) {
+            case INGEDIEND -> add(starting(head.resident(), onderzoek), forwarding(head.resident(), onderzoek));
+            case ONDERZOEK, GESPREK_GEPLAND ->
+                add(planning(head.resident(), onderzoek), held(head.resident(), onderzoek));
+            case GESPREK_GEVOERD -> add(reporting(head.resident(), onderzoek));
+            case AFGEROND -> onderzoek.account().ifPresent(account -> add(account(onderzoek, account)));
+            case DOORVERWEZEN, INGETROKKEN -> {}
+        }
+        if (onderzoek.state().open() && !onderzoek.urgent()) {
+            add(urgent(head.resident(), onderzoek));
+        }
+    }
+
+    private Component standing(Onderzoek onderzoek) {
+        var today = CalendarDays.dayOf(clock.instant());
+        var last = onderzoek.inquiryUntil().lastDay();
+        var words = onderzoek.overdue()
+                ? Words.say("workspace.inquiry.due.passed", Dates.day(last))
+                : Words.say("workspace.inquiry.due", Dates.day(last), Dates.left(today, last));
+        var notice = new Notice(
+                onderzoek.overdue() && onderzoek.state().open() ? Tone.WARN : Tone.INFO,
+                Words.say("workspace.inquiry.state." + onderzoek.state().name().toLowerCase(Locale.ROOT)));
+        notice.setTestId("inquiry-state");
+        if (onderzoek.state().open()) {
+            notice.with(new Paragraph(words));
+        }
+        if (onderzoek.urgent()) {
+            notice.with(new Paragraph(Words.say("workspace.inquiry.urgent")));
+        }
+        return notice;
+    }
+
+    private static Component told(Onderzoek onderzoek) {
+        var melding = onderzoek.melding();
+        return new Card(
+                new H2(Words.say("workspace.inquiry.melding")),
+                typed(melding.words()),
+                new DataSummary()
+                        .row(Words.say("workspace.inquiry.reported"), Dates.moment(onderzoek.reportedAt()))
+                        .row(
+                                Words.say("workspace.inquiry.soon"),
+                                Words.say(melding.soon() ? "melding.yes" : "melding.no"))
+                        .row(
+                                Words.say("workspace.inquiry.reachable"),
+                                melding.reachableBy().orElse(Words.say("melding.reachable.usual")))
+                        .row(
+                                Words.say("workspace.inquiry.companion"),
+                                onderzoek.companion().orElse(Words.say("workspace.inquiry.companion.unknown"))),
+                new Paragraph(Words.say("workspace.inquiry.told")),
+                new Paragraph(Words.say(
+                        "workspace.inquiry.own-plan.until",
+                        Dates.day(onderzoek.ownPlanUntil().lastDay()))));
+    }
+
+    private Component starting(ResidentId resident, Onderzoek onderzoek) {
+        var document = new Choice<Happened.IdentityDocument>(
+                        Words.say("workspace.inquiry.start.document"),
+                        List.of(Happened.IdentityDocument.values()),
+                        Enum::name,
+                        seen -> Words.say(
+                                "workspace.inquiry.document." + seen.name().toLowerCase(Locale.ROOT)))
+                .none(Words.say("workspace.inquiry.start.choose"))
+                .handle("inquiry-document");
+        document.setValue(null);
+        var errors = new ErrorSummary();
+        return form(
+                "workspace.inquiry.start",
+                "workspace.inquiry.start.what",
+                errors,
+                () -> {
+                    var seen = document.getValue();
+                    if (errors.begin()
+                                    .need(seen != null, document, Words.say("workspace.inquiry.start.choose"))
+                                    .fine()
+                            && seen != null) {
+                        take(resident, onderzoek, "start", (now, by, at) -> now.start(by, seen));
+                    }
+                },
+                document,
+                submit("workspace.inquiry.start", "inquiry-start"));
+    }
+
+    private Component forwarding(ResidentId resident, Onderzoek onderzoek) {
+        var to = new TextLine(Words.say("workspace.inquiry.forward.to")).handle("inquiry-forward-to");
+        var why =
+                new TextArea(Words.say("workspace.inquiry.forward.why")).rows(3).handle("inquiry-forward-why");
+        var errors = new ErrorSummary();
+        return new NativeDetails(
+                Words.say("workspace.inquiry.forward"),
+                form(
+                        "workspace.inquiry.forward",
+                        "workspace.inquiry.forward.what",
+                        errors,
+                        () -> {
+                            if (errors.begin()
+                                    .need(!to.getValue().isBlank(), to, Words.say("refused.intake.empty-text"))
+                                    .need(!why.getValue().isBlank(), why, Words.say("refused.intake.empty-text"))
+                                    .fine()) {
+                                take(
+                                        resident,
+                                        onderzoek,
+                                        "forward",
+                                        (now, by, at) -> now.forward(by, to.getValue(), why.getValue()));
+                            }
+                        },
+                        to,
+                        why,
+                        submit("workspace.inquiry.forward", "inquiry-forward")));
+    }
+
+    private Component planning(ResidentId resident, Onderzoek onderzoek) {
+        var today = CalendarDays.dayOf(clock.instant());
+        var day = new DayField(Words.say("workspace.inquiry.talk.day"))
+                .between(today, today.plusMonths(6))
+                .handle("talk-day");
+        var time = new TextLine(Words.say("workspace.inquiry.talk.time"))
+                .hint(Words.say("workspace.inquiry.talk.time.hint"))
+                .handle("talk-time");
+        var place = new TextLine(Words.say("workspace.inquiry.talk.place")).handle("talk-place");
+        var errors = new ErrorSummary();
+        return form(
+                "workspace.inquiry.talk",
+                null,
+                errors,
+                () -> {
+                    var on = day.getValue();
+                    var at = time(time.getValue());
+                    if (errors.begin()
+                                    .need(on != null, day, Words.say("workspace.inquiry.talk.missing"))
+                                    .need(at.isPresent(), time, Words.say("workspace.inquiry.talk.missing"))
+                                    .need(!place.getValue().isBlank(), place, Words.say("refused.intake.empty-text"))
+                                    .fine()
+                            && on != null) {
+                        var moment = on.atTime(at.orElseThrow())
+                                .atZone(CalendarDays.AMSTERDAM)
+                                .toInstant();
+                        take(
+                                resident,
+                                onderzoek,
+                                "plan-talk",
+                                (now, by, when) -> now.planTalk(by, moment, place.getValue()));
+                    }
+                },
+                day,
+                time,
+                place,
+                submit("workspace.inquiry.talk.send", "talk-plan"));
+    }
+
+    private static Optional<LocalTime> time(String typed) {
+        try {
+            var plain = typed.strip().replace('.', ':');
+            return Optional.of(LocalTime.parse(plain.length() == 4 ? "0" + plain : plain));
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private Component held(ResidentId resident, Onderzoek onderzoek) {
+        var today = CalendarDays.dayOf(clock.instant());
+        var day = new DayField(Words.say("workspace.inquiry.held.day"))
+                .between(CalendarDays.dayOf(onderzoek.reportedAt()), today)
+                .handle("talk-held-day");
+        day.setValue(today);
+        var errors = new ErrorSummary();
+        return form(
+                "workspace.inquiry.held",
+                null,
+                errors,
+                () -> {
+                    var on = day.getValue();
+                    if (errors.begin()
+                                    .need(
+                                            on != null && !on.isAfter(today),
+                                            day,
+                                            Words.say("refused.intake.talk-in-the-future"))
+                                    .fine()
+                            && on != null) {
+                        take(resident, onderzoek, "talk-held", (now, by, at) -> now.holdTalk(by, on, at));
+                    }
+                },
+                day,
+                submit("workspace.inquiry.held.send", "talk-held"));
+    }
+
+    private Component reporting(ResidentId resident, Onderzoek onderzoek) {
+        var topics = new EnumMap<Topic, TextArea>(Topic.class);
+        for (var topic : Topic.values()) {
+            topics.put(
+                    topic,
+                    new TextArea(Words.say("melding.topic." + topic.name().toLowerCase(Locale.ROOT)))
+                            .optional()
+                            .rows(3)
+                            .handle("topic-" + topic.name().toLowerCase(Locale.ROOT)));
+        }
+        var outcome = new TextArea(Words.say("workspace.inquiry.report.outcome"))
+                .rows(4)
+                .handle("report-outcome");
+        var errors = new ErrorSummary();
+        var parts = new java.util.ArrayList<Component>(topics.values());
+        parts.add(outcome);
+        parts.add(submit("workspace.inquiry.report.send", "report-give"));
+        return form(
+                "workspace.inquiry.report",
+                "workspace.inquiry.report.what",
+                errors,
+                () -> {
+                    if (!errors.begin()
+                            .need(!outcome.getValue().isBlank(), outcome, Words.say("refused.intake.empty-text"))
+                            .fine()) {
+                        return;
+                    }
+                    var found = new EnumMap<Topic, String>(Topic.class);
+                    topics.forEach((topic, area) -> {
+                        if (!area.getValue().isBlank()) {
+                            found.put(topic, area.getValue().strip());
+                        }
+                    });
+                    take(
+                            resident,
+                            onderzoek,
+                            "give-report",
+                            (now, by, at) -> now.giveReport(by, found, outcome.getValue()));
+                },
+                parts.toArray(Component[]::new));
+    }
+
+    private Component urgent(ResidentId resident, Onderzoek onderzoek) {
+        var reason = new TextArea(Words.say("workspace.inquiry.urgent.reason"))
+                .rows(3)
+                .handle("urgent-reason");
+        var errors = new ErrorSummary();
+        return new NativeDetails(
+                Words.say("workspace.inquiry.urgent"),
+                form(
+                        "workspace.inquiry.urgent",
+                        "workspace.inquiry.urgent.what",
+                        errors,
+                        () -> {
+                            if (errors.begin()
+                                    .need(!reason.getValue().isBlank(), reason, Words.say("refused.intake.empty-text"))
+                                    .fine()) {
+                                take(
+                                        resident,
+                                        onderzoek,
+                                        "urgent",
+                                        (now, by, at) -> now.findUrgent(by, reason.getValue()));
+                            }
+                        },
+                        reason,
+                        submit("workspace.inquiry.urgent.send", "urgent-send")));
+    }
+
+    private static Component account(Onderzoek onderzoek, Onderzoek.Account account) {
+        var facts = new DataSummary();
+        Arrays.stream(Topic.values())
+                .filter(account.topics()::containsKey)
+                .forEach(topic -> facts.row(
+                        Words.say("melding.topic." + topic.name().toLowerCase(Locale.ROOT)),
+                        typed(account.topics().getOrDefault(topic, ""))));
+        facts.row(Words.say("melding.account.outcome"), typed(account.outcome()));
+        var section = new Section(
+                new H2(Words.say("workspace.inquiry.account")),
+                new Paragraph(Words.say("melding.account.by", account.by(), Dates.moment(account.at()))),
+                new Card(facts));
+        section.addClassName("ve-stack");
+        onderzoek
+                .remarks()
+                .forEach(remark -> section.add(
+                        text(Words.say("workspace.inquiry.remark", Dates.moment(remark.at())), remark.text())));
+        return section;
+    }
+
+    private void take(ResidentId resident, Onderzoek onderzoek, String step, Intake.Verb verb) {
+        try {
+            var after = intake.take(
+                    signedIn.professional(), resident, onderzoek.id(), new StepId(UUID.randomUUID()), step, verb);
+            procedures.handledBy(signedIn.professional()).stream()
+                    .filter(head -> head.id().equals(onderzoek.id()))
+                    .findFirst()
+                    .ifPresentOrElse(head -> show(head, after), () -> closed(after));
+            readFromTop();
+            Toast.show(Words.say("workspace.inquiry.done"));
+        } catch (StepRefused refused) {
+            Toast.show(Words.why(refused));
+        }
+    }
+
+    /** What is over leaves the work list; what came of it stays on the screen until one goes on. */
+    private void closed(Onderzoek onderzoek) {
+        clear();
+        add(standing(onderzoek), told(onderzoek));
+        onderzoek.account().ifPresent(account -> add(account(onderzoek, account)));
+    }
+
+    private static Component text(String heading, String words) {
+        return new Card(new H2(heading), typed(words));
+    }
+
+    private static Paragraph typed(String words) {
+        var text = new Paragraph(words);
+        text.addClassName("ve-text");
+        return text;
+    }
+
+    private static Component form(
+            String title, @Nullable String what, ErrorSummary errors, Runnable submit, Component... parts) {
+        var card = new Card(new H2(Words.say(title)));
+        if (what != null) {
+            card.add(new Paragraph(Words.say(what)));
+        }
+        card.add(errors, new Form(submit, parts));
+        card.addClassName("ve-narrow");
+        return card;
+    }
+
+    private static Div submit(String words, String handle) {
+        return new Div(Action.submit(Words.say(words)).handle(handle));
+    }
+}
