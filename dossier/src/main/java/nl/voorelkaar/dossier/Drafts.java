@@ -31,6 +31,9 @@ public interface Drafts {
      */
     List<Draft> of(Actor.Resident actor, FormKey form);
 
+    /** What this resident typed last, in whichever form. */
+    List<Draft> newest(Actor.Resident actor, int most);
+
     /**
      * Keeps what is typed now, instead of what this draft held before.
      *

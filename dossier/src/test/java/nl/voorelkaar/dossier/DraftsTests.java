@@ -45,6 +45,7 @@ class DraftsTests {
         assertThat(drafts.of(fatma, new FormKey("entry/" + UUID.randomUUID())))
                 .as("another form")
                 .isEmpty();
+        assertThat(drafts.newest(fatma, 2)).containsExactly(kept);
     }
 
     @Test
@@ -220,7 +221,7 @@ class DraftsTests {
         var form = new FormKey("entry/" + UUID.randomUUID());
         drafts.keep(
                 fatma,
-                Draft.begun(new DraftId(UUID.randomUUID()), form, Optional.of(3))
+                Draft.begun(new DraftId(UUID.randomUUID()), form, "mijn/dossier/bericht", Optional.of(3))
                         .with(Map.of("text", "x")));
         assertThat(drafts.of(fatma, form))
                 .singleElement()
@@ -235,6 +236,6 @@ class DraftsTests {
     }
 
     private static Draft begun(FormKey form) {
-        return Draft.begun(new DraftId(UUID.randomUUID()), form, Optional.empty());
+        return Draft.begun(new DraftId(UUID.randomUUID()), form, "mijn/dossier/nieuw", Optional.empty());
     }
 }

@@ -62,7 +62,11 @@ class NothingReadableTests {
                 .bean(Drafts.class)
                 .keep(
                         actor,
-                        Draft.begun(new DraftId(UUID.randomUUID()), new FormKey("entry-new"), Optional.empty())
+                        Draft.begun(
+                                        new DraftId(UUID.randomUUID()),
+                                        new FormKey("entry-new"),
+                                        "mijn/dossier/nieuw",
+                                        Optional.empty())
                                 .with(Map.of("text", "Goudvinkje op de schutting")));
         var code = world.resident.bean(ShareCodes.class).current(actor).text();
         world.workspace.bean(ShareCodes.class).redeem(anouk, code);

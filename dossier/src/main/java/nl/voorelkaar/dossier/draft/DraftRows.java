@@ -24,19 +24,19 @@ class DraftRows {
         this.sql = sql;
     }
 
-    record Row(DraftId id, int version, SealedRecord body, Instant keptAt) {}
+    record Row(DraftId id, FormKey form, int version, SealedRecord body, Instant keptAt) {}
 
-    List<Row> of(ResidentId resident, FormKey form, Instant since) {
+    List<Row> all(ResidentId resident, Instant since) {
         return sql.sql("""
-                        select draft_id, version, suite, root_version, body, kept_at from dossier.draft
-                         where resident_id = :resident and form = :form and kept_at > :since
+                        select draft_id, form, version, suite, root_version, body, kept_at from dossier.draft
+                         where resident_id = :resident and kept_at > :since
                          order by kept_at desc
                         """)
                 .param("resident", resident.value())
-                .param("form", form.value())
                 .param("since", at(since))
                 .query((row, n) -> new Row(
                         new DraftId(row.getObject("draft_id", UUID.class)),
+                        new FormKey(row.getString("form")),
                         row.getInt("version"),
                         new SealedRecord(row.getInt("suite"), row.getInt("root_version"), row.getBytes("body")),
                         row.getObject("kept_at", OffsetDateTime.class).toInstant()))
@@ -51,7 +51,7 @@ class DraftRows {
     }
 
     /** @return false when there is a draft with this id already */
-    boolean insert(ResidentId resident, FormKey form, Row row) {
+    boolean insert(ResidentId resident, Row row) {
         return sql.sql("""
                                 insert into dossier.draft
                                     (resident_id, draft_id, form, version, root_version, suite, body, kept_at)
@@ -60,7 +60,7 @@ class DraftRows {
                                 """)
                         .param("resident", resident.value())
                         .param("draft", row.id().value())
-                        .param("form", form.value())
+                        .param("form", row.form().value())
                         .param("version", row.version())
                         .param("root", row.body().epoch())
                         .param("suite", row.body().suite())
@@ -71,7 +71,7 @@ class DraftRows {
     }
 
     /** @return false when it is not at the version before this one */
-    boolean update(ResidentId resident, FormKey form, Row row) {
+    boolean update(ResidentId resident, Row row) {
         return sql.sql("""
                                 update dossier.draft
                                    set version = :version, root_version = :root, suite = :suite, body = :body,
@@ -81,7 +81,7 @@ class DraftRows {
                                 """)
                         .param("resident", resident.value())
                         .param("draft", row.id().value())
-                        .param("form", form.value())
+                        .param("form", row.form().value())
                         .param("version", row.version())
                         .param("root", row.body().epoch())
                         .param("suite", row.body().suite())

@@ -31,7 +31,7 @@ class SealedDrafts implements Drafts {
 
     private static final int RESIDENTS_A_ROUND = 1_000;
 
-    private record Body(String form, @Nullable Integer basedOn, Map<String, String> fields) {}
+    private record Body(String form, String page, @Nullable Integer basedOn, Map<String, String> fields) {}
 
     private final KeyBroker broker;
     private final DraftRows rows;
@@ -52,27 +52,43 @@ class SealedDrafts implements Drafts {
 
     @Override
     public List<Draft> of(Actor.Resident actor, FormKey form) {
-        var since = clock.instant().minus(KEPT);
-        return within(actor.id(), () -> rows.of(actor.id(), form, since)).stream()
-                .map(row -> open(actor, form, row))
+        return rows(actor).stream()
+                .filter(row -> row.form().equals(form))
+                .map(row -> open(actor, row))
                 .toList();
     }
 
-    private Draft open(Actor.Resident actor, FormKey form, DraftRows.Row row) {
+    @Override
+    public List<Draft> newest(Actor.Resident actor, int most) {
+        return rows(actor).stream().limit(most).map(row -> open(actor, row)).toList();
+    }
+
+    private List<DraftRows.Row> rows(Actor.Resident actor) {
+        var since = clock.instant().minus(KEPT);
+        return within(actor.id(), () -> rows.all(actor.id(), since));
+    }
+
+    private Draft open(Actor.Resident actor, DraftRows.Row row) {
         var bytes = broker.openOwn(actor, bodyOf(row.id()), row.version(), row.body());
         var body = json.readValue(bytes, Body.class);
-        if (!body.form().equals(form.value())) {
+        if (!body.form().equals(row.form().value())) {
             throw new SecurityException("the row does not belong to this text");
         }
         return new Draft(
-                row.id(), form, body.fields(), Optional.ofNullable(body.basedOn()), row.version(), row.keptAt());
+                row.id(),
+                row.form(),
+                body.page(),
+                body.fields(),
+                Optional.ofNullable(body.basedOn()),
+                row.version(),
+                row.keptAt());
     }
 
     @Override
     public Draft keep(Actor.Resident actor, Draft draft) {
         // By way of a string: an unpaired surrogate becomes a question mark there, and an error otherwise.
-        var bytes = json.writeValueAsString(
-                        new Body(draft.form().value(), draft.basedOn().orElse(null), draft.fields()))
+        var bytes = json.writeValueAsString(new Body(
+                        draft.form().value(), draft.page(), draft.basedOn().orElse(null), draft.fields()))
                 .getBytes(UTF_8);
         if (bytes.length > LARGEST) {
             throw new DraftRefused(DraftRefused.Reason.TOO_LARGE);
@@ -80,6 +96,7 @@ class SealedDrafts implements Drafts {
         var version = draft.version() + 1;
         var row = new DraftRows.Row(
                 draft.id(),
+                draft.form(),
                 version,
                 broker.sealOwn(actor, bodyOf(draft.id()), version, bytes),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -87,15 +104,14 @@ class SealedDrafts implements Drafts {
             if (version == 1 && rows.count(actor.id()) >= MOST) {
                 throw new DraftRefused(DraftRefused.Reason.TOO_MANY);
             }
-            var kept = version == 1
-                    ? rows.insert(actor.id(), draft.form(), row)
-                    : rows.update(actor.id(), draft.form(), row);
+            var kept = version == 1 ? rows.insert(actor.id(), row) : rows.update(actor.id(), row);
             if (!kept) {
                 throw new DraftRefused(DraftRefused.Reason.KEPT_ELSEWHERE);
             }
             return true;
         });
-        return new Draft(draft.id(), draft.form(), draft.fields(), draft.basedOn(), version, row.keptAt());
+        return new Draft(
+                draft.id(), draft.form(), draft.page(), draft.fields(), draft.basedOn(), version, row.keptAt());
     }
 
     @Override

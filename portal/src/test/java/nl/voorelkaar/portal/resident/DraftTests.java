@@ -152,4 +152,20 @@ class DraftTests extends AtHome {
         press("draft-continue");
         assertThat(this.<String>value("entry-title")).isEqualTo("De brief van de gemeente");
     }
+
+    @Test
+    void theFirstPageLeadsBackToWhatWasTyped() {
+        var id = life.wrote(Section.WONEN, "Mijn huis", "De eerste tekst");
+        go("mijn/dossier/bericht/" + id);
+        fill("entry-text", "De eerste tekst, en toen ging de bel");
+        go("mijn");
+        assertThat(textOf("task")).contains("U was nog aan het schrijven");
+        var way = everything(handle("task"))
+                .map(part -> part.getElement().getAttribute("href"))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        go(way.substring(1));
+        assertThat(this.<String>value("entry-text")).isEqualTo("De eerste tekst, en toen ging de bel");
+    }
 }

@@ -272,7 +272,7 @@ public final class Life {
         Draft left(String form, Optional<Integer> basedOn, Map<String, String> fields) {
             return keep(
                     actor,
-                    Draft.begun(new DraftId(UUID.randomUUID()), new FormKey(form), basedOn)
+                    Draft.begun(new DraftId(UUID.randomUUID()), new FormKey(form), "mijn/dossier/nieuw", basedOn)
                             .with(fields));
         }
 
@@ -281,6 +281,11 @@ public final class Life {
             return kept.values().stream()
                     .filter(draft -> draft.form().equals(form))
                     .toList();
+        }
+
+        @Override
+        public List<Draft> newest(Actor.Resident who, int most) {
+            return kept.values().stream().limit(most).toList();
         }
 
         @Override
@@ -294,7 +299,10 @@ public final class Life {
             if (known != draft.version()) {
                 throw new DraftRefused(DraftRefused.Reason.KEPT_ELSEWHERE);
             }
-            kept.put(draft.id(), new Draft(draft.id(), draft.form(), draft.fields(), draft.basedOn(), known + 1, NINE));
+            kept.put(
+                    draft.id(),
+                    new Draft(
+                            draft.id(), draft.form(), draft.page(), draft.fields(), draft.basedOn(), known + 1, NINE));
             return kept.get(draft.id());
         }
 

@@ -48,6 +48,7 @@ public final class KeptDraft extends Div {
     private final transient Map<String, Typed> fields;
     private final Div offers = new Div();
     private final Paragraph status = new Paragraph();
+    private String page = "";
     private transient Optional<Integer> shown;
     private transient Map<String, String> untouched = Map.of();
     private transient Draft mine;
@@ -69,7 +70,7 @@ public final class KeptDraft extends Div {
         this.form = form;
         this.fields = fields;
         this.shown = version;
-        this.mine = Draft.begun(ids.get(), form, version);
+        this.mine = Draft.begun(ids.get(), form, page, version);
         offers.addClassName("ve-stack");
         offers.setVisible(false);
         status.setText(Words.say("draft.status"));
@@ -92,7 +93,7 @@ public final class KeptDraft extends Div {
     /** The person saw the newer version; what is typed now is meant to follow that one. */
     public void basedOn(int version) {
         shown = Optional.of(version);
-        mine = new Draft(mine.id(), form, mine.fields(), shown, mine.version(), mine.keptAt());
+        mine = mine.on(version);
     }
 
     /** The form was saved, or its text is not wanted any more. */
@@ -109,6 +110,8 @@ public final class KeptDraft extends Div {
         }
         listening = true;
         untouched = typed();
+        page = attached.getUI().getActiveViewLocation().getPath();
+        mine = begun(shown);
         fields.values().forEach(field -> field.whileTyping(this::keep));
         var asked = asked(attached.getUI());
         quietly(() -> {
@@ -153,7 +156,7 @@ public final class KeptDraft extends Div {
                 say(Words.say("draft.status.kept", Dates.time(mine.keptAt())));
             } else if (mine.version() > 0) {
                 drafts.discard(actor, mine.id());
-                mine = Draft.begun(ids.get(), form, shown);
+                mine = begun(shown);
                 say(Words.say("draft.status"));
             }
             unkept = false;
@@ -178,12 +181,15 @@ public final class KeptDraft extends Div {
                 throw refused;
             }
             // Another window goes on with this draft, or threw it away. What stands here gets one of its own.
-            mine = drafts.keep(
-                    actor, Draft.begun(ids.get(), form, mine.basedOn()).with(typed));
+            mine = drafts.keep(actor, begun(mine.basedOn()).with(typed));
         }
         if (mine.version() == 1) {
             address(mine.id().toString());
         }
+    }
+
+    private Draft begun(Optional<Integer> basedOn) {
+        return Draft.begun(ids.get(), form, page, basedOn);
     }
 
     private void say(String words) {
@@ -269,7 +275,7 @@ public final class KeptDraft extends Div {
                             drafts.discard(actor, gone.id());
                             if (gone == mine) {
                                 fill(untouched);
-                                mine = Draft.begun(ids.get(), form, shown);
+                                mine = begun(shown);
                                 address("");
                                 say(Words.say("draft.status"));
                             }
@@ -278,10 +284,7 @@ public final class KeptDraft extends Div {
                                     Words.say("draft.discarded"),
                                     Words.say("undo"),
                                     () -> quietly(() -> {
-                                        drafts.keep(
-                                                actor,
-                                                Draft.begun(ids.get(), form, gone.basedOn())
-                                                        .with(gone.fields()));
+                                        drafts.keep(actor, begun(gone.basedOn()).with(gone.fields()));
                                         offer(drafts.of(actor, form));
                                     }));
                         }))
