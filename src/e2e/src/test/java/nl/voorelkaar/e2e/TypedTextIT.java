@@ -1,0 +1,71 @@
+package nl.voorelkaar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What somebody typed and did not save outlives whatever happens to the page. */
+class TypedTextIT {
+
+    private final Resident resident = Resident.at(Window.PHONE).signIn("P03");
+    private final String text = "Dit mag niet weg. " + UUID.randomUUID();
+
+    @AfterEach
+    void leaves() {
+        resident.close();
+    }
+
+    @Test
+    void aReloadAndAnotherLanguageLeaveTheTextWhereItIs() {
+        typeWithoutLeavingTheField();
+        resident.page.reload();
+        assertThatItStandsInTheField();
+
+        resident.speak("en");
+        assertThatItStandsInTheField();
+        resident.speak("nl");
+        assertThatItStandsInTheField();
+        Accessible.check(resident.page);
+    }
+
+    @Test
+    void afterSigningOutItIsOfferedAndGoesWhenItIsSaved() {
+        typeWithoutLeavingTheField();
+        resident.click("sign-out");
+        resident.page.waitForURL(url -> !Person.pathOf(url).startsWith("/mijn"));
+
+        resident.signIn("P03");
+        resident.goTo("/mijn/dossier/nieuw");
+        resident.waitFor("draft-kept");
+        Accessible.check(resident.page);
+        resident.click("draft-continue");
+        assertThatItStandsInTheField();
+
+        resident.fill("entry-title", "Toch bewaard");
+        resident.click("entry-save");
+        resident.waitForText("entry", text);
+        resident.goTo("/mijn/dossier/nieuw");
+        resident.waitFor("entry-save");
+        assertThat(resident.sees("draft-kept")).isFalse();
+    }
+
+    /** As somebody whose battery is nearly empty: the last key is pressed, and no field was left. */
+    private void typeWithoutLeavingTheField() {
+        resident.goTo("/mijn/dossier/nieuw");
+        resident.waitFor("entry-text");
+        resident.handle("entry-text").first().pressSequentially(text);
+        resident.page
+                .getByTestId("draft-status")
+                .filter(new Locator.FilterOptions().setHasText("Tussendoor bewaard"))
+                .waitFor();
+    }
+
+    private void assertThatItStandsInTheField() {
+        resident.handle("draft-resumed").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+        assertThat(resident.handle("entry-text").first().inputValue()).isEqualTo(text);
+    }
+}
