@@ -18,6 +18,9 @@ final class OpenSession implements HttpSessionBindingListener {
     static final Duration WARN = Duration.ofMinutes(13);
     static final Duration LONGEST = Duration.ofHours(8);
 
+    /** How far clocks may differ. A sign-in later than this opens nothing (vault), so the session has no use any more. */
+    static final Duration SKEW = Duration.ofMinutes(1);
+
     private static final String ATTRIBUTE = OpenSession.class.getName();
 
     private final OpenSessions all;
@@ -79,6 +82,9 @@ final class OpenSession implements HttpSessionBindingListener {
         if (ended != null) {
             return Optional.of(ended);
         }
+        if (person.actor().signedInAt().isAfter(now.plus(SKEW))) {
+            return Optional.of(Ending.CLOCK);
+        }
         if (!now.isBefore(startedAt.plus(LONGEST))) {
             return Optional.of(Ending.LONGEST);
         }
@@ -125,7 +131,8 @@ final class OpenSession implements HttpSessionBindingListener {
         SIGNED_OUT("uitgelogd"),
         IDLE("stil"),
         LONGEST("lang"),
-        ELSEWHERE("elders");
+        ELSEWHERE("elders"),
+        CLOCK("klok");
 
         private final String word;
 

@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.access;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,24 +64,30 @@ class Screens {
         }));
     }
 
-    /** Runs with the page's lock, then pushes. */
+    /** Runs with the page's lock, then pushes. A page that fails, or leaves because of it, hinders no other. */
     void each(OpenSession session, Consumer<UI> action) {
         try {
             for (var vaadin : VaadinSession.getAllSessions(session.http())) {
-                vaadin.accessSynchronously(() -> vaadin.getUIs().forEach(ui -> {
-                    action.accept(ui);
-                    if (ui.getPushConfiguration().getPushMode().isEnabled()) {
-                        ui.push();
-                    }
-                }));
+                vaadin.accessSynchronously(() -> List.copyOf(vaadin.getUIs()).forEach(ui -> one(ui, action)));
             }
         } catch (IllegalStateException e) {
             LOG.debug("The session ended meanwhile");
         }
     }
 
+    private static void one(UI ui, Consumer<UI> action) {
+        try {
+            action.accept(ui);
+            if (ui.getPushConfiguration().getPushMode().isEnabled()) {
+                ui.push();
+            }
+        } catch (RuntimeException e) {
+            LOG.info("A page could not be reached: {}", e.getClass().getSimpleName());
+        }
+    }
+
     private static void leave(UI ui, OpenSession.Ending why) {
-        ui.removeAll();
         ui.getPage().setLocation(why.page());
+        ui.removeAll();
     }
 }

@@ -18,7 +18,7 @@ import nl.voorelkaar.portal.ui.Words;
 @AnonymousAllowed
 class SignedOutView extends Page implements BeforeEnterObserver {
 
-    private static final Set<String> KNOWN = Set.of("stil", "lang", "elders");
+    private static final Set<String> KNOWN = Set.of("stil", "lang", "elders", "klok");
 
     private final HouseSettings settings;
 

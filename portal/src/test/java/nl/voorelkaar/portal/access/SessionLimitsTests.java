@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpSession;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,26 @@ class SessionLimitsTests {
     }
 
     @Test
-    void aClockSetBackwardsEndsNothing() {
+    void aClockThatIsCorrectedEndsNothing() {
         var browser = signedIn();
-        house.advance(Duration.ofMinutes(-30));
+        house.advance(Duration.ofSeconds(-50));
         assertThat(insideOf(browser)).isTrue();
+    }
+
+    /** Nothing opens on a sign-in of the future, so the person is told instead of standing before closed doors. */
+    @Test
+    void aClockThatIsSetBackAsksToSignInAgain() {
+        var browser = signedIn();
+        var session = OpenSession.of(sessionOf(browser)).orElseThrow();
+        house.advance(Duration.ofMinutes(-30));
+
+        assertThat(session.ending(house.clock().instant())).contains(OpenSession.Ending.CLOCK);
+        assertThat(insideOf(browser)).isFalse();
+        assertThat(new Browser(house.residentFace())
+                        .get(OpenSession.Ending.CLOCK.page())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(insideOf(signedIn())).isTrue();
     }
 
     @ParameterizedTest(name = "{0} {1} ({2}) counts: {3}")
@@ -75,6 +92,15 @@ class SessionLimitsTests {
         browser.signIn(DIGID, "P01", "substantieel");
         assertThat(insideOf(browser)).isTrue();
         return browser;
+    }
+
+    private HttpSession sessionOf(Browser browser) {
+        var id = browser.cookie("VE_INWONER").orElseThrow().getValue();
+        return house.resident.getBean(OpenSessions.class).now().stream()
+                .map(OpenSession::http)
+                .filter(session -> session.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean insideOf(Browser browser) {

@@ -2,13 +2,17 @@ package nl.voorelkaar.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing out, here and from elsewhere. */
 class SignOutTests {
+
+    private static final String INIT = "/?v-r=init&location=mijn&query=";
 
     private final House house = House.running();
 
@@ -74,6 +78,25 @@ class SignOutTests {
         } finally {
             house.advance(moved.negated());
         }
+    }
+
+    @Test
+    void aPageThatLeavesOrFailsWhenItIsToldHindersNoOther() {
+        var browser = signedIn();
+        var session = sessionOf("Fatima el Amrani");
+        browser.getJson(INIT);
+        browser.getJson(INIT);
+        var told = new ArrayList<UI>();
+
+        house.resident.getBean(Screens.class).each(session, ui -> {
+            told.add(ui);
+            UI.setCurrent(ui);
+            ui.getSession().removeUI(ui);
+            UI.setCurrent(null);
+            throw new IllegalStateException("a page that fails");
+        });
+
+        assertThat(told).hasSize(2);
     }
 
     private Browser signedIn() {
