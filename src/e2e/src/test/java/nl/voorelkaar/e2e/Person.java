@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,14 @@ class Person implements AutoCloseable {
 
     void goTo(String path) {
         page.navigate(face + path);
+    }
+
+    /** In another tab of the same browser, which nobody looks at. */
+    void opensInTheBackground(String path) {
+        var answer = page.context()
+                .request()
+                .get(face + path, RequestOptions.create().setHeader("Accept", "text/html"));
+        assertThat(answer.status()).as(path).isEqualTo(200);
     }
 
     /** By a link on this page, as people do. */

@@ -131,12 +131,14 @@ final class Product implements AutoCloseable {
         return now().replaceAll(".*([+-]\\d\\d:\\d\\d|Z)$", "$1");
     }
 
-    /** As when somebody signs out in another application of this provider. */
-    void signOutAtTheProvider(String provider, String persona) {
-        exchange(HttpRequest.newBuilder(URI.create(local + "/" + provider + "/afmelden"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("persona=" + persona))
+    /** As when everybody signs out in another application of these providers, which then tell both faces. */
+    void signEverybodyOutAtTheProviders() {
+        var answer = exchange(HttpRequest.newBuilder(URI.create(local + "/alles-uitloggen"))
+                .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
+        if (!answer.isEmpty()) {
+            throw new IllegalStateException("not every face took note: " + answer);
+        }
     }
 
     /** Every mail, SMS and letter that the product sent, as JSON. */
