@@ -77,7 +77,8 @@ public final class DeadlineWords {
         return say("moment", of(CalendarDays.dayOf(instant)), time);
     }
 
-    private String of(BigDecimal euros) {
+    /** As in "€ 1.442". */
+    public String of(BigDecimal euros) {
         var format = NumberFormat.getNumberInstance(language);
         var cents = euros.stripTrailingZeros().scale() > 0 ? 2 : 0;
         format.setMinimumFractionDigits(cents);

@@ -48,7 +48,7 @@ public record PenaltyFacts(
         if (received != null) {
             fields.notBefore("besluit", decided, received);
         }
-        if (decided != null && days != null) {
+        if (received != null && decided != null && days != null) {
             fields.wrong("dagen", Reason.NOT_OF_THIS_RULE);
         }
         if (!fields.fine()) {
