@@ -35,6 +35,9 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 @EnableConfigurationProperties(HouseSettings.class)
 class AccessConfiguration {
 
+    /** What everybody may compute, without a name or a session. */
+    private static final String OPEN_DATA = "/api/termijnen";
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -73,18 +76,18 @@ class AccessConfiguration {
         };
     }
 
-    /** What is asked by machines: health, reports of browsers, error pages. No session, no cookie. */
+    /** What is asked by machines: health, reports of browsers, open data. No session, no cookie. */
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, HouseSettings settings) {
-        return http.securityMatcher("/actuator/**", CspReports.PATH)
+        return http.securityMatcher("/actuator/**", "/api/**", CspReports.PATH)
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .securityContext(context -> context.disable())
                 .sessionManagement(session -> session.disable())
                 .headers(headers -> Headers.apply(headers, settings))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/readiness", "/actuator/health/liveness", CspReports.PATH)
+                                "/actuator/health/readiness", "/actuator/health/liveness", OPEN_DATA, CspReports.PATH)
                         .permitAll()
                         .anyRequest()
                         .denyAll())

@@ -43,7 +43,9 @@ public class RateLimits {
         /** Starting a sign-in, per address: many people can share one. */
         SIGN_IN(60, Duration.ofMinutes(1)),
         /** Reports of browsers about blocked content, per address. */
-        CSP_REPORT(30, Duration.ofMinutes(1));
+        CSP_REPORT(30, Duration.ofMinutes(1)),
+        /** Computing terms, per address: a program may do many. */
+        TERMS(600, Duration.ofMinutes(1));
 
         private final int turns;
         private final Duration per;

@@ -1,5 +1,6 @@
 package nl.voorelkaar.portal.open;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -38,6 +39,7 @@ class StartView extends Page implements BeforeEnterObserver {
                     Words.say(key + ".organisation", settings.municipality().name())));
         }
         add(new Prose(Words.say(key + ".help")));
+        add(new Anchor(TermsView.PATH, Words.say("open.start.terms")));
     }
 
     @Override

@@ -250,6 +250,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
                 block(
                         "footer.about",
                         new UnorderedList(
+                                new ListItem(new Anchor("/termijnen", Words.say("footer.terms"))),
                                 new ListItem(new Anchor("/toegankelijkheid", Words.say("footer.accessibility"))),
                                 new ListItem(new Anchor("/privacy", Words.say("footer.privacy"))))));
         columns.addClassName("ve-columns");

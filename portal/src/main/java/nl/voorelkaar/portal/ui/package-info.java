@@ -17,7 +17,7 @@
  *   <li>{@link nl.voorelkaar.portal.ui.Card}, {@link nl.voorelkaar.portal.ui.Notice},
  *       {@link nl.voorelkaar.portal.ui.EmptyState}, {@link nl.voorelkaar.portal.ui.DataSummary},
  *       {@link nl.voorelkaar.portal.ui.Badge}, {@link nl.voorelkaar.portal.ui.StatusSteps},
- *       {@link nl.voorelkaar.portal.ui.Toast}, {@link nl.voorelkaar.portal.ui.Icon}.
+ *       {@link nl.voorelkaar.portal.ui.DeadlineSteps}, {@link nl.voorelkaar.portal.ui.Toast}, {@link nl.voorelkaar.portal.ui.Icon}.
  *   <li>{@link nl.voorelkaar.portal.ui.DossierReading}: the one way in which an opened dossier is shown to a professional,
  *       and to the resident as the preview of it.
  *   <li>{@link nl.voorelkaar.portal.ui.Dates}: days and moments in words; {@link nl.voorelkaar.portal.ui.Time} shows them.

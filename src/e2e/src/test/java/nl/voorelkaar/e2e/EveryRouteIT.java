@@ -34,8 +34,16 @@ class EveryRouteIT {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}");
     private static final Pattern ROUTE = Pattern.compile("(?m)^@Route(?:Alias)?\\((?:value = )?([^,)]*)");
     private static final Pattern CONSTANT = Pattern.compile("String ([A-Z_]+) = \"([^\"]*)\"");
-    private static final List<String> FOR_EVERYBODY =
-            List.of("/", "/bestaat-niet", "/uitgelogd", "/niveau-te-laag", "/aanmelden-mislukt");
+    private static final List<String> FOR_EVERYBODY = List.of(
+            "/",
+            "/bestaat-niet",
+            "/uitgelogd",
+            "/niveau-te-laag",
+            "/aanmelden-mislukt",
+            "/termijnen",
+            "/termijnen?regel=beslissing-op-bezwaar&vanaf=2026-04-13&opgeschortVan=2026-04-20&opgeschortTot=2026-05-04",
+            "/termijnen?regel=bedenktermijn&vanaf=2026-02-30",
+            "/termijnen?regel=dwangsom&vanaf=2026-06-03&beslistermijn=2026-06-01");
 
     private final Set<String> seen = new TreeSet<>();
     private String code = "";
