@@ -13,11 +13,14 @@ import nl.voorelkaar.portal.ui.Words;
 abstract sealed class AboutPage extends Page {
 
     AboutPage(HouseSettings settings, String name, List<String> parts) {
-        super(Words.say("open." + name + ".heading"));
-        lead(Words.say("open." + name + ".text", settings.municipality().name()));
+        super(Words.on(settings.face(), "open." + name + ".heading"));
+        lead(Words.on(
+                settings.face(),
+                "open." + name + ".text",
+                settings.municipality().name()));
         for (var part : parts) {
-            add(new H2(Words.say("open." + name + "." + part + ".heading")));
-            add(new Prose(Words.say("open." + name + "." + part + ".text")));
+            add(new H2(Words.on(settings.face(), "open." + name + "." + part + ".heading")));
+            add(new Prose(Words.on(settings.face(), "open." + name + "." + part + ".text")));
         }
     }
 

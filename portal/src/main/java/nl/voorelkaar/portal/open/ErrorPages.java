@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -23,6 +24,12 @@ class ErrorPages implements ErrorController {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final HouseSettings settings;
+
+    ErrorPages(HouseSettings settings) {
+        this.settings = settings;
+    }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(HttpServletRequest request, HttpServletResponse response) {
@@ -49,8 +56,8 @@ class ErrorPages implements ErrorController {
                                 say(language, "house.name"),
                                 say(language, "house.name"),
                                 say(language, key + ".title"),
-                                say(language, key + ".text"),
-                                call(say(language, "not-found.help")),
+                                onThisFace(language, key + ".text"),
+                                call(onThisFace(language, "not-found.help")),
                                 say(language, "not-found.home")));
     }
 
@@ -93,6 +100,10 @@ class ErrorPages implements ErrorController {
 
     private static String call(String words) {
         return words.replace(Prose.PHONE, "<a class=\"ve-phone\" href=\"" + Prose.CALL + "\">" + Prose.PHONE + "</a>");
+    }
+
+    private String onThisFace(Locale language, String key) {
+        return HtmlUtils.htmlEscape(Words.on(settings.face(), language, key), "UTF-8");
     }
 
     private static String say(Locale language, String key) {

@@ -16,6 +16,12 @@ class LostShell extends Shell {
         super(
                 signedIn.anyone()
                         ? face.plan()
-                        : new Plan("/", settings.municipality().name(), List.of(), Optional.empty(), false));
+                        : new Plan(
+                                settings.face(),
+                                "/",
+                                settings.municipality().name(),
+                                List.of(),
+                                Optional.empty(),
+                                false));
     }
 }

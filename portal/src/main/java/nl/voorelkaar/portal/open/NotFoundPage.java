@@ -7,6 +7,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
 
 /** No page at this address; the same for what is not there and for what somebody may not know of. */
@@ -14,8 +15,8 @@ import nl.voorelkaar.portal.access.SignedIn;
 @AnonymousAllowed
 final class NotFoundPage extends AbsentPage implements HasErrorParameter<NotFoundException> {
 
-    NotFoundPage(SignedIn signedIn) {
-        super(signedIn);
+    NotFoundPage(HouseSettings settings, SignedIn signedIn) {
+        super(settings, signedIn);
     }
 
     @Override

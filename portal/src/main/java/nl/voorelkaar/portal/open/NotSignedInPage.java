@@ -17,12 +17,10 @@ abstract sealed class NotSignedInPage extends Page {
         super(Words.say("open." + name + ".heading"));
         var key = "open." + name;
         setTestId(name);
-        lead(Words.say(key + ".text"));
-        add(new Paragraph(Words.say(key + ".way-on")));
+        lead(Words.on(settings.face(), key + ".text"));
+        add(new Paragraph(Words.on(settings.face(), key + ".way-on")));
         add(SignInLink.again(settings, Words.say(key + ".sign-in")));
-        if (settings.face() == Face.RESIDENT) {
-            add(new Prose(Words.say("open.other-way")));
-        }
+        add(new Prose(Words.on(settings.face(), "open.other-way")));
     }
 
     @Route(value = "niveau-te-laag", layout = OpenShell.class)

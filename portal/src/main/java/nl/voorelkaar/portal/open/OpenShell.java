@@ -14,7 +14,7 @@ import nl.voorelkaar.portal.ui.Words;
 class OpenShell extends Shell {
 
     OpenShell(HouseSettings settings, SignedIn signedIn) {
-        super(new Plan("/", settings.municipality().name(), List.of(), visitor(signedIn), false));
+        super(new Plan(settings.face(), "/", settings.municipality().name(), List.of(), visitor(signedIn), false));
     }
 
     private static Optional<Visitor> visitor(SignedIn signedIn) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
 
 /** Refused looks exactly like absent, so that an answer never tells whether something is there. */
@@ -14,8 +15,8 @@ import nl.voorelkaar.portal.access.SignedIn;
 @AnonymousAllowed
 final class RefusedPage extends AbsentPage implements HasErrorParameter<AccessRefused> {
 
-    RefusedPage(SignedIn signedIn) {
-        super(signedIn);
+    RefusedPage(HouseSettings settings, SignedIn signedIn) {
+        super(settings, signedIn);
     }
 
     @Override

@@ -35,7 +35,7 @@ class SignedOutView extends Page implements BeforeEnterObserver {
                 .getOrDefault(SignedOut.WHY, List.of(""))
                 .getFirst();
         clear();
-        lead(Words.say("open.signed-out." + (KNOWN.contains(why) ? why : "zelf")));
+        lead(Words.on(settings.face(), "open.signed-out." + (KNOWN.contains(why) ? why : "zelf")));
         add(new Paragraph(Words.say("open.signed-out.shared-device")));
         add(SignInLink.saying(settings, Words.say("open.sign-in-again")));
     }

@@ -29,6 +29,7 @@ class ResidentFrame implements FaceFrame {
     @Override
     public Plan plan() {
         return new Plan(
+                Face.RESIDENT,
                 "/mijn",
                 settings.municipality().name(),
                 List.of(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.voorelkaar.consent.Face;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,13 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     /**
      * What a face puts in its frame.
      *
+     * @param face whose words stand at the foot
      * @param start path of the word mark
      * @param below small words under the name of the house, such as the municipality's name
      * @param visitor who is signed in; empty on pages for everybody
      */
-    public record Plan(String start, String below, List<Place> places, Optional<Visitor> visitor, boolean wide) {}
+    public record Plan(
+            Face face, String start, String below, List<Place> places, Optional<Visitor> visitor, boolean wide) {}
 
     /**
      * Who is signed in.
@@ -78,7 +81,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         if (!plan.places().isEmpty()) {
             add(menu(plan));
         }
-        add(banners, wrapped(crumbs), main, footer(), toast);
+        add(banners, wrapped(crumbs), main, footer(plan.face()), toast);
         var ui = UI.getCurrent();
         if (ui != null) {
             ComponentUtil.setData(ui, Shell.class, this);
@@ -240,27 +243,29 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         return nav;
     }
 
-    private static Component footer() {
+    private static Component footer(Face face) {
         var columns = new Div(
                 block(
+                        face,
                         "footer.help",
-                        new Prose(Words.say("footer.help.phone")),
-                        new Paragraph(Words.say("footer.help.desk"))),
-                block("footer.paper", new Paragraph(Words.say("footer.paper.text"))),
+                        new Prose(Words.on(face, "footer.help.phone")),
+                        new Paragraph(Words.on(face, "footer.help.desk"))),
+                block(face, "footer.paper", new Paragraph(Words.on(face, "footer.paper.text"))),
                 block(
+                        face,
                         "footer.about",
                         new UnorderedList(
-                                new ListItem(new Anchor("/termijnen", Words.say("footer.terms"))),
-                                new ListItem(new Anchor("/toegankelijkheid", Words.say("footer.accessibility"))),
-                                new ListItem(new Anchor("/privacy", Words.say("footer.privacy"))))));
+                                new ListItem(new Anchor("/termijnen", Words.on(face, "footer.terms"))),
+                                new ListItem(new Anchor("/toegankelijkheid", Words.on(face, "footer.accessibility"))),
+                                new ListItem(new Anchor("/privacy", Words.on(face, "footer.privacy"))))));
         columns.addClassName("ve-columns");
         var footer = new Footer(wrapped(columns));
         footer.addClassName("ve-footer");
         return footer;
     }
 
-    private static Component block(String key, Component... parts) {
-        var block = new Div(new H2(Words.say(key)));
+    private static Component block(Face face, String key, Component... parts) {
+        var block = new Div(new H2(Words.on(face, key)));
         block.add(parts);
         return block;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,16 @@ public class Words implements I18NProvider {
     /** The text of a key; numbers and texts go where the text has {0}, {1} and so on. */
     public static String say(String key, Object... parts) {
         return say(locale(), key, parts);
+    }
+
+    /** For people on this face: {@code key.workspace} where the workspace has words of its own, otherwise {@code key}. */
+    public static String on(Face face, String key, Object... parts) {
+        return on(face, locale(), key, parts);
+    }
+
+    public static String on(Face face, Locale language, String key, Object... parts) {
+        return find(language, key + "." + face.name().toLowerCase(Locale.ROOT), parts)
+                .orElseGet(() -> say(language, key, parts));
     }
 
     /** For what is written outside a screen, such as a mail or a receipt in a given language. */

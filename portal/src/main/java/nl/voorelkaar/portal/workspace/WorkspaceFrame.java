@@ -41,6 +41,7 @@ class WorkspaceFrame implements FaceFrame {
             places.add(new Place("/" + WorkspacePaths.ASSIGN, Words.say("workspace.assign.menu"), Icon.Shape.PERSON));
         }
         return new Plan(
+                Face.WORKSPACE,
                 "/" + WorkspacePaths.HOME,
                 Words.say("workspace.brand", settings.municipality().name()),
                 places,

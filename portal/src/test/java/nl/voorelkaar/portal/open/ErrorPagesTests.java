@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.util.Locale;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.ui.Words;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -18,12 +21,28 @@ class ErrorPagesTests {
             var request = new MockHttpServletRequest("GET", "/error");
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
             request.setCookies(new Cookie("ve-taal", language.getLanguage()));
-            var page = new ErrorPages().page(request, new MockHttpServletResponse());
+            var page = at(Face.RESIDENT).page(request, new MockHttpServletResponse());
             assertThat(page.getStatusCode().value()).isEqualTo(404);
             assertThat(page.getBody())
                     .contains(Words.say(language, "not-found.title"))
                     .contains(Words.say(language, "not-found.text"))
                     .contains("<a class=\"ve-phone\" href=\"tel:140999\">14\u00a00999</a>");
         }
+    }
+
+    @Test
+    void staffAreNotSentToTheDeskForResidents() {
+        var request = new MockHttpServletRequest("GET", "/error");
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 404);
+        var page = at(Face.WORKSPACE).page(request, new MockHttpServletResponse());
+        assertThat(page.getBody())
+                .contains(Words.say(Words.DUTCH, "not-found.title"))
+                .contains("de beheerder van uw organisatie")
+                .doesNotContain("tel:");
+    }
+
+    private static ErrorPages at(Face face) {
+        return new ErrorPages(new HouseSettings(
+                face, URI.create("http://localhost"), new HouseSettings.Municipality("gemeente Voorbeeldstad"), null));
     }
 }
