@@ -1,6 +1,7 @@
 package nl.voorelkaar.dossier.seal;
 
 import java.util.List;
+import nl.voorelkaar.dossier.paper.PrintedPaper.Fingerprint;
 
 /** Puts the seal of the municipality on papers. Safe for many threads; keeps nothing between calls. */
 public interface DocumentSeal {
@@ -21,10 +22,12 @@ public interface DocumentSeal {
      * Which places are sealed, in the order of sealing.
      *
      * <p>Guarantee: the frozen paper is the beginning of the file, what is behind it are seals only, each seal covers all that
-     * was before it, and what it covers has the hash that stands in it. Not guaranteed: whose certificate it was and that the
-     * timestamp is trusted; that is what an independent validator is for.
+     * was before it, a certificate of this municipality made it over exactly that, and its timestamp is about this seal. Not
+     * guaranteed: that the timestamp authority and the certificate are trusted by others, which is for an independent
+     * validator; and a part of the value of the last seal is signed by nobody, so compare
+     * {@link SealedPaper#fingerprint} for equal files.
      *
      * @throws SealRefused {@link SealRefused.Reason#STALE} or {@link SealRefused.Reason#ALTERED}
      */
-    List<Sealed> inspect(byte[] pdf, nl.voorelkaar.dossier.paper.PrintedPaper.Fingerprint frozen);
+    List<Sealed> inspect(byte[] pdf, Fingerprint frozen);
 }

@@ -3,6 +3,7 @@ package nl.voorelkaar.dossier.vault.envelope;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -39,16 +41,25 @@ public final class DetachedSignature {
                     return false;
                 }
             }
-            var signers = new CMSSignedData(new CMSProcessableByteArray(content), unpadded)
-                    .getSignerInfos()
-                    .getSigners();
+            var signed = new CMSSignedData(new CMSProcessableByteArray(content), unpadded);
+            var signers = signed.getSignerInfos().getSigners();
             if (signers.size() != 1) {
                 return false;
             }
             var signer = signers.iterator().next();
-            return certificates.stream().anyMatch(certificate -> madeBy(signer, certificate)) && stamped(signer);
+            return certificates.stream()
+                            .anyMatch(certificate -> carries(signed, certificate) && madeBy(signer, certificate))
+                    && stamped(signer);
         } catch (IOException | CMSException | RuntimeException e) {
             // Bouncy Castle throws many kinds over bytes that make no sense; each means no.
+            return false;
+        }
+    }
+
+    private static boolean carries(CMSSignedData signed, X509Certificate certificate) {
+        try {
+            return signed.getCertificates().getMatches(null).contains(new JcaX509CertificateHolder(certificate));
+        } catch (CertificateEncodingException e) {
             return false;
         }
     }
