@@ -19,6 +19,9 @@ final class Fonts {
     private static final String OPEN_SANS = "/fonts/ttf/OpenSans/OpenSans-";
     private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
 
+    /** Open Sans has a glyph for it; PDF/A does not want it. */
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
     private final byte[] regular = read(OPEN_SANS + "Regular.ttf");
     private final byte[] bold = read(OPEN_SANS + "Bold.ttf");
     private final byte[] rest = read(DEJAVU + ".ttf");
@@ -57,7 +60,8 @@ final class Fonts {
     }
 
     private boolean plain(int point) {
-        return point == '\n' || known.get(point) && !Character.isISOControl(point) && !isPrivate(point);
+        return point == '\n'
+                || known.get(point) && !Character.isISOControl(point) && !isPrivate(point) && point != BYTE_ORDER_MARK;
     }
 
     private void append(StringBuilder printable, int point) {

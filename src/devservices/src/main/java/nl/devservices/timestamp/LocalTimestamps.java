@@ -82,9 +82,9 @@ public final class LocalTimestamps {
         }
     }
 
-    /** Who vouches for the certificate that signs; what a validator would have to trust. */
-    public X509Certificate authority() {
-        return authority;
+    /** The certificate that signs and who vouches for it; what a validator has to trust, since nobody tells revocations. */
+    public List<X509Certificate> certificates() {
+        return List.of(certificate, authority);
     }
 
     /** A timestamp query to a timestamp reply, both DER. A query that makes no sense gets a refusal, which is a reply too. */
