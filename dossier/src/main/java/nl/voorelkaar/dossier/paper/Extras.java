@@ -103,11 +103,6 @@ final class Extras {
         var tree = new PDNumberTreeNode(PDParentTreeValue.class);
         tree.setNumbers(parents);
         root.setParentTree(tree);
-        // Validators compare versions in this order, and know a filled field as one only when they meet it in the form.
-        var catalog = pdf.getDocumentCatalog().getCOSObject();
-        var tags = catalog.getItem(COSName.STRUCT_TREE_ROOT);
-        catalog.removeItem(COSName.STRUCT_TREE_ROOT);
-        catalog.setItem(COSName.STRUCT_TREE_ROOT, tags);
     }
 
     private static Map<Integer, COSObjectable> parents(PDStructureTreeRoot root) throws IOException {

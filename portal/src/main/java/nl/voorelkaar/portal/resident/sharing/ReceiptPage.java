@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
@@ -34,10 +35,12 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient Grants grants;
+    private final transient Papers papers;
 
-    ReceiptPage(SignedIn signedIn, Grants grants) {
+    ReceiptPage(SignedIn signedIn, Grants grants, Papers papers) {
         this.signedIn = signedIn;
         this.grants = grants;
+        this.papers = papers;
     }
 
     @Override
@@ -63,9 +66,11 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
                             grant.to().name(),
                             Dates.moment(grant.stateSince()))));
         }
+        var name = signedIn.name();
+        var language = Words.locale();
         var receipt = new Receipt(
                 Words.say("receipt.heading"),
-                facts(record, signedIn.name()),
+                facts(record, name),
                 Action.secondary(
                                 Words.say("receipt.print"),
                                 click -> click.getSource().getElement().executeJs("window.print()"))
@@ -74,7 +79,9 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
                                 file -> {
                                     file.setFileName("toestemming.pdf");
                                     file.setContentType("application/pdf");
-                                    ReceiptPdf.write(record, signedIn.name(), Words.locale(), file.getOutputStream());
+                                    file.getOutputStream()
+                                            .write(papers.print(ReceiptPdf.paper(record, name, language))
+                                                    .pdf());
                                 },
                                 Words.say("receipt.pdf"))
                         .handle("grant-receipt-pdf"),

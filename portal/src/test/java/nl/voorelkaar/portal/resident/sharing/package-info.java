@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.resident.sharing;
+
+import org.jspecify.annotations.NullMarked;
