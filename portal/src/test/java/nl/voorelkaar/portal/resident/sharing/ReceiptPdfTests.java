@@ -69,8 +69,7 @@ class ReceiptPdfTests {
                         new OrganisationId("gemeente"),
                         "Gemeente Voorbeeldstad",
                         Optional.empty()),
-                new Terms(
-                        Set.of(Section.values()[0]), Set.of(Right.READ), LocalDate.of(2026, 9, 1), false),
+                new Terms(Set.of(Section.values()[0]), Set.of(Right.READ), LocalDate.of(2026, 9, 1), false),
                 new Purpose("Samen een plan maken."),
                 Instant.parse("2026-03-02T09:00:00Z"),
                 Instant.parse("2026-09-01T22:00:00Z"),
