@@ -29,6 +29,8 @@ class ArchitectureTests {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("nl.voorelkaar.dossier");
 
+    private static final String PICTURES = ".*\\.document\\.Pictures(\\$.*)?";
+
     @Test
     void theDossierKnowsNoScreen() {
         noClasses()
@@ -46,6 +48,26 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.crypto..", "org.bouncycastle..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void uploadsAreReadInAProcessOfTheirOwnOnly() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(PICTURES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.imageio..", "org.apache.pdfbox.rendering..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .haveNameNotMatching(PICTURES)
+                .and()
+                .doNotHaveSimpleName("DrawingProcess")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("Pictures")
                 .check(HOUSE);
     }
 

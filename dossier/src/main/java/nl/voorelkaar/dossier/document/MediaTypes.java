@@ -57,7 +57,7 @@ final class MediaTypes {
         /** Whether pages of it are shown as pictures. */
         boolean isDrawn() {
             return switch (this) {
-                case PDF, JPEG, PNG, GIF -> true;
+                case PDF, JPEG, PNG, GIF, WEBP -> true;
                 default -> false;
             };
         }

@@ -36,6 +36,16 @@ class PicturesTests {
     }
 
     @Test
+    void bothKindsOfWebPAreDrawn() throws IOException {
+        for (var lossy : new boolean[] {true, false}) {
+            assertThat(Pictures.pages(Accepted.WEBP, Samples.webp(lossy))).isOne();
+            assertThat(draw(Accepted.WEBP, Samples.webp(lossy), 0).getWidth()).isOne();
+        }
+        assertThat(Pictures.pages(Accepted.WEBP, Samples.webpThatSaysItIsHuge()))
+                .isZero();
+    }
+
+    @Test
     void whatIsSeeThroughIsDrawnOnPaper() throws IOException {
         var glass = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_ARGB), "png", glass);

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -130,6 +131,26 @@ public final class Samples {
         file.writeBytes("IDAT");
         file.writeInt(0x35af061e);
         return bytes.toByteArray();
+    }
+
+    /** Of one pixel, in the lossy or the lossless kind of WebP. */
+    static byte[] webp(boolean lossy) {
+        return Base64.getDecoder()
+                .decode(
+                        lossy
+                                ? "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"
+                                : "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+    }
+
+    /** The same, that says it has as many pixels as a WebP can have. */
+    static byte[] webpThatSaysItIsHuge() {
+        var bytes = webp(false);
+        // Twice fourteen bits after the signature byte of the lossless kind: width and height, less one.
+        for (int place = 21; place < 24; place++) {
+            bytes[place] = (byte) 0xff;
+        }
+        bytes[24] = 0x1f;
+        return bytes;
     }
 
     /** The first bytes of a Windows program. */
