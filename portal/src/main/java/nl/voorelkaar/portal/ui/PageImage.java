@@ -35,7 +35,7 @@ public final class PageImage extends Div {
         add(image);
     }
 
-    private void answer(DownloadEvent event) throws IOException {
+    void answer(DownloadEvent event) throws IOException {
         event.setContentType("image/png");
         event.inline();
         try {
