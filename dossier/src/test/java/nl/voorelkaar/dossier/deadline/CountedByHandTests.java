@@ -79,6 +79,17 @@ class CountedByHandTests {
     }
 
     @Test
+    void everyFreeDayOfThisCenturyIsFreeAndNoOther() {
+        var pencil = new HandCount(2000, 2125);
+        LocalDate.of(2014, 1, 1)
+                .datesUntil(LocalDate.of(2126, 1, 1))
+                .forEach(day -> assertThat(DEADLINES.freeDays().free(day))
+                        .as(day.toString())
+                        .isEqualTo(pencil.off(day)));
+        assertThat(DEADLINES.freeDays().free(LocalDate.of(2000, 4, 29))).isTrue();
+    }
+
+    @Test
     void everyLengthOfThreeDaysOrMoreHasTwoOrdinaryDays() {
         FIRST.datesUntil(AFTER).forEach(day -> {
             for (var number = 1; number <= 12; number++) {
