@@ -18,6 +18,7 @@ import nl.voorelkaar.dossier.procedure.ProcedureAlarms;
 import nl.voorelkaar.dossier.vault.ExpiredKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,11 @@ class Chores {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
     private static final Duration RHYTHM = Duration.ofSeconds(20);
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
 
+    @Autowired
     Chores(
             DataSource database,
             DueWork consent,
@@ -42,19 +45,26 @@ class Chores {
             Drafts drafts,
             ExpiredKeys keys,
             ProcedureAlarms alarms) {
-        var tasks = List.of(
-                chore("expire", consent::expireDue),
-                chore("remind", consent::remindDue),
-                chore("lapse", consent::lapseDue),
-                chore("procedures", alarms::takeDue),
-                chore("purge-removed", removals::purgeRemoved),
-                chore("sweep-drafts", drafts::sweep),
-                chore("destroy-day-keys", keys::destroyPassed));
+        this(
+                database,
+                RHYTHM,
+                List.of(
+                        new Chore("expire", consent::expireDue),
+                        new Chore("remind", consent::remindDue),
+                        new Chore("lapse", consent::lapseDue),
+                        new Chore("procedures", alarms::takeDue),
+                        new Chore("purge-removed", removals::purgeRemoved),
+                        new Chore("sweep-drafts", drafts::sweep),
+                        new Chore("destroy-day-keys", keys::destroyPassed)));
+    }
+
+    /** @param rhythm how long each chore rests after it was done */
+    Chores(DataSource database, Duration rhythm, List<Chore> chores) {
         scheduler = Scheduler.create(database)
-                .startTasks(tasks)
+                .startTasks(chores.stream().map(chore -> chore.every(rhythm)).toList())
                 .tableName("portal.scheduled_tasks")
                 .serializer(new NoData())
-                .pollingInterval(Duration.ofSeconds(5))
+                .pollingInterval(rhythm.compareTo(LONGEST_POLL) < 0 ? rhythm : LONGEST_POLL)
                 .threads(2)
                 .shutdownMaxWait(Duration.ofSeconds(15))
                 .build();
@@ -70,13 +80,17 @@ class Chores {
         scheduler.stop();
     }
 
-    private static RecurringTask<Void> chore(String name, IntSupplier work) {
-        return Tasks.recurring(name, FixedDelay.of(RHYTHM)).execute((instance, context) -> {
-            var done = work.getAsInt();
-            if (done > 0) {
-                LOG.info("{}: {}", name, done);
-            }
-        });
+    /** @param work returns how much there was to do */
+    record Chore(String name, IntSupplier work) {
+
+        private RecurringTask<Void> every(Duration rhythm) {
+            return Tasks.recurring(name, FixedDelay.of(rhythm)).execute((instance, context) -> {
+                var done = work.getAsInt();
+                if (done > 0) {
+                    LOG.info("{}: {}", name, done);
+                }
+            });
+        }
     }
 
     /** Chores carry no data, so nothing is ever read back as an object from the database. */

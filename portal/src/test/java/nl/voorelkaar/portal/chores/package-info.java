@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.chores;
+
+import org.jspecify.annotations.NullMarked;
