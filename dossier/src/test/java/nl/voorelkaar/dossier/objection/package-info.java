@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.objection;
+
+import org.jspecify.annotations.NullMarked;
