@@ -1,20 +1,15 @@
 package nl.voorelkaar.portal.workspace;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CaseAssignments;
-import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Documents;
@@ -25,11 +20,9 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.Procedures;
-import nl.voorelkaar.portal.access.HouseSettings;
+import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
-import nl.voorelkaar.portal.ui.Words;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -43,7 +36,7 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(classes = AtDesk.House.class)
 @TestPropertySource(properties = "voorelkaar.face=workspace")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
-public abstract class AtDesk extends SpringBrowserlessTest {
+public abstract class AtDesk extends AtAScreen {
 
     @Autowired
     protected Desk desk;
@@ -51,89 +44,8 @@ public abstract class AtDesk extends SpringBrowserlessTest {
     @Autowired
     private Looks looks;
 
-    @BeforeEach
-    void inDutch() {
-        UI.getCurrent().setLocale(Words.DUTCH);
-    }
-
-    /** What is on the screen, as text. */
-    protected String screen() {
-        var text = new StringBuilder();
-        UI.getCurrent().getChildren().forEach(child -> text.append(text(child.getElement())));
-        return text.toString();
-    }
-
-    private static String text(com.vaadin.flow.dom.Element element) {
-        if (element.isTextNode()) {
-            return element.getText() + " ";
-        }
-        if (!element.isVisible()) {
-            return "";
-        }
-        var text = new StringBuilder();
-        element.getChildren().forEach(child -> text.append(text(child)));
-        return text.toString();
-    }
-
-    /** Everything with this {@code data-testid} that is on the screen. */
-    protected List<Component> handles(String name) {
-        return everything(UI.getCurrent())
-                .filter(component -> name.equals(component.getElement().getAttribute("data-testid")))
-                .toList();
-    }
-
-    protected boolean sees(String handle) {
-        return !handles(handle).isEmpty();
-    }
-
-    protected Component handle(String name) {
-        return handles(name).stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no " + name + " on: " + screen()));
-    }
-
-    private static Stream<Component> everything(Component component) {
-        return component.isVisible()
-                ? Stream.concat(Stream.of(component), component.getChildren().flatMap(AtDesk::everything))
-                : Stream.empty();
-    }
-
-    /** Types in the control with this handle and leaves it. */
-    @SuppressWarnings("unchecked")
-    protected void fill(String name, String text) {
-        ((com.vaadin.flow.component.HasValue<?, String>) handle(name)).setValue(text);
-    }
-
-    @SuppressWarnings("unchecked")
     protected void tick(String name) {
-        ((com.vaadin.flow.component.HasValue<?, Boolean>) handle(name)).setValue(true);
-    }
-
-    @SuppressWarnings("unchecked")
-    protected String value(String name) {
-        return ((com.vaadin.flow.component.HasValue<?, String>) handle(name)).getValue();
-    }
-
-    /** Presses a button; a submit button submits the form that it stands in. */
-    protected void press(String name) {
-        var button = (com.vaadin.flow.component.html.NativeButton) handle(name);
-        if ("submit".equals(button.getElement().getAttribute("type"))) {
-            var form = Stream.iterate((Component) button, up -> up.getParent().orElseThrow())
-                    .filter(up -> up instanceof nl.voorelkaar.portal.ui.Form)
-                    .findFirst()
-                    .orElseThrow();
-            fire(form, "submit");
-        } else {
-            test(button).click();
-        }
-        roundTrip();
-    }
-
-    private static void fire(Component component, String type) {
-        var node = component.getElement().getNode();
-        node.getFeature(com.vaadin.flow.internal.nodefeature.ElementListenerMap.class)
-                .fireEvent(new com.vaadin.flow.dom.DomEvent(
-                        component.getElement(), type, com.vaadin.flow.internal.JacksonUtils.createObjectNode()));
+        fill(name, true);
     }
 
     /** Lets the checks of open screens run once, as they do every ten seconds. */
@@ -166,7 +78,7 @@ public abstract class AtDesk extends SpringBrowserlessTest {
 
     @Configuration
     @ComponentScan("nl.voorelkaar.portal.workspace")
-    static class House {
+    static class House extends Ground {
 
         @Bean
         Desk desk() {
@@ -176,20 +88,6 @@ public abstract class AtDesk extends SpringBrowserlessTest {
         @Bean
         Looks looks() {
             return new Looks();
-        }
-
-        @Bean
-        static com.vaadin.flow.spring.scopes.VaadinSessionScope vaadinSessionScope() {
-            return new com.vaadin.flow.spring.scopes.VaadinSessionScope();
-        }
-
-        @Bean
-        HouseSettings settings() {
-            return new HouseSettings(
-                    Face.WORKSPACE,
-                    URI.create("http://localhost"),
-                    new HouseSettings.Municipality("gemeente Voorbeeldstad"),
-                    null);
         }
 
         @Bean

@@ -143,7 +143,7 @@ class OpenDossierTests extends AtDesk {
         press("entry-save");
 
         assertThat(desk.entries).isEmpty();
-        assertThat(value("entry-text")).isEqualTo("Een lange tekst");
+        assertThat(this.<String>value("entry-text")).isEqualTo("Een lange tekst");
         assertThat(screen()).contains("Geef een titel van 1 tot 200 tekens.");
     }
 

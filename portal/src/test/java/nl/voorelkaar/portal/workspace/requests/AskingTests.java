@@ -66,7 +66,7 @@ class AskingTests extends AtDesk {
         press("find-submit");
 
         assertThat(path()).isEqualTo("werkplek/verzoeken");
-        assertThat(value("find-code")).isEqualTo("ZZZZ-ZZZZ");
+        assertThat(this.<String>value("find-code")).isEqualTo("ZZZZ-ZZZZ");
         assertThat(screen()).contains("Deze code klopt niet of is verlopen.");
     }
 
@@ -88,7 +88,7 @@ class AskingTests extends AtDesk {
         press("find-submit");
 
         assertThat(desk.lookedUp).isEmpty();
-        assertThat(value("find-bsn")).isEqualTo("999940004");
+        assertThat(this.<String>value("find-bsn")).isEqualTo("999940004");
         assertThat(screen()).contains("Schrijf in 10 tot 500 tekens waarom u op BSN zoekt.");
     }
 
@@ -161,7 +161,7 @@ class AskingTests extends AtDesk {
 
         assertThat(screen()).contains("Dit is te lang.");
         assertThat(desk.asked).isEmpty();
-        assertThat(value("request-purpose")).isEqualTo(PURPOSE);
+        assertThat(this.<String>value("request-purpose")).isEqualTo(PURPOSE);
     }
 
     @Test
@@ -173,7 +173,7 @@ class AskingTests extends AtDesk {
         assertThat(sees("request-reason")).isFalse();
         press("request-send");
         assertThat(desk.asked).isEmpty();
-        assertThat(value("request-purpose")).isEqualTo(PURPOSE);
+        assertThat(this.<String>value("request-purpose")).isEqualTo(PURPOSE);
 
         fill("request-reason", "Uw dochter vroeg mij om nog eens te kijken.");
         press("request-send");
@@ -189,7 +189,7 @@ class AskingTests extends AtDesk {
 
         assertThat(path()).startsWith("werkplek/vragen/");
         assertThat(screen()).contains("U hebt voor dit doel al een verzoek openstaan.");
-        assertThat(value("request-purpose")).isEqualTo(PURPOSE);
+        assertThat(this.<String>value("request-purpose")).isEqualTo(PURPOSE);
     }
 
     @Test
@@ -308,7 +308,7 @@ class AskingTests extends AtDesk {
 
         press("request-again");
 
-        assertThat(value("request-purpose")).isEqualTo("Hulp in huis regelen die bij u past.");
+        assertThat(this.<String>value("request-purpose")).isEqualTo("Hulp in huis regelen die bij u past.");
         assertThat(sees("request-reason")).isTrue();
     }
 
