@@ -1,0 +1,279 @@
+package nl.voorelkaar.dossier.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.paper.Papers;
+import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.PaperId;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
+import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.dossier.seal.DocumentSeal;
+import nl.voorelkaar.dossier.seal.SealRefused;
+import nl.voorelkaar.dossier.seal.SealRequest;
+import nl.voorelkaar.dossier.seal.SealedPaper;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+@Service
+final class KeptPlans implements Plans {
+
+    private static final Set<Section> HERE = Set.of(Section.PLAN);
+    private static final Locale DUTCH = Locale.of("nl");
+    /** How often somebody else may come between reading and sealing. */
+    private static final int TRIES = 4;
+
+    private final Procedures procedures;
+    private final Parties parties;
+    private final Residents residents;
+    private final Papers papers;
+    private final Deadlines deadlines;
+    private final ObjectProvider<DocumentSeal> seal;
+    private final PlanType type;
+
+    KeptPlans(
+            Procedures procedures,
+            Parties parties,
+            Residents residents,
+            Papers papers,
+            Deadlines deadlines,
+            ObjectProvider<DocumentSeal> seal) {
+        this.procedures = procedures;
+        this.parties = parties;
+        this.residents = residents;
+        this.papers = papers;
+        this.deadlines = deadlines;
+        this.seal = seal;
+        this.type = new PlanType(deadlines);
+    }
+
+    @Override
+    public List<Ondersteuningsplan> of(Actor actor, ResidentId resident) {
+        return procedures.read(actor, resident, HERE, reading -> reading.all(type));
+    }
+
+    @Override
+    public Ondersteuningsplan find(Actor actor, ResidentId resident, ProcedureId plan) {
+        return procedures.read(actor, resident, HERE, reading -> reading.find(type, plan));
+    }
+
+    @Override
+    public byte[] paper(Actor actor, ResidentId resident, ProcedureId plan, PaperId paper) {
+        return procedures.<byte[]>read(
+                actor, resident, HERE, reading -> reading.paper(ProcedureKind.PLAN, plan, paper));
+    }
+
+    @Override
+    public byte[] print(Actor actor, ResidentId resident, ProcedureId plan) {
+        var ready =
+                procedures.read(actor, resident, HERE, reading -> new ToPrint(reading.find(type, plan), reading.now()));
+        return papers.print(PlanPaper.draft(ready.plan(), nameOf(actor, resident), ready.now()))
+                .pdf();
+    }
+
+    @Override
+    public Ondersteuningsplan start(PlanStep step, PlanWay way, Optional<ProcedureId> follows) {
+        return procedures.take(step.actor(), step.resident(), HERE, "plan.start", turn -> {
+            var content =
+                    follows.map(before -> turn.find(type, before).content()).orElse(Content.EMPTY);
+            return turn.start(
+                    type, step.plan(), step.id(), new PlanEvent.Started(way, follows.map(ProcedureId::value), content));
+        });
+    }
+
+    @Override
+    public Ondersteuningsplan take(PlanStep step, String name, PlanVerb verb) {
+        return procedures.take(
+                step.actor(),
+                step.resident(),
+                HERE,
+                "plan." + name,
+                turn -> turn.take(type, step.plan(), step.id(), plan -> verb.decide(plan, turn.author(), turn.now())));
+    }
+
+    @Override
+    public Ondersteuningsplan freeze(PlanStep step) {
+        var ready = procedures.read(step.actor(), step.resident(), HERE, reading -> {
+            var taken = reading.steps(type, step.plan()).stream()
+                    .anyMatch(one -> one.id().equals(step.id()));
+            return taken
+                    ? Optional.<ToPrint>empty()
+                    : Optional.of(new ToPrint(reading.find(type, step.plan()), reading.now()));
+        });
+        if (ready.isEmpty()) {
+            return find(step.actor(), step.resident(), step.plan());
+        }
+        var plan = ready.get().plan();
+        var paper = new PaperId(UuidV7.at(ready.get().now()));
+        // Refuses before the work of printing what would be refused after it.
+        plan.freeze(author(step.actor()), paper, PlanPaper.NOT_PRINTED, plan.textStep());
+        var printed = papers.print(PlanPaper.toSign(
+                plan,
+                nameOf(step.actor(), step.resident()),
+                nameOf(step.actor()),
+                deadlines.policy().coolingOffDays(),
+                ready.get().now()));
+        return procedures.take(step.actor(), step.resident(), HERE, "plan.freeze", turn -> {
+            var frozen = turn.take(
+                    type,
+                    step.plan(),
+                    step.id(),
+                    now -> now.freeze(turn.author(), paper, printed.fingerprint(), plan.textStep()));
+            turn.keep(ProcedureKind.PLAN, step.plan(), paper, printed.pdf());
+            return frozen;
+        });
+    }
+
+    private record ToPrint(Ondersteuningsplan plan, Instant now) {}
+
+    @Override
+    public Ondersteuningsplan sign(PlanStep step, Intent intent) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return signOnce(step, intent);
+            } catch (StepRefused refused) {
+                if (refused.reason() != PlanRefusal.MOVED || attempt == TRIES) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private Ondersteuningsplan signOnce(PlanStep step, Intent intent) {
+        var actor = step.actor();
+        var login = Login.of(actor);
+        var by = author(actor);
+        var ready = procedures.read(actor, step.resident(), HERE, reading -> {
+            var plan = reading.find(type, step.plan());
+            if (reading.steps(type, step.plan()).stream()
+                    .anyMatch(one -> one.id().equals(step.id()))) {
+                return new ToSeal(plan, Optional.empty(), new byte[0], reading.now());
+            }
+            var version = plan.mayBeSigned(by, intent.as(), login, intent.sha256(), intent.apply(), reading.now());
+            return new ToSeal(
+                    plan,
+                    Optional.of(version),
+                    reading.paper(ProcedureKind.PLAN, step.plan(), version.paper()),
+                    reading.now());
+        });
+        if (ready.version().isEmpty()) {
+            return ready.plan();
+        }
+        var version = ready.version().get();
+        var evidence = Evidence.of(
+                step.resident(),
+                by,
+                nameOf(actor),
+                intent,
+                version,
+                login,
+                ready.now(),
+                deadlines.policy().coolingOffDays());
+        var sealed = seal(version, ready.pdf(), intent, nameOf(actor), evidence);
+        var paper = new PaperId(UuidV7.at(ready.now()));
+        return procedures.take(actor, step.resident(), HERE, "plan.sign", turn -> {
+            var signed = turn.take(
+                    type,
+                    step.plan(),
+                    step.id(),
+                    now -> now.sign(
+                            turn.author(),
+                            intent.as(),
+                            login,
+                            intent.sha256(),
+                            version.paper(),
+                            paper,
+                            new Ondersteuningsplan.Sealing(sealed.at(), evidence, sealed.evidenceSha256()),
+                            intent.apply(),
+                            Optional.empty(),
+                            turn.now(),
+                            deadlines));
+            turn.keep(ProcedureKind.PLAN, step.plan(), paper, sealed.pdf());
+            return signed;
+        });
+    }
+
+    private record ToSeal(Ondersteuningsplan plan, Optional<Version> version, byte[] pdf, Instant now) {}
+
+    private SealedPaper seal(Version version, byte[] pdf, Intent intent, String signer, String evidence) {
+        var state = PlanState.TER_ONDERTEKENING.name();
+        try {
+            return Optional.ofNullable(seal.getIfAvailable())
+                    .orElseThrow(() -> new StepRefused(PlanRefusal.SEAL_UNAVAILABLE, state))
+                    .seal(
+                            pdf,
+                            new SealRequest(
+                                    version.fingerprint(),
+                                    intent.as().place(),
+                                    signer,
+                                    intent.as().place(),
+                                    intent.declaration(),
+                                    evidence,
+                                    DUTCH));
+        } catch (SealRefused refused) {
+            throw new StepRefused(
+                    switch (refused.reason()) {
+                        case STALE, ALTERED -> PlanRefusal.STALE_VERSION;
+                        case ALREADY_SEALED -> PlanRefusal.ALREADY_SIGNED;
+                        case NO_SUCH_PLACE, TIMESTAMP_UNAVAILABLE, SEAL_UNAVAILABLE -> PlanRefusal.SEAL_UNAVAILABLE;
+                    },
+                    state);
+        }
+    }
+
+    @Override
+    public Ondersteuningsplan signInInk(
+            PlanStep step, String sha256, byte[] scan, LocalDate signedOn, Optional<Apply> apply) {
+        var paper = new PaperId(
+                UUID.nameUUIDFromBytes(step.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return procedures.take(step.actor(), step.resident(), HERE, "plan.sign-ink", turn -> {
+            var signed = turn.take(
+                    type,
+                    step.plan(),
+                    step.id(),
+                    plan -> plan.signInInk(turn.author(), sha256, paper, signedOn, apply, turn.now(), deadlines));
+            turn.keep(ProcedureKind.PLAN, step.plan(), paper, scan);
+            return signed;
+        });
+    }
+
+    private Author author(Actor actor) {
+        return switch (actor) {
+            case Actor.Resident _ -> new Author.Resident();
+            case Actor.Professional professional ->
+                new Author.Professional(professional.id(), professional.role(), nameOf(professional));
+        };
+    }
+
+    private String nameOf(Actor actor) {
+        return switch (actor) {
+            case Actor.Resident resident -> residents.profile(resident).name();
+            case Actor.Professional professional ->
+                Optional.ofNullable(parties.find(Set.of(professional.id())).get(professional.id()))
+                        .map(Party::name)
+                        .orElseThrow(() -> new IllegalStateException("who acts never signed in"));
+        };
+    }
+
+    private String nameOf(Actor actor, ResidentId resident) {
+        return switch (actor) {
+            case Actor.Resident self -> residents.profile(self).name();
+            case Actor.Professional professional ->
+                residents.names(professional, List.of(resident)).getOrDefault(resident, "");
+        };
+    }
+}

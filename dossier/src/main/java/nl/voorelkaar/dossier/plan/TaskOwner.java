@@ -1,0 +1,10 @@
+package nl.voorelkaar.dossier.plan;
+
+/** Whose task it is. Stored by name. */
+public enum TaskOwner {
+    RESIDENT,
+    /** Family, friends, neighbours, volunteers. */
+    NETWORK,
+    PROFESSIONAL,
+    PROVIDER
+}

@@ -1,0 +1,337 @@
+package nl.voorelkaar.dossier;
+
+import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.paper.Papers;
+import nl.voorelkaar.dossier.plan.Apply;
+import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
+import nl.voorelkaar.dossier.plan.Intent;
+import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
+import nl.voorelkaar.dossier.plan.PlanItem;
+import nl.voorelkaar.dossier.plan.PlanPart;
+import nl.voorelkaar.dossier.plan.PlanRefusal;
+import nl.voorelkaar.dossier.plan.PlanState;
+import nl.voorelkaar.dossier.plan.PlanStep;
+import nl.voorelkaar.dossier.plan.PlanWay;
+import nl.voorelkaar.dossier.plan.Plans;
+import nl.voorelkaar.dossier.plan.PlansAtTest;
+import nl.voorelkaar.dossier.plan.Signature;
+import nl.voorelkaar.dossier.plan.Signer;
+import nl.voorelkaar.dossier.plan.Version;
+import nl.voorelkaar.dossier.procedure.ProcedureAlarms;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.dossier.seal.AppendedSeals;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Plans of both faces in one database: made together, signed together, kept. */
+class PlansTests {
+
+    private final DossierWorld world = DossierWorld.shared();
+    private final AppendedSeals seals = new AppendedSeals();
+    private final Plans thuis = plans(world.resident);
+    private final Plans werkplek = plans(world.workspace);
+
+    private DossierWorld.Person person;
+    private Actor.Resident fatima;
+    private Actor.Professional anouk;
+    private ProcedureId id;
+
+    private Plans plans(DossierWorld.RunningFace face) {
+        return PlansAtTest.with(
+                face.bean(Procedures.class),
+                face.bean(Parties.class),
+                face.bean(Residents.class),
+                face.bean(Papers.class),
+                face.bean(Deadlines.class),
+                seals);
+    }
+
+    @BeforeEach
+    void aPlanOfTwo() {
+        person = world.person("Fatima el Amrani");
+        fatima = person.signsIn();
+        anouk = world.professional("Anouk Meijer", Role.GSP);
+        world.assigns(anouk, fatima.id());
+        id = werkplek.start(step(anouk, new ProcedureId(UUID.randomUUID())), PlanWay.SAMEN, Optional.empty())
+                .id();
+    }
+
+    @Test
+    void bothWriteInOnePlanAndEachSeesTheOther() {
+        write(thuis, fatima, PlanPart.WOORDEN, "Ik wil zelf koken");
+        write(werkplek, anouk, PlanPart.RESULTAAT, "Fatima kookt zelf");
+
+        var seen = thuis.find(fatima, fatima.id(), id);
+        assertThat(seen.part(PlanPart.RESULTAAT).text()).isEqualTo("Fatima kookt zelf");
+        assertThat(werkplek.find(anouk, fatima.id(), id).part(PlanPart.WOORDEN).text())
+                .isEqualTo("Ik wil zelf koken");
+        assertThat(world.log(fatima, LedgerEvent.Kind.STEP_TAKEN))
+                .extracting(line -> line.details().get("step"))
+                .containsExactly("plan.write", "plan.write", "plan.start");
+    }
+
+    @Test
+    void ofTwoWhoChangeOnePartAtOnceOneIsShownTheTextOfTheOther() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var outcomes = threads.invokeAll(List.<Callable<Optional<String>>>of(
+                    () -> writeAtOnce(thuis, fatima, "Van Fatima"), () -> writeAtOnce(werkplek, anouk, "Van Anouk")));
+            var one = outcomes.get(0).get();
+            var other = outcomes.get(1).get();
+
+            var stands =
+                    thuis.find(fatima, fatima.id(), id).part(PlanPart.TIJDPAD).text();
+            assertThat(one.isPresent()).isNotEqualTo(other.isPresent());
+            assertThat(one.or(() -> other)).contains(stands);
+        }
+    }
+
+    /** The text of the other, when that was first. */
+    private Optional<String> writeAtOnce(Plans plans, Actor actor, String text) {
+        try {
+            plans.take(step(actor, id), "write", (plan, by, now) -> plan.write(by, PlanPart.TIJDPAD, text, false, 0));
+            return Optional.empty();
+        } catch (ChangedMeanwhile changed) {
+            return Optional.of(changed.theirs().text());
+        }
+    }
+
+    @Test
+    void aProfessionalWithoutTheCaseSeesNoPlan() {
+        var stranger = world.professional("Iemand anders", Role.GSP);
+        assertRefused(() -> werkplek.find(stranger, fatima.id(), id));
+        assertRefused(() -> werkplek.of(stranger, fatima.id()));
+        assertRefused(() -> thuis.find(world.resident("Jan"), fatima.id(), id));
+    }
+
+    @Test
+    void frozenAndSignedByBothItWaitsUntilTheClockMakesItFinal() {
+        var version = frozen();
+        assertThat(thuis.paper(fatima, fatima.id(), id, version.frozen())).startsWith("%PDF".getBytes());
+        signs(thuis, fatima, version);
+        var signed = signs(werkplek, anouk, version);
+
+        assertThat(signed.state()).isEqualTo(PlanState.IN_BEDENKTERMIJN);
+        var file = thuis.paper(
+                fatima, fatima.id(), id, signed.version().orElseThrow().paper());
+        assertThat(seals.inspect(file, version.fingerprint()))
+                .extracting(nl.voorelkaar.dossier.seal.Sealed::place)
+                .containsExactly("inwoner", "gespreksvoerder");
+        assertThat(version.fingerprint().beginsIn(file)).isTrue();
+        assertThat(signed.version().orElseThrow().signatures())
+                .extracting(Signature::evidence)
+                .allSatisfy(evidence -> assertThat(evidence)
+                        .contains(version.fingerprint().sha256(), "\"readToTheEnd\":true", "SUBSTANTIEEL"));
+
+        world.clock.advance(Duration.ofDays(20));
+        fatima = person.signsIn();
+        world.resident.bean(ProcedureAlarms.class).takeDue();
+        assertThat(thuis.find(fatima, fatima.id(), id).state()).isEqualTo(PlanState.DEFINITIEF);
+        assertThat(refusal(() ->
+                        thuis.take(step(fatima, id), "withdraw", (plan, by, now) -> plan.withdraw(by, false, now))))
+                .isEqualTo(PlanRefusal.TOO_LATE_TO_WITHDRAW);
+    }
+
+    /** S3 and D34: fourteen days after the last signature, until midnight. */
+    @Test
+    void comingBackIsPossibleAMinuteBeforeMidnightOfTheLastDayAndNotAMinuteAfter() {
+        for (var late : List.of(false, true)) {
+            aPlanOfTwo();
+            var version = frozen();
+            signs(thuis, fatima, version);
+            var last = signs(werkplek, anouk, version).coolingOff().orElseThrow();
+            var moment = last.end().plus(Duration.ofMinutes(late ? 1 : -1));
+            world.clock.advance(Duration.between(world.clock.instant(), moment));
+            fatima = person.signsIn();
+
+            if (late) {
+                assertThat(refusal(() -> withdraw())).isEqualTo(PlanRefusal.TOO_LATE_TO_WITHDRAW);
+            } else {
+                assertThat(withdraw().state()).isEqualTo(PlanState.HERROEPEN);
+            }
+        }
+    }
+
+    private Ondersteuningsplan withdraw() {
+        return thuis.take(step(fatima, id), "withdraw", (plan, by, now) -> plan.withdraw(by, false, now));
+    }
+
+    @Test
+    void twoWhoSignAtTheSameMomentBothGetTheirPlace() throws Exception {
+        var version = frozen();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var done : threads.invokeAll(List.<Callable<Ondersteuningsplan>>of(
+                    () -> signs(thuis, fatima, version), () -> signs(werkplek, anouk, version)))) {
+                done.get();
+            }
+        }
+        bothSigned(version);
+    }
+
+    @Test
+    void aSignatureOfTheOtherWhileOnesOwnIsBeingSealedIsKept() {
+        var version = frozen();
+        seals.meanwhile(() -> signs(werkplek, anouk, version));
+
+        signs(thuis, fatima, version);
+
+        bothSigned(version);
+    }
+
+    private void bothSigned(Version version) {
+        var plan = thuis.find(fatima, fatima.id(), id);
+        assertThat(plan.state()).isEqualTo(PlanState.IN_BEDENKTERMIJN);
+        var file = thuis.paper(
+                fatima, fatima.id(), id, plan.version().orElseThrow().paper());
+        assertThat(seals.inspect(file, version.fingerprint())).hasSize(2);
+    }
+
+    @Test
+    void aCrashBetweenTwoSignaturesLeavesAPlanWithOne() {
+        var version = frozen();
+        signs(thuis, fatima, version);
+        seals.meanwhile(() -> {
+            throw new IllegalStateException("the power went");
+        });
+        var attempt = step(anouk, id);
+        assertThatThrownBy(() -> werkplek.sign(attempt, intent(version, Signer.PROFESSIONAL)))
+                .hasMessage("the power went");
+
+        var left = thuis.find(fatima, fatima.id(), id);
+        assertThat(left.state()).isEqualTo(PlanState.DEELS_ONDERTEKEND);
+        assertThat(left.version().orElseThrow().signatures()).hasSize(1);
+
+        werkplek.sign(attempt, intent(version, Signer.PROFESSIONAL));
+        assertThat(werkplek.sign(attempt, intent(version, Signer.PROFESSIONAL)).state())
+                .as("the same attempt again takes no second step")
+                .isEqualTo(PlanState.IN_BEDENKTERMIJN);
+        bothSigned(version);
+    }
+
+    @Test
+    void aSignatureOnAStaleVersionIsRefused() {
+        var first = frozen();
+        signs(werkplek, anouk, first);
+        thuis.take(step(fatima, id), "reopen", (plan, by, now) -> plan.reopen(by));
+        write(thuis, fatima, PlanPart.TIJDPAD, "Voor de winter");
+        var second = werkplek.freeze(step(anouk, id)).version().orElseThrow();
+
+        assertThat(refusal(() -> signs(thuis, fatima, first))).isEqualTo(PlanRefusal.STALE_VERSION);
+
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.fingerprint()).isNotEqualTo(first.fingerprint());
+        assertThat(signs(thuis, fatima, second).state()).isEqualTo(PlanState.DEELS_ONDERTEKEND);
+        assertThat(werkplek.find(anouk, fatima.id(), id).versions().getFirst().signatures())
+                .hasSize(1);
+    }
+
+    @Test
+    void anEditWhileItIsBeingSealedVoidsTheSeal() {
+        var version = frozen();
+        seals.meanwhile(() -> werkplek.take(step(anouk, id), "reopen", (plan, by, now) -> plan.reopen(by)));
+
+        assertThat(refusal(() -> signs(thuis, fatima, version))).isEqualTo(PlanRefusal.STALE_VERSION);
+
+        assertThat(thuis.find(fatima, fatima.id(), id).versions().getLast().signatures())
+                .isEmpty();
+    }
+
+    @Test
+    void anOldLoginDoesNotSign() {
+        var version = frozen();
+        world.clock.advance(Duration.ofMinutes(16));
+        assertThat(refusal(() -> signs(thuis, fatima, version))).isEqualTo(PlanRefusal.SIGN_IN_AGAIN);
+    }
+
+    @Test
+    void inkIsRegisteredWithItsScan() {
+        var version = frozen();
+        signs(werkplek, anouk, version);
+        var scan = "%PDF-1.7 een scan".getBytes();
+
+        var plan = werkplek.signInInk(
+                step(anouk, id),
+                version.fingerprint().sha256(),
+                scan,
+                CalendarDays.dayOf(world.clock.instant()),
+                Optional.of(Apply.NOT_YET));
+
+        assertThat(plan.state()).isEqualTo(PlanState.IN_BEDENKTERMIJN);
+        var signature = plan.version().orElseThrow().signature(Signer.RESIDENT).orElseThrow();
+        assertThat(thuis.paper(fatima, fatima.id(), id, signature.paper())).isEqualTo(scan);
+    }
+
+    @Test
+    void aNewPlanCanBeginWithTheTextOfAnOlderOne() {
+        var version = frozen();
+        thuis.take(step(fatima, id), "disagree", (plan, by, now) -> plan.disagree(by, false, "Te weinig hulp"));
+
+        var next = werkplek.start(step(anouk, new ProcedureId(UUID.randomUUID())), PlanWay.SAMEN, Optional.of(id));
+
+        assertThat(next.state()).isEqualTo(PlanState.CONCEPT);
+        assertThat(next.content()).isEqualTo(version.content());
+        assertThat(next.follows()).contains(id);
+    }
+
+    private Version frozen() {
+        for (var item : PlanItem.values()) {
+            write(werkplek, anouk, item.parts().getFirst(), "Over " + item);
+        }
+        thuis.take(
+                step(fatima, id),
+                "goal",
+                (plan, by, now) -> plan.setGoal(by, UUID.randomUUID(), "Ik kom weer buiten", 0));
+        return werkplek.freeze(step(anouk, id)).version().orElseThrow();
+    }
+
+    private void write(Plans plans, Actor actor, PlanPart part, String text) {
+        plans.take(
+                step(actor, id),
+                "write",
+                (plan, by, now) ->
+                        plan.write(by, part, text, false, plan.part(part).step()));
+    }
+
+    private Ondersteuningsplan signs(Plans plans, Actor actor, Version version) {
+        return plans.sign(
+                step(actor, id),
+                intent(version, actor instanceof Actor.Resident ? Signer.RESIDENT : Signer.PROFESSIONAL));
+    }
+
+    private static Intent intent(Version version, Signer as) {
+        return new Intent(
+                version.fingerprint().sha256(),
+                as,
+                "Ik ga akkoord met dit plan.",
+                true,
+                as == Signer.RESIDENT ? Optional.of(Apply.NOT_YET) : Optional.empty());
+    }
+
+    private PlanStep step(Actor actor, ProcedureId plan) {
+        return new PlanStep(actor, fatima.id(), plan, new StepId(UUID.randomUUID()));
+    }
+
+    private static PlanRefusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable attempt) {
+        var refused = catchThrowableOfType(StepRefused.class, attempt);
+        assertThat(refused).isNotNull();
+        return (PlanRefusal) refused.reason();
+    }
+}

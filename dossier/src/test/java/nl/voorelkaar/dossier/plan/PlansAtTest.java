@@ -1,0 +1,36 @@
+package nl.voorelkaar.dossier.plan;
+
+import java.util.stream.Stream;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.paper.Papers;
+import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.seal.DocumentSeal;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The plans of one face, with another seal. */
+public final class PlansAtTest {
+
+    private PlansAtTest() {}
+
+    public static Plans with(
+            Procedures procedures,
+            Parties parties,
+            Residents residents,
+            Papers papers,
+            Deadlines deadlines,
+            DocumentSeal seal) {
+        return new KeptPlans(procedures, parties, residents, papers, deadlines, new ObjectProvider<>() {
+            @Override
+            public DocumentSeal getObject() {
+                return seal;
+            }
+
+            @Override
+            public Stream<DocumentSeal> stream() {
+                return Stream.of(seal);
+            }
+        });
+    }
+}

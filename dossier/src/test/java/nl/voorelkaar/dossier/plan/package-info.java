@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.plan;
+
+import org.jspecify.annotations.NullMarked;
