@@ -16,7 +16,10 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.Aanvraag;
+import nl.voorelkaar.dossier.decision.AanvraagType;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.plan.Apply;
 import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
@@ -259,6 +262,59 @@ class PlansTests {
         var version = frozen();
         world.clock.advance(Duration.ofMinutes(16));
         assertThat(refusal(() -> signs(thuis, fatima, version))).isEqualTo(PlanRefusal.SIGN_IN_AGAIN);
+    }
+
+    @Test
+    void theApplicationIsFiledWithTheSignatureWhenTheResidentChoseSo() {
+        var version = frozen();
+        var signed = thuis.sign(step(fatima, id), choosing(version, Apply.NOW));
+
+        var filed = application(signed);
+        assertThat(filed.state()).isEqualTo(Aanvraag.State.INGEDIEND);
+        assertThat(filed.received()).contains(world.clock.instant());
+        assertThat(filed.plan()).contains(id);
+        assertThat(filed.what()).contains("Over ARRANGEMENT");
+    }
+
+    @Test
+    void theApplicationWaitsForTheEndOfTheTimeToThinkWhenTheResidentChoseSoAndStopsOnlyWhenAsked() {
+        for (var alsoTheApplication : List.of(false, true)) {
+            aPlanOfTwo();
+            var version = frozen();
+            signs(werkplek, anouk, version);
+            var signed = thuis.sign(step(fatima, id), choosing(version, Apply.AFTER));
+            var prepared = application(signed);
+            assertThat(prepared.state()).isEqualTo(Aanvraag.State.KLAARGEZET);
+            assertThat(prepared.filesAt())
+                    .contains(signed.coolingOff().orElseThrow().end());
+
+            var withdrawn = thuis.withdraw(step(fatima, id), alsoTheApplication);
+
+            assertThat(withdrawn.state()).isEqualTo(PlanState.HERROEPEN);
+            assertThat(application(signed).state())
+                    .isEqualTo(alsoTheApplication ? Aanvraag.State.INGETROKKEN : Aanvraag.State.KLAARGEZET);
+        }
+    }
+
+    private static Intent choosing(Version version, Apply apply) {
+        return new Intent(
+                version.fingerprint().sha256(),
+                Signer.RESIDENT,
+                "Ik ga akkoord met dit plan.",
+                true,
+                Optional.of(apply));
+    }
+
+    private Aanvraag application(Ondersteuningsplan plan) {
+        return world.resident
+                .bean(Procedures.class)
+                .read(
+                        fatima,
+                        fatima.id(),
+                        java.util.Set.of(Section.BESLUITEN),
+                        reading -> reading.find(
+                                world.resident.bean(AanvraagType.class),
+                                plan.application().orElseThrow()));
     }
 
     @Test

@@ -15,6 +15,7 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.AanvraagType;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
@@ -26,7 +27,6 @@ import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.dossier.seal.SealRefused;
 import nl.voorelkaar.dossier.seal.SealRequest;
 import nl.voorelkaar.dossier.seal.SealedPaper;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -42,7 +42,8 @@ final class KeptPlans implements Plans {
     private final Residents residents;
     private final Papers papers;
     private final Deadlines deadlines;
-    private final ObjectProvider<DocumentSeal> seal;
+    private final DocumentSeal seal;
+    private final Filing filing;
     private final PlanType type;
 
     KeptPlans(
@@ -51,13 +52,15 @@ final class KeptPlans implements Plans {
             Residents residents,
             Papers papers,
             Deadlines deadlines,
-            ObjectProvider<DocumentSeal> seal) {
+            DocumentSeal seal,
+            AanvraagType applications) {
         this.procedures = procedures;
         this.parties = parties;
         this.residents = residents;
         this.papers = papers;
         this.deadlines = deadlines;
         this.seal = seal;
+        this.filing = new Filing(applications, deadlines);
         this.type = new PlanType(deadlines);
     }
 
@@ -185,7 +188,8 @@ final class KeptPlans implements Plans {
                 deadlines.policy().coolingOffDays());
         var sealed = seal(version, ready.pdf(), intent, nameOf(actor), evidence);
         var paper = new PaperId(UuidV7.at(ready.now()));
-        return procedures.take(actor, step.resident(), HERE, "plan.sign", turn -> {
+        var sections = filing.sections(ready.plan(), intent.apply());
+        return procedures.take(actor, step.resident(), sections, "plan.sign", turn -> {
             var signed = turn.take(
                     type,
                     step.plan(),
@@ -199,7 +203,7 @@ final class KeptPlans implements Plans {
                             paper,
                             new Ondersteuningsplan.Sealing(sealed.at(), evidence, sealed.evidenceSha256()),
                             intent.apply(),
-                            Optional.empty(),
+                            filing.file(turn, now, intent.apply()),
                             turn.now(),
                             deadlines));
             turn.keep(ProcedureKind.PLAN, step.plan(), paper, sealed.pdf());
@@ -212,18 +216,16 @@ final class KeptPlans implements Plans {
     private SealedPaper seal(Version version, byte[] pdf, Intent intent, String signer, String evidence) {
         var state = PlanState.TER_ONDERTEKENING.name();
         try {
-            return Optional.ofNullable(seal.getIfAvailable())
-                    .orElseThrow(() -> new StepRefused(PlanRefusal.SEAL_UNAVAILABLE, state))
-                    .seal(
-                            pdf,
-                            new SealRequest(
-                                    version.fingerprint(),
-                                    intent.as().place(),
-                                    signer,
-                                    intent.as().place(),
-                                    intent.declaration(),
-                                    evidence,
-                                    DUTCH));
+            return seal.seal(
+                    pdf,
+                    new SealRequest(
+                            version.fingerprint(),
+                            intent.as().place(),
+                            signer,
+                            intent.as().place(),
+                            intent.declaration(),
+                            evidence,
+                            DUTCH));
         } catch (SealRefused refused) {
             throw new StepRefused(
                     switch (refused.reason()) {
@@ -249,6 +251,23 @@ final class KeptPlans implements Plans {
             turn.keep(ProcedureKind.PLAN, step.plan(), paper, scan);
             return signed;
         });
+    }
+
+    @Override
+    public Ondersteuningsplan withdraw(PlanStep step, boolean application) {
+        var sections = application ? Filing.WITH_DECISIONS : HERE;
+        return procedures.take(
+                step.actor(),
+                step.resident(),
+                sections,
+                "plan.withdraw",
+                turn -> turn.take(type, step.plan(), step.id(), plan -> {
+                    var withdrawn = plan.withdraw(turn.author(), application, turn.now());
+                    if (application) {
+                        filing.stop(turn, plan);
+                    }
+                    return withdrawn;
+                }));
     }
 
     private Author author(Actor actor) {

@@ -52,6 +52,13 @@ public interface Plans {
     Ondersteuningsplan sign(PlanStep step, Intent intent);
 
     /**
+     * The resident comes back on the signature.
+     *
+     * @param application whether the application that belongs to the plan should stop too: asked apart, never assumed
+     */
+    Ondersteuningsplan withdraw(PlanStep step, boolean application);
+
+    /**
      * Registers what the resident signed with ink.
      *
      * @param scan a PDF

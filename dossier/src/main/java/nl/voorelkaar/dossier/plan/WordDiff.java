@@ -57,7 +57,9 @@ public final class WordDiff {
         return List.copyOf(pieces);
     }
 
-    private static void add(List<Piece> pieces, Kind kind, String word) {
+    private static void add(List<Piece> pieces, Kind kind, String next) {
+        // The first word of a text has no white space before it, and may come to stand after another.
+        var word = pieces.isEmpty() || Character.isWhitespace(next.codePointAt(0)) ? next : " " + next;
         if (!pieces.isEmpty() && pieces.getLast().kind() == kind) {
             pieces.set(pieces.size() - 1, new Piece(kind, pieces.getLast().text() + word));
         } else {

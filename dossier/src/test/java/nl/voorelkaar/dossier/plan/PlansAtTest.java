@@ -1,13 +1,12 @@
 package nl.voorelkaar.dossier.plan;
 
-import java.util.stream.Stream;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.AanvraagType;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** The plans of one face, with another seal. */
 public final class PlansAtTest {
@@ -21,16 +20,6 @@ public final class PlansAtTest {
             Papers papers,
             Deadlines deadlines,
             DocumentSeal seal) {
-        return new KeptPlans(procedures, parties, residents, papers, deadlines, new ObjectProvider<>() {
-            @Override
-            public DocumentSeal getObject() {
-                return seal;
-            }
-
-            @Override
-            public Stream<DocumentSeal> stream() {
-                return Stream.of(seal);
-            }
-        });
+        return new KeptPlans(procedures, parties, residents, papers, deadlines, seal, new AanvraagType(deadlines));
     }
 }

@@ -35,6 +35,7 @@ class ResidentFrame implements FaceFrame {
                 List.of(
                         new Place("/mijn", Words.say("menu.home"), Icon.Shape.HOME),
                         new Place("/mijn/dossier", Words.say("menu.dossier"), Icon.Shape.DOSSIER),
+                        new Place("/mijn/plan", Words.say("plan.title"), Icon.Shape.DOCUMENT),
                         new Place("/mijn/toegang", Words.say("menu.sharing"), Icon.Shape.SHARE),
                         new Place("/mijn/logboek", Words.say("menu.log"), Icon.Shape.LOG)),
                 Optional.of(new Visitor(signedIn.name(), new SignOutButton(Words.say("shell.sign-out")))),

@@ -76,6 +76,7 @@ public final class ErrorSummary extends Div {
         var id = switch (field) {
             case Field<?, ?> question -> question.controlId();
             case CheckGroup<?> group -> group.firstControlId();
+            case Radios<?> radios -> radios.firstControlId();
             default -> "main";
         };
         var link = new Anchor("#" + id, words);

@@ -32,6 +32,7 @@ class WorkspaceFrame implements FaceFrame {
         var places = new ArrayList<Place>();
         places.add(new Place("/" + WorkspacePaths.HOME, Words.say("workspace.home.title"), Icon.Shape.HOME));
         places.add(new Place("/" + WorkspacePaths.DOSSIERS, Words.say("workspace.dossiers.title"), Icon.Shape.DOSSIER));
+        places.add(new Place("/" + WorkspacePaths.PLAN, Words.say("workspace.plan.title"), Icon.Shape.DOCUMENT));
         places.add(new Place("/" + WorkspacePaths.REQUESTS, Words.say("workspace.requests.title"), Icon.Shape.SHARE));
         var role = signedIn.professional().role();
         if (role == Role.GSP) {

@@ -10,6 +10,8 @@ public final class WorkspacePaths {
     public static final String INQUIRIES = "werkplek/onderzoek";
     public static final String ASSIGN = "werkplek/toewijzen";
 
+    public static final String PLAN = "werkplek/plan";
+
     private WorkspacePaths() {}
 
     /** The address of one dossier; {@code handle} as in {@code HeldDossier}. */

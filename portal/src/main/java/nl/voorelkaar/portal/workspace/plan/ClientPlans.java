@@ -1,0 +1,67 @@
+package nl.voorelkaar.portal.workspace.plan;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import java.time.Clock;
+import java.util.Optional;
+import nl.voorelkaar.consent.Attempts;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.Handle;
+import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
+import nl.voorelkaar.dossier.plan.Plans;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.plan.Keeping;
+import nl.voorelkaar.portal.plan.Seat;
+import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+import org.springframework.stereotype.Component;
+
+/** Plans of residents whose case this professional has. An address that is not theirs is a page that is not there. */
+@Component
+@Face.OnWorkspace
+class ClientPlans {
+
+    private final Plans plans;
+    private final SignedIn signedIn;
+    private final Caseload caseload;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    ClientPlans(Plans plans, SignedIn signedIn, Caseload caseload, Attempts attempts, Clock clock) {
+        this.plans = plans;
+        this.signedIn = signedIn;
+        this.caseload = caseload;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    HeldDossier dossier(BeforeEnterEvent event) {
+        var address = event.getRouteParameters().get("dossier").orElse("");
+        return caseload.find(address)
+                .filter(held -> held.sections().contains(nl.voorelkaar.consent.Section.PLAN))
+                .orElseThrow(() -> {
+                    Handle.of(address).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
+                    return new NotFoundException();
+                });
+    }
+
+    Seat seat(HeldDossier dossier) {
+        return new Seat(
+                plans,
+                signedIn::professional,
+                signedIn.name(),
+                dossier.resident(),
+                path(dossier),
+                Keeping.NOWHERE,
+                clock);
+    }
+
+    static String path(HeldDossier dossier) {
+        return "/" + WorkspacePaths.PLAN + "/" + dossier.handle();
+    }
+
+    Optional<Ondersteuningsplan> newest(HeldDossier dossier) {
+        return plans.of(signedIn.professional(), dossier.resident()).stream().findFirst();
+    }
+}
