@@ -53,8 +53,8 @@ class DeadlineTests {
                     .containsExactly(
                             "Donderdag 14 mei 2026 is Hemelvaartsdag.",
                             "Vrijdag 15 mei 2026 is een dag die de regering gelijkstelt met een feestdag.",
-                            "Zaterdag 16 mei 2026 is een zaterdag.",
-                            "Zondag 17 mei 2026 is een zondag.",
+                            "Zaterdag 16 mei 2026 is een dag in het weekend.",
+                            "Zondag 17 mei 2026 is een dag in het weekend.",
                             "Dan telt de volgende gewone dag: maandag 18 mei 2026.");
         }
 

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -107,14 +109,16 @@ class TermsApi {
 
     private static String start(Deadline deadline) {
         var moment = deadline.facts().moment();
-        return moment == null
-                ? deadline.facts().day().toString()
-                : moment.atZone(CalendarDays.AMSTERDAM).toOffsetDateTime().toString();
+        return moment == null ? deadline.facts().day().toString() : words(moment.atZone(CalendarDays.AMSTERDAM));
     }
 
     private static void putLastDay(Map<String, Object> answer, Deadline deadline) {
         answer.put("laatsteDag", deadline.lastDay().toString());
-        answer.put("laatsteMoment", deadline.endInAmsterdam().toOffsetDateTime().toString());
+        answer.put("laatsteMoment", words(deadline.endInAmsterdam()));
+    }
+
+    private static String words(ZonedDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
     }
 
     private Map<String, Object> penalty(Map<String, List<String>> fields, DeadlineWords words) {

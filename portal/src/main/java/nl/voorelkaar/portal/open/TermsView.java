@@ -176,7 +176,7 @@ class TermsView extends Page implements BeforeEnterObserver {
 
     private Component outcome(Map<String, List<String>> filled) {
         return switch (read(filled)) {
-            case PenaltyFacts facts -> ofPenalty(deadlines.of(facts, CalendarDays.dayOf(clock.instant())));
+            case PenaltyFacts facts -> ofPenalty(facts, deadlines.of(facts, CalendarDays.dayOf(clock.instant())));
             case Facts facts -> ofTerm(deadlines.of(facts));
             default -> throw new IllegalStateException("neither a term nor a penalty");
         };
@@ -206,8 +206,12 @@ class TermsView extends Page implements BeforeEnterObserver {
                 .orElseThrow();
     }
 
-    private static Component ofPenalty(PenaltyOutcome outcome) {
-        var card = new Card(new H2(Words.say("terms.penalty"))).tone(Tone.WARM).handle("term-outcome");
+    private static Component ofPenalty(PenaltyFacts facts, PenaltyOutcome outcome) {
+        var open = facts.decided() == null && facts.days() == null;
+        var card = new Card(
+                        new H2(Words.say(open && outcome.penalty() != null ? "terms.penalty.most" : "terms.penalty")))
+                .tone(Tone.WARM)
+                .handle("term-outcome");
         var penalty = outcome.penalty();
         if (outcome.possibleFrom() != null) {
             card.add(new Paragraph(Words.say("terms.penalty.too-early", Dates.day(outcome.possibleFrom()))));

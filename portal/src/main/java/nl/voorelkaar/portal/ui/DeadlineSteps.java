@@ -23,7 +23,7 @@ public final class DeadlineSteps extends OrderedList {
             var article = new Paragraph(words.of(step.article()));
             article.addClassNames("ve-soft", "ve-small");
             var item = new ListItem(new Paragraph(words.of(step)), article);
-            if (step.kind() == Step.Kind.LAST) {
+            if (step == steps.getLast()) {
                 item.getElement().setAttribute("data-state", "now");
             }
             add(item);

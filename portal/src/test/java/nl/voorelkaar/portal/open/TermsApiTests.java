@@ -35,7 +35,7 @@ class TermsApiTests {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         var json = JSON.readTree(answer.body());
         assertThat(json.path("laatsteDag").asString()).isEqualTo("2026-04-07");
-        assertThat(json.path("laatsteMoment").asString()).isEqualTo("2026-04-08T00:00+02:00");
+        assertThat(json.path("laatsteMoment").asString()).isEqualTo("2026-04-08T00:00:00+02:00");
         assertThat(json.path("stappen").get(2).path("artikel").asString())
                 .isEqualTo("Algemene termijnenwet artikel 3 lid 1");
         assertThat(json.path("stappen").get(2).path("tekst").asString())
