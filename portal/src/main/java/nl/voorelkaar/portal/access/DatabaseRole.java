@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Row-level security is the second line of defence, and it does not hold for a superuser, for a role that may bypass it, or
- * for who owns the tables. With such a role this face does not become ready.
+ * for who owns the tables, nor for who can take such a role. With such a role this face does not become ready.
  */
 @Component
 class DatabaseRole implements ApplicationRunner {
@@ -21,10 +21,13 @@ class DatabaseRole implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var tooMighty = sql.sql("""
-                        select rolsuper or rolbypassrls or rolcreaterole
-                            or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                                       where c.relowner = r.oid and n.nspname in ('consent', 'dossier', 'portal'))
-                        from pg_roles r where rolname = current_user
+                        select exists (
+                            select 1 from pg_roles might
+                            where pg_has_role(current_user, might.oid, 'MEMBER')
+                                and (might.rolsuper or might.rolbypassrls or might.rolcreaterole
+                                    or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                                               where c.relowner = might.oid
+                                                   and n.nspname in ('consent', 'dossier', 'portal'))))
                         """).query(Boolean.class).single();
         if (tooMighty) {
             throw new IllegalStateException("The database role of this face is too mighty: row-level security would not"

@@ -51,11 +51,18 @@ class DatabaseRoleTests {
     @ValueSource(strings = {"BYPASSRLS", "CREATEROLE"})
     void noRoleThatCanGetPastRowSecurityIsLetIn(String might) {
         superuser.sql("create role machtig login password 'machtig' " + might).update();
-        var source = (PGSimpleDataSource) databases.residentFace();
-        source.setUser("machtig");
-        source.setPassword("machtig");
 
-        assertTooMighty(source);
+        assertTooMighty(mighty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ve_owner", "postgres"})
+    void noRoleThatCanTakeTheRoleOfAMightyOneIsLetIn(String other) {
+        superuser
+                .sql("create role machtig login password 'machtig' in role " + other)
+                .update();
+
+        assertTooMighty(mighty());
     }
 
     @Test
@@ -63,6 +70,13 @@ class DatabaseRoleTests {
         superuser.sql("alter table portal.notice owner to ve_resident").update();
 
         assertTooMighty(databases.residentFace());
+    }
+
+    private DataSource mighty() {
+        var source = (PGSimpleDataSource) databases.residentFace();
+        source.setUser("machtig");
+        source.setPassword("machtig");
+        return source;
     }
 
     private static void assertTooMighty(DataSource source) {
