@@ -6,7 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.voorelkaar.portal.access.HouseSettings;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.FaceFrame;
+import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -26,9 +30,13 @@ class ErrorPages implements ErrorController {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final HouseSettings settings;
+    private final SignedIn signedIn;
+    private final FaceFrame frame;
 
-    ErrorPages(HouseSettings settings) {
+    ErrorPages(HouseSettings settings, SignedIn signedIn, FaceFrame frame) {
         this.settings = settings;
+        this.signedIn = signedIn;
+        this.frame = frame;
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -47,7 +55,7 @@ class ErrorPages implements ErrorController {
                         <link rel="stylesheet" href="/assets/bridge.css"><link rel="stylesheet" href="/assets/house.css">\
                         </head><body class="voorbeeld-theme"><header class="ve-header"><div class="ve-wrap">\
                         <a class="ve-brand" href="/"><img src="/assets/mark.svg" alt="" width="42" height="42">\
-                        <span class="ve-brand-name">%s</span></a></div></header><main class="ve-wrap ve-narrow ve-stack ve-main" data-testid="error-page">\
+                        <span class="ve-brand-name">%s</span></a></div></header>%s<main class="ve-wrap ve-narrow ve-stack ve-main" data-testid="error-page">\
                         <h1>%s</h1><p>%s</p><p>%s</p><p><a class="ve-action" data-kind="primary" href="/">%s</a></p>\
                         </main></body></html>
                         """.formatted(
@@ -55,6 +63,7 @@ class ErrorPages implements ErrorController {
                                 say(language, key + ".title"),
                                 say(language, "house.name"),
                                 say(language, "house.name"),
+                                menu(language),
                                 say(language, key + ".title"),
                                 onThisFace(language, key + ".text"),
                                 call(onThisFace(language, "not-found.help")),
@@ -96,6 +105,20 @@ class ErrorPages implements ErrorController {
                         .anyMatch(cookie -> cookie.getName().equals("ve-taal")
                                 && cookie.getValue().equals("en"));
         return english ? Locale.ENGLISH : Words.DUTCH;
+    }
+
+    private String menu(Locale language) {
+        if (!signedIn.anyone()) {
+            return "";
+        }
+        return frame.places(language).stream()
+                .map(place -> "<li><a href=\"" + HtmlUtils.htmlEscape(place.path()) + "\">" + Icon.html(place.icon())
+                        + "<span>" + HtmlUtils.htmlEscape(place.words(), "UTF-8") + "</span></a></li>")
+                .collect(Collectors.joining(
+                        "",
+                        "<nav class=\"ve-menu\" aria-label=\"" + say(language, "shell.menu")
+                                + "\"><div class=\"ve-wrap\"><ul>",
+                        "</ul></div></nav>"));
     }
 
     private static String call(String words) {

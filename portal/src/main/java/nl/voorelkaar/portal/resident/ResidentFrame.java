@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.resident;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.portal.access.HouseSettings;
@@ -32,13 +33,18 @@ class ResidentFrame implements FaceFrame {
                 Face.RESIDENT,
                 "/mijn",
                 settings.municipality().name(),
-                List.of(
-                        new Place("/mijn", Words.say("menu.home"), Icon.Shape.HOME),
-                        new Place("/mijn/dossier", Words.say("menu.dossier"), Icon.Shape.DOSSIER),
-                        new Place("/mijn/plan", Words.say("plan.title"), Icon.Shape.DOCUMENT),
-                        new Place("/mijn/toegang", Words.say("menu.sharing"), Icon.Shape.SHARE),
-                        new Place("/mijn/logboek", Words.say("menu.log"), Icon.Shape.LOG)),
+                places(Words.locale()),
                 Optional.of(new Visitor(signedIn.name(), new SignOutButton(Words.say("shell.sign-out")))),
                 false);
+    }
+
+    @Override
+    public List<Place> places(Locale language) {
+        return List.of(
+                new Place("/mijn", Words.say(language, "menu.home"), Icon.Shape.HOME),
+                new Place("/mijn/dossier", Words.say(language, "menu.dossier"), Icon.Shape.DOSSIER),
+                new Place("/mijn/plan", Words.say(language, "plan.title"), Icon.Shape.DOCUMENT),
+                new Place("/mijn/toegang", Words.say(language, "menu.sharing"), Icon.Shape.SHARE),
+                new Place("/mijn/logboek", Words.say(language, "menu.log"), Icon.Shape.LOG));
     }
 }

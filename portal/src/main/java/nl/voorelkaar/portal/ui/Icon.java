@@ -39,6 +39,15 @@ public final class Icon extends Span {
     public Icon(Shape shape) {
         addClassName("ve-icon");
         getElement().setAttribute("aria-hidden", "true");
-        getElement().setProperty("innerHTML", "<svg viewBox='0 0 24 24'><path d='" + shape.path + "'/></svg>");
+        getElement().setProperty("innerHTML", drawing(shape));
+    }
+
+    /** As HTML, for a page that the server writes itself. */
+    public static String html(Shape shape) {
+        return "<span class=\"ve-icon\" aria-hidden=\"true\">" + drawing(shape) + "</span>";
+    }
+
+    private static String drawing(Shape shape) {
+        return "<svg viewBox='0 0 24 24'><path d='" + shape.path + "'/></svg>";
     }
 }

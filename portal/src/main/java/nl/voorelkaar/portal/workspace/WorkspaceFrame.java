@@ -1,6 +1,8 @@
 package nl.voorelkaar.portal.workspace;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Role;
@@ -29,24 +31,32 @@ class WorkspaceFrame implements FaceFrame {
 
     @Override
     public Plan plan() {
-        var places = new ArrayList<Place>();
-        places.add(new Place("/" + WorkspacePaths.HOME, Words.say("workspace.home.title"), Icon.Shape.HOME));
-        places.add(new Place("/" + WorkspacePaths.DOSSIERS, Words.say("workspace.dossiers.title"), Icon.Shape.DOSSIER));
-        places.add(new Place("/" + WorkspacePaths.PLAN, Words.say("workspace.plan.title"), Icon.Shape.DOCUMENT));
-        places.add(new Place("/" + WorkspacePaths.REQUESTS, Words.say("workspace.requests.title"), Icon.Shape.SHARE));
-        var role = signedIn.professional().role();
-        if (role == Role.GSP) {
-            places.add(new Place("/" + WorkspacePaths.INQUIRIES, Words.say("workspace.inquiry.title"), Icon.Shape.LOG));
-        }
-        if (role.assignsCases()) {
-            places.add(new Place("/" + WorkspacePaths.ASSIGN, Words.say("workspace.assign.menu"), Icon.Shape.PERSON));
-        }
         return new Plan(
                 Face.WORKSPACE,
                 "/" + WorkspacePaths.HOME,
                 Words.say("workspace.brand", settings.municipality().name()),
-                places,
+                places(Words.locale()),
                 Optional.of(new Visitor(signedIn.name(), new SignOutButton(Words.say("shell.sign-out")))),
                 true);
+    }
+
+    @Override
+    public List<Place> places(Locale language) {
+        var places = new ArrayList<Place>();
+        places.add(new Place("/" + WorkspacePaths.HOME, Words.say(language, "workspace.home.title"), Icon.Shape.HOME));
+        places.add(new Place(
+                "/" + WorkspacePaths.DOSSIERS, Words.say(language, "workspace.dossiers.title"), Icon.Shape.DOSSIER));
+        places.add(new Place(
+                "/" + WorkspacePaths.REQUESTS, Words.say(language, "workspace.requests.title"), Icon.Shape.SHARE));
+        var role = signedIn.professional().role();
+        if (role == Role.GSP) {
+            places.add(new Place(
+                    "/" + WorkspacePaths.INQUIRIES, Words.say(language, "workspace.inquiry.title"), Icon.Shape.LOG));
+        }
+        if (role.assignsCases()) {
+            places.add(new Place(
+                    "/" + WorkspacePaths.ASSIGN, Words.say(language, "workspace.assign.menu"), Icon.Shape.PERSON));
+        }
+        return places;
     }
 }

@@ -8,7 +8,10 @@ import java.net.URI;
 import java.util.Locale;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.portal.access.HouseSettings;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.FaceFrame;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.Partly;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -42,7 +45,18 @@ class ErrorPagesTests {
     }
 
     private static ErrorPages at(Face face) {
-        return new ErrorPages(new HouseSettings(
-                face, URI.create("http://localhost"), new HouseSettings.Municipality("gemeente Voorbeeldstad"), null));
+        var nobody = Partly.as(SignedIn.class, new Object() {
+            public boolean anyone() {
+                return false;
+            }
+        });
+        return new ErrorPages(
+                new HouseSettings(
+                        face,
+                        URI.create("http://localhost"),
+                        new HouseSettings.Municipality("gemeente Voorbeeldstad"),
+                        null),
+                nobody,
+                Partly.as(FaceFrame.class, new Object()));
     }
 }
