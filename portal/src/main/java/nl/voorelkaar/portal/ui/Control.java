@@ -25,11 +25,19 @@ final class Control {
                 .debounce(SECOND, DebouncePhase.INTERMEDIATE);
     }
 
+    /** Somebody who writes Arabic sees it begin on the right. */
+    private static void eachScript(Element control) {
+        control.setAttribute("dir", "auto");
+    }
+
     @Tag("input")
     static final class Line extends AbstractSinglePropertyField<Line, String> implements HasStyle, Focusable<Line> {
         Line(String type) {
             super("value", "", false);
             getElement().setAttribute("type", type);
+            if (type.equals("text")) {
+                eachScript(getElement());
+            }
             addClassName("ve-input");
             setSynchronizedEvent("change");
         }
@@ -40,6 +48,7 @@ final class Control {
             implements HasStyle, HasSize, Focusable<Lines> {
         Lines() {
             super("value", "", false);
+            eachScript(getElement());
             addClassName("ve-input");
             setSynchronizedEvent("change");
         }

@@ -76,7 +76,7 @@ public final class KeptDraft extends Div {
         status.setText(Words.say("draft.status"));
         status.addClassNames("ve-soft", "ve-small", "ve-no-print");
         status.setTestId("draft-status");
-        addClassName("ve-stack");
+        addClassName("ve-drafts");
         add(offers, status);
     }
 
