@@ -46,6 +46,8 @@ class WorkspaceFrame implements FaceFrame {
         places.add(new Place("/" + WorkspacePaths.HOME, Words.say(language, "workspace.home.title"), Icon.Shape.HOME));
         places.add(new Place(
                 "/" + WorkspacePaths.DOSSIERS, Words.say(language, "workspace.dossiers.title"), Icon.Shape.DOSSIER));
+        places.add(
+                new Place("/" + WorkspacePaths.PLAN, Words.say(language, "workspace.plan.title"), Icon.Shape.DOCUMENT));
         places.add(new Place(
                 "/" + WorkspacePaths.REQUESTS, Words.say(language, "workspace.requests.title"), Icon.Shape.SHARE));
         var role = signedIn.professional().role();
