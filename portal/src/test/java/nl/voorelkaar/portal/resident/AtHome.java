@@ -15,6 +15,7 @@ import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.AtAScreen;
@@ -136,6 +137,12 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Residents residents(Life life) {
             return Partly.as(Residents.class, life.new Register());
+        }
+
+        /** Papers are drawn in the whole house. */
+        @Bean
+        Papers papers() {
+            return Partly.as(Papers.class, new Object());
         }
 
         @Bean
