@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.Locale;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
@@ -21,6 +22,9 @@ final class Fonts {
 
     /** Open Sans has a glyph for it; PDF/A does not want it. */
     private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private static final int FIRST_SKIN_TONE = 0x1F3FB;
+    private static final int LAST_SKIN_TONE = 0x1F3FF;
 
     private final byte[] regular = read(OPEN_SANS + "Regular.ttf");
     private final byte[] bold = read(OPEN_SANS + "Bold.ttf");
@@ -73,7 +77,7 @@ final class Fonts {
             var name = isPrivate(point) ? null : Character.getName(point);
             printable
                     .append('[')
-                    .append(name == null ? "U+%04X".formatted(point) : name)
+                    .append(name == null ? "U+%04X".formatted(point) : name.toLowerCase(Locale.ROOT))
                     .append(']');
         }
     }
@@ -85,6 +89,7 @@ final class Fonts {
     private static boolean invisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
+            case Character.MODIFIER_SYMBOL -> point >= FIRST_SKIN_TONE && point <= LAST_SKIN_TONE;
             default ->
                 point >= 0xFE00 && point <= 0xFE0F
                         || point >= 0xE0100 && point <= 0xE01EF

@@ -2,8 +2,12 @@ package nl.voorelkaar.dossier.paper;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
@@ -33,6 +37,7 @@ final class HousePapers implements Papers {
     }
 
     private final Fonts fonts = new Fonts();
+    private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final String style = style();
     private final String municipality;
@@ -54,6 +59,7 @@ final class HousePapers implements Papers {
         builder.useExternalResourceAccessControl(
                 (address, type) -> address.startsWith("data:image/png;base64,"),
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
         fonts.in(builder);
         try (var renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();

@@ -206,7 +206,7 @@ public final class Paper {
             return add(new Block.Bullets(List.copyOf(items), true));
         }
 
-        /** Names with their values, in the order of the map. */
+        /** Names with their values, in the order of the map; those without a value are left out. */
         public Builder facts(Map<String, String> rows) {
             return add(new Block.Facts(new LinkedHashMap<>(rows)));
         }

@@ -8,7 +8,7 @@ public interface Papers {
      *
      * <p>Guarantee: equal papers give equal bytes, on one version of the product and of Java; all fonts are inside; nothing
      * is fetched from anywhere. A character that no font of the house has is printed as its name between square brackets,
-     * such as {@code [ROCKET]}: no word gets lost in silence. Not guaranteed: equal bytes over versions. Keep the file, do not
+     * such as {@code [rocket]}: no word gets lost in silence. Not guaranteed: equal bytes over versions. Keep the file, do not
      * print it again.
      */
     PrintedPaper print(Paper paper);

@@ -18,6 +18,7 @@ import org.w3c.dom.Element;
 final class Sheet {
 
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+    private static final char NO_BREAK_SPACE = '\u00A0';
     private static final Wording WORDS = Wording.beside(Sheet.class, "paper");
 
     private final Document document = empty();
@@ -135,11 +136,14 @@ final class Sheet {
     }
 
     private void facts(Map<String, String> rows) {
-        if (rows.isEmpty()) {
+        if (rows.values().stream().allMatch(String::isBlank)) {
             return;
         }
         var table = child(classed(body, "table", "facts"), "tbody");
         rows.forEach((name, value) -> {
+            if (value.isBlank()) {
+                return;
+            }
             var row = child(table, "tr");
             var head = child(row, "th");
             head.setAttribute("scope", "row");
@@ -198,6 +202,9 @@ final class Sheet {
     }
 
     private void lines(Element parent, String words) {
+        if (startsFromTheRight(words)) {
+            parent.setAttribute("dir", "rtl");
+        }
         var lines = words.strip().lines().toList();
         for (var i = 0; i < lines.size(); i++) {
             if (i > 0) {
@@ -205,6 +212,34 @@ final class Sheet {
             }
             say(parent, lines.get(i));
         }
+    }
+
+    /** As Unicode says it of paragraphs (UAX 9, P2): by the first letter that has a direction. */
+    private static boolean startsFromTheRight(String words) {
+        return words.codePoints()
+                .filter(point -> isFromTheRight(point)
+                        || Character.getDirectionality(point) == Character.DIRECTIONALITY_LEFT_TO_RIGHT)
+                .limit(1)
+                .anyMatch(Sheet::isFromTheRight);
+    }
+
+    private static boolean isFromTheRight(int point) {
+        return switch (Character.getDirectionality(point)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
+            default -> false;
+        };
+    }
+
+    /** The renderer drops a plain space where the direction turns. */
+    private static String heldApart(String words) {
+        var held = new StringBuilder(words);
+        for (var at = 1; at < words.length() - 1; at++) {
+            if (words.charAt(at) == ' '
+                    && isFromTheRight(words.codePointBefore(at)) != isFromTheRight(words.codePointAt(at + 1))) {
+                held.setCharAt(at, NO_BREAK_SPACE);
+            }
+        }
+        return held.toString();
     }
 
     private String word(String key) {
@@ -218,7 +253,7 @@ final class Sheet {
     }
 
     private void say(Element parent, String words) {
-        var text = printable.apply(words);
+        var text = heldApart(printable.apply(words));
         if (!text.isEmpty()) {
             parent.appendChild(document.createTextNode(text));
         }

@@ -10,7 +10,7 @@ public interface DocumentSeal {
      * Seals one prepared place. Other places may be sealed before and after, in any order; each seal covers every byte that
      * was there, and the frozen paper itself never changes.
      *
-     * <p>Takes 50 to 200 ms plus the answer of the timestamp authority, at most 10 s. Call it outside a database transaction,
+     * <p>Takes 100 to 400 ms plus the answer of the timestamp authority, at most 10 s. Call it outside a database transaction,
      * or accept that length.
      *
      * @param pdf the frozen paper, or what an earlier call returned
@@ -19,7 +19,8 @@ public interface DocumentSeal {
     SealedPaper seal(byte[] pdf, SealRequest request);
 
     /**
-     * Which places are sealed, in the order of sealing.
+     * Which places are sealed, in the order of sealing. Reads the file in this process: only for what the product itself made
+     * and kept, never for an upload.
      *
      * <p>Guarantee: the frozen paper is the beginning of the file, what is behind it are seals only, each seal covers all that
      * was before it, a certificate of this municipality made it over exactly that, and its timestamp is about this seal. Not

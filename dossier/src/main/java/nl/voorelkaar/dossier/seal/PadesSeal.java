@@ -77,6 +77,7 @@ final class PadesSeal implements DocumentSeal {
             var document = new InMemoryDocument(pdf);
             var service = new PAdESService(new CommonCertificateVerifier(true));
             service.setTspSource(asked);
+            service.setPdfObjFactory(SealsKnown.objects());
             var toSign = service.getDataToSign(document, parameters);
             var value = new SignatureValue(parameters.getSignatureAlgorithm(), custody.seal(toSign.getBytes()));
             return DSSUtils.toByteArray(service.signDocument(document, parameters, value));

@@ -55,6 +55,9 @@ class PapersConformTests {
                                 .build()),
                 Named.of("a table over pages", longTable()),
                 Named.of("all kinds of characters", characters()),
+                Named.of(
+                        "from right to left",
+                        one("العربية: مرحبا بكم في Voorbeeldstad في 2026\n\nעברית: שלום לכולם, 123 שנים")),
                 Named.of("10 000 characters in one paragraph", one("Woord ".repeat(1_667))),
                 Named.of("10 000 characters in one word", one("w".repeat(10_000))),
                 Named.of("nothing but blanks", one(" \n \n\t ")),
