@@ -94,7 +94,8 @@ class DrawersTests {
         } finally {
             impatient.destroy();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(12));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(12));
     }
 
     @Test
