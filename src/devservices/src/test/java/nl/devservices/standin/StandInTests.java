@@ -7,11 +7,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +31,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import nl.devservices.identity.Relying;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -688,6 +694,32 @@ class StandInTests {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void timestampsFollowTheClock() throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256").digest(new byte[] {1});
+        var query = new TimeStampRequestGenerator();
+        query.setCertReq(true);
+        var request = query.generate(TSPAlgorithms.SHA256, digest, BigInteger.TEN);
+        standIn.clock().set(Instant.parse("2031-05-01T10:00:00Z"));
+        try (var http = HttpClient.newHttpClient()) {
+            var reply = http.send(
+                    HttpRequest.newBuilder(URI.create(standIn.timestamps()))
+                            .header("Content-Type", "application/timestamp-query")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(request.getEncoded()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+
+            assertThat(reply.statusCode()).isEqualTo(200);
+            var response = new TimeStampResponse(reply.body());
+            response.validate(request);
+            assertThat(response.getTimeStampToken()
+                            .getTimeStampInfo()
+                            .getGenTime()
+                            .toInstant())
+                    .isBetween(Instant.parse("2031-05-01T10:00:00Z"), Instant.parse("2031-05-01T10:01:00Z"));
         }
     }
 }

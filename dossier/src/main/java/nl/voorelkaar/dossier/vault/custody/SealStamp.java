@@ -86,7 +86,8 @@ public final class SealStamp {
     /**
      * What a trust service provider delivered: a PKCS#12 file with one key and its certificates.
      *
-     * @throws SecurityException when the password does not open it, or it holds no such key
+     * @throws IOException when it cannot be read, or the password does not open it
+     * @throws SecurityException when it holds no such key
      */
     public static SealStamp from(Path file, char[] password) throws IOException {
         try (var content = Files.newInputStream(file)) {

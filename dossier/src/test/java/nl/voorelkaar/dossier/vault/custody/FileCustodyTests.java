@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,5 +186,44 @@ class FileCustodyTests {
                 custody.rotate(Kek.MUNICIPAL);
             }
         }
+    }
+
+    @Test
+    void bothFacesSealWithOneSeal() throws GeneralSecurityException {
+        var chain = resident.sealChain();
+        assertThat(workspace.sealChain()).isEqualTo(chain);
+        assertThat(chain.getFirst().getSubjectX500Principal().getName()).contains("Gemeente Voorbeeldstad");
+        for (var face : List.of(resident, workspace)) {
+            var check = Signature.getInstance("SHA256withECDSA");
+            check.initVerify(chain.getFirst());
+            check.update(new byte[] {1, 2, 3});
+            assertThat(check.verify(face.seal(new byte[] {1, 2, 3}))).isTrue();
+        }
+        assertThat(resident.addSealUnlessThere("Gemeente Elders")).isFalse();
+        assertThat(resident.sealChain()).isEqualTo(chain);
+    }
+
+    @Test
+    void aDeliveredSealReplacesTheOwnOne() throws GeneralSecurityException, IOException {
+        var own = resident.sealChain().getFirst();
+        var delivered = SealStamp.selfMade("Gemeente Voorbeeldstad, gekwalificeerd");
+        var file = directory.resolve("zegel.p12");
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "zegel",
+                KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(delivered.keyBytes())),
+                "geheim".toCharArray(),
+                delivered.chain().toArray(X509Certificate[]::new));
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, "geheim".toCharArray());
+        }
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> SealStamp.from(file, "fout".toCharArray()));
+        workspace.replaceSeal(SealStamp.from(file, "geheim".toCharArray()));
+
+        assertThat(resident.sealChain()).isEqualTo(delivered.chain());
+        assertThat(resident.sealCertificates())
+                .containsExactly(own, delivered.chain().getFirst());
     }
 }
