@@ -3,7 +3,6 @@ package nl.voorelkaar.dossier.objection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -449,23 +448,22 @@ public final class Bezwaar {
             Optional<PaperId> letter) {
         decider(by);
         open();
-        var inadmissible = outcome == Outcome.NIET_ONTVANKELIJK;
-        if (!inadmissible && !heardOrWaived()) {
-            throw ObjectionRefusal.NOT_HEARD.in(state);
-        }
-        if (inadmissible
-                && !EnumSet.of(State.GEHOORD, State.GEEN_HOORZITTING, State.ADVIES)
-                        .contains(state)) {
+        if (!heardOrWaived()) {
             throw ObjectionRefusal.NOT_HEARD.in(state);
         }
         if (costs.isPresent() && !filed().asksCosts()) {
             throw ObjectionRefusal.COSTS_NOT_ASKED.in(state);
         }
-        var unchanged = outcome == Outcome.ONGEGROND || inadmissible;
-        if (unchanged != (consequence == Consequence.GEHANDHAAFD)) {
+        if (!fits(outcome, consequence)) {
             throw ObjectionRefusal.NOT_NOW.in(state);
         }
         return new ObjectionEvent.Decided(outcome, consequence, text(reasons), costs, letter);
+    }
+
+    /** Whether the outcome leaves the first decision as it is exactly when it must. */
+    public static boolean fits(Outcome outcome, Consequence consequence) {
+        var unchanged = outcome == Outcome.ONGEGROND || outcome == Outcome.NIET_ONTVANKELIJK;
+        return unchanged == (consequence == Consequence.GEHANDHAAFD);
     }
 
     private boolean heardOrWaived() {

@@ -17,6 +17,7 @@ import nl.voorelkaar.dossier.decision.BesluitEvent;
 import nl.voorelkaar.dossier.decision.BesluitType;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
@@ -125,6 +126,18 @@ public class Objections {
                                 BesluitEvent.Outcome.valueOf(
                                         decided.consequence().name())))
                         .orElseGet(() -> now.endObjection(after.id())));
+    }
+
+    /**
+     * Whose dossier an objection is in, when this professional handles it; a decider is not the handler and comes by the
+     * dossier, see {@link #of}.
+     */
+    public Optional<ResidentId> whose(Actor.Professional actor, ProcedureId id) {
+        return procedures.handledBy(actor).stream()
+                .filter(head ->
+                        head.kind() == ProcedureKind.BEZWAAR && head.id().equals(id))
+                .map(ProcedureHead::resident)
+                .findFirst();
     }
 
     /** Newest first; at most 50. */

@@ -3,7 +3,9 @@ package nl.voorelkaar.portal.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.List;
 
@@ -55,9 +57,31 @@ public abstract class Page extends Div implements HasDynamicTitle {
 
     /** A heading for who hears the page, where eyes see the structure without one. */
     protected static Component heard(String words) {
-        var heading = new com.vaadin.flow.component.html.H2(words);
+        var heading = new H2(words);
         heading.addClassName("ve-only-heard");
         return heading;
+    }
+
+    /** A part of a page, under its heading. */
+    protected static Section part(String words, Component... parts) {
+        var section = new Section(new H2(words));
+        section.add(parts);
+        section.addClassName("ve-stack");
+        return section;
+    }
+
+    /** What somebody wrote, with its own lines and in its own direction. */
+    protected static Paragraph said(String text) {
+        var said = new Paragraph(text);
+        said.addClassName("ve-text");
+        return said;
+    }
+
+    /** Buttons beside each other. */
+    protected static Div beside(Component... acts) {
+        var beside = new Div(acts);
+        beside.addClassName("ve-row");
+        return beside;
     }
 
     /** A page that welcomes: its head stands in the warm colour of the house. */

@@ -55,6 +55,12 @@ class WorkspaceFrame implements FaceFrame {
             places.add(new Place(
                     "/" + WorkspacePaths.INQUIRIES, Words.say(language, "workspace.inquiry.title"), Icon.Shape.LOG));
         }
+        if (role == Role.JUR || role == Role.BES) {
+            places.add(new Place(
+                    "/" + WorkspacePaths.OBJECTIONS,
+                    Words.say(language, "workspace.objection.title"),
+                    Icon.Shape.DOCUMENT));
+        }
         if (role.assignsCases()) {
             places.add(new Place(
                     "/" + WorkspacePaths.ASSIGN, Words.say(language, "workspace.assign.menu"), Icon.Shape.PERSON));

@@ -8,6 +8,7 @@ public final class WorkspacePaths {
     public static final String REQUESTS = "werkplek/verzoeken";
     public static final String ASK = "werkplek/vragen";
     public static final String INQUIRIES = "werkplek/onderzoek";
+    public static final String OBJECTIONS = "werkplek/bezwaar";
     public static final String ASSIGN = "werkplek/toewijzen";
 
     public static final String PLAN = "werkplek/plan";

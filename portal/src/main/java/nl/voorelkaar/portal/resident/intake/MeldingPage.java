@@ -2,7 +2,6 @@ package nl.voorelkaar.portal.resident.intake;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -97,7 +96,7 @@ class MeldingPage extends Page {
                 soon,
                 reachable,
                 companion,
-                row(
+                beside(
                         Action.submit(Words.say("melding.to-check")).handle("melding-check"),
                         ActionLink.quiet("/mijn", Words.say("melding.cancel"))));
         var draft = drafting.of(new FormKey("melding-new"), typed());
@@ -143,7 +142,7 @@ class MeldingPage extends Page {
                         .row(Words.say("melding.reachable"), orUsual(reachable.getValue(), "melding.reachable.usual"))
                         .row(Words.say("melding.companion"), orUsual(companion.getValue(), "melding.companion.later")),
                 new Paragraph(Words.say("melding.check.what")),
-                row(
+                beside(
                         Action.primary(Words.say("melding.send"), _ -> send()).handle("melding-send"),
                         Action.quiet(Words.say("melding.change"), _ -> {
                             ask();
@@ -177,7 +176,7 @@ class MeldingPage extends Page {
             list.add(new ListItem(new Card(
                             new H3(Words.say("melding.of", Dates.shortDay(CalendarDays.dayOf(one.reportedAt())))),
                             new Paragraph(Words.say("melding.state." + MeldingWords.state(one))),
-                            row(ActionLink.secondary("/mijn/melding/" + one.id(), Words.say("melding.look"))
+                            beside(ActionLink.secondary("/mijn/melding/" + one.id(), Words.say("melding.look"))
                                     .heard(Dates.shortDay(CalendarDays.dayOf(one.reportedAt())))))
                     .handle("melding")));
         }
@@ -188,11 +187,5 @@ class MeldingPage extends Page {
 
     private static String orUsual(String typed, String otherwise) {
         return typed.isBlank() ? Words.say(otherwise) : typed.strip();
-    }
-
-    private static Div row(Component... parts) {
-        var row = new Div(parts);
-        row.addClassName("ve-row");
-        return row;
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -85,7 +84,7 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
     }
 
     private static Component standing(Onderzoek onderzoek) {
-        var section = section(Words.say("melding.now"));
+        var section = part(Words.say("melding.now"));
         var state = MeldingWords.state(onderzoek);
         var tone = state.equals("overdue") ? Tone.WARN : Tone.INFO;
         var notice = new Notice(tone, Words.say("melding.state." + state));
@@ -135,22 +134,21 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
     }
 
     private Component account(Onderzoek onderzoek, Onderzoek.Account account) {
-        var section = section(Words.say("melding.account"));
+        var section = part(Words.say("melding.account"));
         section.setTestId("melding-account");
         var facts = new DataSummary();
         for (var topic : Topic.values()) {
             var found = account.topics().get(topic);
             if (found != null) {
-                facts.row(Words.say("melding.topic." + topic.name().toLowerCase(java.util.Locale.ROOT)), typed(found));
+                facts.row(Words.say("melding.topic." + topic.name().toLowerCase(java.util.Locale.ROOT)), said(found));
             }
         }
-        facts.row(Words.say("melding.account.outcome"), typed(account.outcome()));
+        facts.row(Words.say("melding.account.outcome"), said(account.outcome()));
         section.add(
                 new Paragraph(Words.say("melding.account.by", account.by(), Dates.moment(account.at()))),
                 new Card(facts));
         for (var remark : onderzoek.remarks()) {
-            var card =
-                    new Card(new H3(Words.say("melding.remark.of", Dates.moment(remark.at()))), typed(remark.text()));
+            var card = new Card(new H3(Words.say("melding.remark.of", Dates.moment(remark.at()))), said(remark.text()));
             card.setTestId("melding-remark");
             section.add(card);
         }
@@ -168,7 +166,7 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
     }
 
     private Component receipt(Onderzoek onderzoek) {
-        var said = typed(onderzoek.melding().words());
+        var said = said(onderzoek.melding().words());
         var facts = new DataSummary()
                 .row(Words.say("melding.receipt.at"), Dates.moment(onderzoek.reportedAt()))
                 .row(Words.say("melding.words"), said);
@@ -183,13 +181,13 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
 
     private Component ownPlan(Onderzoek onderzoek) {
         var last = onderzoek.ownPlanUntil().lastDay();
-        var section = section(Words.say("melding.own-plan"));
+        var section = part(Words.say("melding.own-plan"));
         section.add(new Paragraph(Words.say("melding.own-plan.what", Dates.day(last))));
         onderzoek
                 .ownPlan()
                 .ifPresent(plan -> section.add(new Card(
                         new H3(Words.say(plan.inTime() ? "melding.own-plan.yours" : "melding.own-plan.yours.late")),
-                        typed(plan.text()))));
+                        said(plan.text()))));
         section.add(new NativeDetails(
                 Words.say(onderzoek.ownPlan().isPresent() ? "melding.own-plan.again" : "melding.own-plan.write"),
                 asking(
@@ -238,7 +236,7 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
                 .hint(Words.say("melding.companion.hint"))
                 .handle("companion");
         who.setValue(onderzoek.companion().orElse(""));
-        var section = section(Words.say("melding.companion.title"));
+        var section = part(Words.say("melding.companion.title"));
         var errors = new ErrorSummary();
         var card = new Card(
                 errors,
@@ -278,17 +276,5 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
     private void take(Onderzoek onderzoek, String step, Intake.Verb verb) {
         var actor = signedIn.resident();
         show(intake.take(actor, actor.id(), onderzoek.id(), new StepId(UUID.randomUUID()), step, verb));
-    }
-
-    private static Paragraph typed(String text) {
-        var typed = new Paragraph(text);
-        typed.addClassName("ve-text");
-        return typed;
-    }
-
-    private static Section section(String words) {
-        var section = new Section(new H2(words));
-        section.addClassName("ve-stack");
-        return section;
     }
 }

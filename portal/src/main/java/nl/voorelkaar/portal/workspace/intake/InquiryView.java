@@ -128,7 +128,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
         var melding = onderzoek.melding();
         return new Card(
                 new H2(Words.say("workspace.inquiry.melding")),
-                typed(melding.words()),
+                said(melding.words()),
                 new DataSummary()
                         .row(Words.say("workspace.inquiry.reported"), Dates.moment(onderzoek.reportedAt()))
                         .row(
@@ -351,8 +351,8 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 .filter(account.topics()::containsKey)
                 .forEach(topic -> facts.row(
                         Words.say("melding.topic." + topic.name().toLowerCase(Locale.ROOT)),
-                        typed(account.topics().getOrDefault(topic, ""))));
-        facts.row(Words.say("melding.account.outcome"), typed(account.outcome()));
+                        said(account.topics().getOrDefault(topic, ""))));
+        facts.row(Words.say("melding.account.outcome"), said(account.outcome()));
         var section = new Section(
                 new H2(Words.say("workspace.inquiry.account")),
                 new Paragraph(Words.say("melding.account.by", account.by(), Dates.moment(account.at()))),
@@ -388,13 +388,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
     }
 
     private static Component text(String heading, String words) {
-        return new Card(new H2(heading), typed(words));
-    }
-
-    private static Paragraph typed(String words) {
-        var text = new Paragraph(words);
-        text.addClassName("ve-text");
-        return text;
+        return new Card(new H2(heading), said(words));
     }
 
     private static Component form(
