@@ -86,4 +86,15 @@ final class Control {
             setSynchronizedEvent("change");
         }
     }
+
+    /** One of a group in which one is chosen. */
+    @Tag("input")
+    static final class Dot extends AbstractSinglePropertyField<Dot, Boolean> implements HasStyle, Focusable<Dot> {
+        Dot(String group) {
+            super("checked", false, false);
+            getElement().setAttribute("type", "radio");
+            getElement().setAttribute("name", group);
+            setSynchronizedEvent("change");
+        }
+    }
 }

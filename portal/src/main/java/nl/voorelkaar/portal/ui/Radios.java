@@ -1,11 +1,7 @@
 package nl.voorelkaar.portal.ui;
 
 import com.vaadin.flow.component.AbstractCompositeField;
-import com.vaadin.flow.component.AbstractSinglePropertyField;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.component.html.NativeLabel;
@@ -23,7 +19,7 @@ public final class Radios<T> extends AbstractCompositeField<FieldSet, Radios<T>,
 
     private static final AtomicLong COUNTER = new AtomicLong();
 
-    private final Map<T, Dot> dots = new LinkedHashMap<>();
+    private final Map<T, Control.Dot> dots = new LinkedHashMap<>();
     private final Paragraph error = new Paragraph();
     private final String id = "ve-radios-" + COUNTER.incrementAndGet();
     private String message = "";
@@ -47,7 +43,7 @@ public final class Radios<T> extends AbstractCompositeField<FieldSet, Radios<T>,
         var list = new Div();
         list.addClassName("ve-checks");
         for (var item : items) {
-            var dot = new Dot(id);
+            var dot = new Control.Dot(id);
             var dotId = id + "-" + dots.size();
             dot.setId(dotId);
             dot.setTestId(handle.apply(item));
@@ -73,18 +69,6 @@ public final class Radios<T> extends AbstractCompositeField<FieldSet, Radios<T>,
         }
         getContent().addClassName("ve-field");
         getContent().add(legend, error, list);
-    }
-
-    @Tag("input")
-    private static final class Dot extends AbstractSinglePropertyField<Dot, Boolean>
-            implements HasStyle, Focusable<Dot> {
-
-        Dot(String group) {
-            super("checked", false, false);
-            getElement().setAttribute("type", "radio");
-            getElement().setAttribute("name", group);
-            setSynchronizedEvent("change");
-        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package nl.voorelkaar.portal.workspace.plan;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.time.Clock;
 import java.util.Optional;
 import nl.voorelkaar.consent.Attempts;
@@ -15,10 +17,10 @@ import nl.voorelkaar.portal.plan.Seat;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
-import org.springframework.stereotype.Component;
 
 /** Plans of residents whose case this professional has. An address that is not theirs is a page that is not there. */
-@Component
+@SpringComponent
+@VaadinSessionScope
 @Face.OnWorkspace
 class ClientPlans {
 
