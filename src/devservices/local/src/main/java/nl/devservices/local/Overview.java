@@ -14,6 +14,7 @@ final class Overview {
         var addresses = new LinkedHashMap<String, String>();
         addresses.put("Inwoners en naasten", settings.resident());
         addresses.put("Werkplek van medewerkers", settings.workspace());
+        addresses.put("Alle teksten voor brieven en papieren", settings.workspace() + "/lokaal/sjablonen");
         addresses.put(
                 "Database, alleen lezen, zonder wachtwoord",
                 "psql -h localhost -p " + settings.databasePort()
