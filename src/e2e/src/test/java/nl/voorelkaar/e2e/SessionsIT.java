@@ -34,6 +34,7 @@ class SessionsIT {
                 var professional = Professional.of(product, Window.DESKTOP).signIn("P12")) {
             resident.goTo("/mijn/dossier");
             resident.waitFor("entry-add");
+            professional.waitFor("find-code");
 
             product.signEverybodyOutAtTheProviders();
 
