@@ -1,7 +1,5 @@
 package nl.devservices.local.gallery;
 
-import static nl.devservices.page.Html.text;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.dossier.paper.Papers;
+import org.springframework.web.util.HtmlUtils;
 
 /** The templates as text, and each bundle on paper as the printer makes it. Values show their names. */
 final class Gallery extends HttpFilter {
@@ -111,5 +110,9 @@ final class Gallery extends HttpFilter {
         response.setContentType(type);
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
+    }
+
+    private static String text(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }
