@@ -40,4 +40,4 @@ tools:
 	@bash src/devservices/program mvn=maven npm=npm
 
 browser:
-	@bash src/devservices/program chromium=chromium
+	@bash src/devservices/program chromium=chromium pdfsig=poppler-utils
