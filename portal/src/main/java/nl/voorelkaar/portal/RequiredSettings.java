@@ -32,7 +32,8 @@ public final class RequiredSettings implements ApplicationListener<ApplicationPr
             "voorelkaar.identity.client-secret",
             "spring.mail.host",
             "spring.mail.port",
-            "voorelkaar.mail.from");
+            "voorelkaar.mail.from",
+            "voorelkaar.letters.url");
 
     private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
 

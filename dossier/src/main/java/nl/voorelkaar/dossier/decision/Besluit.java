@@ -120,11 +120,13 @@ public final class Besluit {
                         step.at(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
                 yield List.copyOf(all);
             }
-            case BesluitEvent.Announced announced -> change(announced.sending(), one -> one.sent(step.at()));
-            case BesluitEvent.SentAgain again -> change(again.sending(), one -> one.sent(step.at()));
+            case BesluitEvent.Announced announced ->
+                change(announced.sending(), one -> one.sent(step.at(), announced.reference()));
+            case BesluitEvent.SentAgain again -> change(again.sending(), one -> one.sent(step.at(), again.reference()));
             case BesluitEvent.SendingFailed failed ->
                 change(failed.sending(), one -> one.failed(failed.why(), step.at()));
             case BesluitEvent.Reopened ignored -> left();

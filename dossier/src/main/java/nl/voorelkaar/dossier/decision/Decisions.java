@@ -51,7 +51,7 @@ public class Decisions {
     private final boolean separated;
 
     /** @param separated whether who led the conversation may not decide too */
-    Decisions(
+    public Decisions(
             Procedures procedures,
             AanvraagType aanvragen,
             BesluitType besluiten,

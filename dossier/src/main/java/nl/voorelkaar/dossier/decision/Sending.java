@@ -10,6 +10,7 @@ import nl.voorelkaar.dossier.procedure.PaperId;
  *
  * @param readyAt when the letter was printed and sealed for this sending
  * @param sentAt when it left the municipality, or became accessible in the portal (Awb 2:19); empty while it is only ready
+ * @param reference what the post calls it; empty for the portal
  * @param failure what went wrong with it
  */
 public record Sending(
@@ -19,6 +20,7 @@ public record Sending(
         String sha256,
         Instant readyAt,
         Optional<Instant> sentAt,
+        Optional<String> reference,
         Optional<Failure> failure,
         Optional<Instant> failedAt) {
 
@@ -39,11 +41,11 @@ public record Sending(
         MELDING_MISLUKT
     }
 
-    Sending sent(Instant at) {
-        return new Sending(id, channel, letter, sha256, readyAt, Optional.of(at), failure, failedAt);
+    Sending sent(Instant at, Optional<String> named) {
+        return new Sending(id, channel, letter, sha256, readyAt, Optional.of(at), named, failure, failedAt);
     }
 
     Sending failed(Failure why, Instant at) {
-        return new Sending(id, channel, letter, sha256, readyAt, sentAt, Optional.of(why), Optional.of(at));
+        return new Sending(id, channel, letter, sha256, readyAt, sentAt, reference, Optional.of(why), Optional.of(at));
     }
 }

@@ -38,7 +38,7 @@ public class OnderzoekType implements ProcedureType<OnderzoekType.Progress, Happ
 
     private final Deadlines deadlines;
 
-    OnderzoekType(Deadlines deadlines) {
+    public OnderzoekType(Deadlines deadlines) {
         this.deadlines = deadlines;
     }
 

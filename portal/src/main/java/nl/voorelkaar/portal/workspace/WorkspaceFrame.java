@@ -61,6 +61,12 @@ class WorkspaceFrame implements FaceFrame {
                     Words.say(language, "workspace.objection.title"),
                     Icon.Shape.DOCUMENT));
         }
+        if (role == Role.BES) {
+            places.add(new Place(
+                    "/" + WorkspacePaths.DECISIONS,
+                    Words.say(language, "workspace.decisions.title"),
+                    Icon.Shape.CHECK));
+        }
         if (role.assignsCases()) {
             places.add(new Place(
                     "/" + WorkspacePaths.ASSIGN, Words.say(language, "workspace.assign.menu"), Icon.Shape.PERSON));

@@ -9,6 +9,7 @@ public final class WorkspacePaths {
     public static final String ASK = "werkplek/vragen";
     public static final String INQUIRIES = "werkplek/onderzoek";
     public static final String OBJECTIONS = "werkplek/bezwaar";
+    public static final String DECISIONS = "werkplek/besluiten";
     public static final String ASSIGN = "werkplek/toewijzen";
 
     public static final String PLAN = "werkplek/plan";

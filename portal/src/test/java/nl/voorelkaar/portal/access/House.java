@@ -129,6 +129,7 @@ public final class House {
         settings.put("voorelkaar.identity.issuer", issuer);
         settings.put("voorelkaar.identity.client-id", client);
         settings.put("voorelkaar.identity.client-secret", secret);
+        settings.put("voorelkaar.letters.url", standIn.letters());
         settings.put("voorelkaar.mail.from", "dossier@voorbeeldstad.example");
         settings.put("spring.datasource.url", main.getUrl());
         settings.put("spring.datasource.username", main.getUser());

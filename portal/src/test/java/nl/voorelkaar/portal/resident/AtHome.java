@@ -4,7 +4,6 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
-import java.util.List;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CaseAssignments;
@@ -15,10 +14,11 @@ import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.paper.Papers;
-import nl.voorelkaar.dossier.procedure.ProcedureHead;
-import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.AtAScreen;
+import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.workspace.Partly;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,14 +89,19 @@ abstract class AtHome extends AtAScreen {
             });
         }
 
-        /** Nothing is under way in this life; what is, is tested in the whole house. */
         @Bean
-        Procedures procedures() {
-            return Partly.as(Procedures.class, new Object() {
-                public List<ProcedureHead> heads(Actor.Resident actor) {
-                    return List.of();
-                }
-            });
+        RememberedProcedures procedures(Clock clock) {
+            return new RememberedProcedures(clock);
+        }
+
+        @Bean
+        Deadlines deadlines() {
+            return Deadlines.usual();
+        }
+
+        @Bean
+        Decisions decisions(RememberedProcedures procedures, Deadlines deadlines) {
+            return procedures.decisions(deadlines);
         }
 
         @Bean

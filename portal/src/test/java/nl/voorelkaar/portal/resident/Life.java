@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.resident;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -80,8 +81,25 @@ public final class Life {
     String shown = "";
     boolean recently = true;
 
+    Instant now = NINE;
+
     Clock clock() {
-        return Clock.fixed(NINE, CalendarDays.AMSTERDAM);
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return CalendarDays.AMSTERDAM;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
     }
 
     private AccessRequest request(AccessRequest.State state) {

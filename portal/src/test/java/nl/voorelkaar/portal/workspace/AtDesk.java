@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.workspace;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,12 +18,18 @@ import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Lookups;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.paper.Papers;
+import nl.voorelkaar.dossier.paper.PrintedPaper;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
-import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
+import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.notice.LetterPost;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -126,14 +133,34 @@ public abstract class AtDesk extends AtAScreen {
             return (actor, handle) -> desk.tried.add(handle);
         }
 
-        /** Nothing is under way at this desk; what is, is tested in the whole house. */
         @Bean
-        Procedures procedures() {
-            return Partly.as(Procedures.class, new Object() {
-                public List<ProcedureHead> handledBy(Actor.Professional actor) {
-                    return List.of();
-                }
-            });
+        RememberedProcedures procedures(Clock clock) {
+            return new RememberedProcedures(clock);
+        }
+
+        @Bean
+        Deadlines deadlines() {
+            return Deadlines.usual();
+        }
+
+        @Bean
+        Decisions decisions(RememberedProcedures procedures, Deadlines deadlines) {
+            return procedures.decisions(deadlines);
+        }
+
+        @Bean
+        LetterPost post(Desk desk) {
+            return desk.post;
+        }
+
+        @Bean
+        Papers papers() {
+            return paper -> new PrintedPaper("%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Bean
+        DocumentSeal seal(Desk desk) {
+            return Partly.as(DocumentSeal.class, desk.new Sealer());
         }
 
         @Bean

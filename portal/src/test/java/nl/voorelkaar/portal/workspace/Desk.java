@@ -52,6 +52,9 @@ import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.seal.SealRequest;
+import nl.voorelkaar.dossier.seal.SealedPaper;
+import nl.voorelkaar.portal.notice.LetterPost;
 
 /**
  * One professional at one desk on Monday 5 October 2026 at nine, and what the contracts answer there. Consent's and the
@@ -84,7 +87,39 @@ public final class Desk {
     public boolean tooManyTries;
     public Actor.Professional actor = professional(Role.CM);
 
+    public final Mailed post = new Mailed();
+
     private Instant now = NINE;
+
+    /** The post as this desk meets it. */
+    public static final class Mailed implements LetterPost {
+
+        public final Map<UUID, byte[]> letters = new LinkedHashMap<>();
+        public boolean away;
+        public LetterPost.State state = LetterPost.State.ON_ITS_WAY;
+
+        @Override
+        public String send(UUID reference, byte[] pdf) {
+            if (away) {
+                throw Partly.made(NotTaken.class, "away");
+            }
+            letters.put(reference, pdf);
+            return "brief-" + letters.size();
+        }
+
+        @Override
+        public LetterPost.State state(String id) {
+            return state;
+        }
+    }
+
+    /** Answers for {@code DocumentSeal}. */
+    final class Sealer {
+
+        SealedPaper seal(byte[] pdf, SealRequest request) {
+            return Partly.made(SealedPaper.class, pdf, now, "0".repeat(64));
+        }
+    }
 
     public static Actor.Professional professional(Role role) {
         return new Actor.Professional(

@@ -2,10 +2,13 @@ package nl.devservices.mailbox;
 
 import static nl.devservices.page.Html.text;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.devservices.page.Html;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -26,10 +30,14 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 public class MailboxPages {
 
-    private final Mailbox mailbox;
+    private static final Set<String> STATUSES = Set.of("sending", "received", "returned-letter", "permanent-failure");
 
-    public MailboxPages(Mailbox mailbox) {
+    private final Mailbox mailbox;
+    private final Letters letters;
+
+    public MailboxPages(Mailbox mailbox, Letters letters) {
         this.mailbox = mailbox;
+        this.letters = letters;
     }
 
     /** Newest first. */
@@ -65,10 +73,51 @@ public class MailboxPages {
                         + "</dd><dt>Aan</dt><dd>" + text(message.to()) + "</dd><dt>Van</dt><dd>" + text(message.from())
                         + "</dd><dt>Wanneer</dt><dd>" + text(when(message)) + "</dd></dl>\n<pre class=\"bericht\">"
                         + text(message.text()) + "</pre>"
+                        + (message.kind() == Message.Kind.letter ? letter(message.id()) : "")
                         + message.htmlPart()
                                 .map(html -> "<iframe sandbox title=\"De mail zoals opgemaakt\" srcdoc=\"" + text(html)
                                         + "\"></iframe>")
                                 .orElse(""));
+    }
+
+    private String letter(String id) {
+        return letters.pdf(id)
+                .map(
+                        pdf -> "<p><a href=\"/post/" + id
+                                + "/brief.pdf\">De brief (PDF)</a></p>\n<p>De post zegt: <code>"
+                                + text(letters.status(id))
+                                + "</code></p>\n<form class=\"rij\" method=\"post\" action=\"/post/" + id
+                                + "/status\"><button name=\"status\" value=\"received\" class=\"tweede\">Bezorgd</button>"
+                                + "<button name=\"status\" value=\"returned-letter\" class=\"tweede\">Kwam terug</button></form>")
+                .orElse("");
+    }
+
+    @GetMapping(path = "/post/{id}/brief.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] pdf(@PathVariable("id") String id) {
+        return mailbox.find(id)
+                .flatMap(message -> letters.pdf(message.id()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Lets a letter arrive or come back. */
+    @PostMapping("/post/{id}/status")
+    ResponseEntity<Void> set(@PathVariable("id") String id, @RequestParam("status") String status) {
+        if (!STATUSES.contains(status) || mailbox.find(id).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        letters.set(id, status);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Location", "/post/" + id)
+                .build();
+    }
+
+    @GetMapping("/v2/notifications/{id}")
+    Map<String, Object> state(@PathVariable("id") String id) {
+        var message = mailbox.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Map.of(
+                "id", message.id(),
+                "type", message.kind().name(),
+                "status", message.kind() == Message.Kind.letter ? letters.status(id) : "delivered");
     }
 
     @PostMapping("/v2/notifications/sms")
@@ -77,10 +126,16 @@ public class MailboxPages {
         return taken(Message.Kind.sms, required("phone_number", notification.phone_number()), notification);
     }
 
-    /** The address is in {@code personalisation.address_line_1} to {@code address_line_7}. */
+    /**
+     * The address is in {@code personalisation.address_line_1} to {@code address_line_7}, or, for a finished letter in {@code
+     * content}, on the letter itself. A finished letter with a reference that was there before is the same letter.
+     */
     @PostMapping("/v2/notifications/letter")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> letter(@RequestBody Notification notification) {
+        if (notification.content() != null) {
+            return finished(notification, notification.content());
+        }
         var fields = notification.fields();
         required("personalisation.address_line_1", fields.get("address_line_1"));
         var address = IntStream.rangeClosed(1, 7)
@@ -88,6 +143,35 @@ public class MailboxPages {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
         return taken(Message.Kind.letter, address, notification);
+    }
+
+    private synchronized Map<String, Object> finished(Notification notification, String content) {
+        var reference = required("reference", notification.reference());
+        var pdf = pdfIn(content);
+        var id = letters.withReference(reference).orElseGet(() -> {
+            var message = mailbox.add(
+                    Message.Kind.letter,
+                    "(staat op de brief)",
+                    "",
+                    "Brief",
+                    "Kenmerk van de verzending: " + reference,
+                    null);
+            letters.keep(message.id(), reference, pdf);
+            return message.id();
+        });
+        return Map.of("id", id, "reference", reference, "postage", "netherlands");
+    }
+
+    private static byte[] pdfIn(String content) {
+        try {
+            var pdf = Base64.getDecoder().decode(content);
+            if (pdf.length > 4 && new String(pdf, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-")) {
+                return pdf;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw new Missing("content");
+        }
+        throw new Missing("content");
     }
 
     private Map<String, Object> taken(Message.Kind kind, String to, Notification notification) {
@@ -145,7 +229,8 @@ public class MailboxPages {
             @org.jspecify.annotations.Nullable String phone_number,
             @org.jspecify.annotations.Nullable String template_id,
             @org.jspecify.annotations.Nullable Map<String, String> personalisation,
-            @org.jspecify.annotations.Nullable String reference) {
+            @org.jspecify.annotations.Nullable String reference,
+            @org.jspecify.annotations.Nullable String content) {
 
         Map<String, String> fields() {
             return personalisation == null ? Map.of() : personalisation;

@@ -10,6 +10,7 @@ import nl.devservices.identity.IdentityConfiguration;
 import nl.devservices.identity.Provider;
 import nl.devservices.identity.ProviderName;
 import nl.devservices.identity.Relying;
+import nl.devservices.mailbox.Letters;
 import nl.devservices.mailbox.MailServer;
 import nl.devservices.mailbox.Mailbox;
 import nl.devservices.mailbox.MailboxPages;
@@ -86,6 +87,7 @@ public final class StandIn implements AutoCloseable {
                     Provider.class,
                     () -> new Provider(ProviderName.MEDEWERKER, address + "/medewerker", staff, keys, clock));
             registry.registerBean(Mailbox.class, () -> new Mailbox(folder.resolve("post.jsonl"), clock));
+            registry.registerBean(Letters.class, () -> new Letters(folder.resolve("brieven")));
             registry.registerBean(
                     LocalTimestamps.class, () -> LocalTimestamps.in(folder.resolve("tijdstempels"), clock));
             registry.registerBean(Addresses.class, () -> new Addresses(address, addresses));
@@ -108,6 +110,11 @@ public final class StandIn implements AutoCloseable {
     /** The timestamp authority (RFC 3161), on the same clock. */
     public String timestamps() {
         return address() + "/tsa";
+    }
+
+    /** Where to send letters to, in the manner of NotifyNL. */
+    public String letters() {
+        return address();
     }
 
     public AdjustableClock clock() {

@@ -1,0 +1,5 @@
+/** Applications and decisions as the resident sees them. */
+@NullMarked
+package nl.voorelkaar.portal.resident.decisions;
+
+import org.jspecify.annotations.NullMarked;

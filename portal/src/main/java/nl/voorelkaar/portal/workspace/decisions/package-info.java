@@ -1,0 +1,5 @@
+/** Deciding on applications. */
+@NullMarked
+package nl.voorelkaar.portal.workspace.decisions;
+
+import org.jspecify.annotations.NullMarked;
