@@ -15,7 +15,7 @@ class RequiredSettingsTests {
     @Test
     void namesEverythingThatIsMissingAtOnce() {
         assertThat(wrong(new MockEnvironment()))
-                .hasSize(18)
+                .hasSize(19)
                 .anyMatch(line -> line.startsWith("voorelkaar.face is missing"))
                 .contains(
                         "voorelkaar.public-url is missing",
