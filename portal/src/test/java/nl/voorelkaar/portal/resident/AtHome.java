@@ -47,7 +47,7 @@ abstract class AtHome extends AtAScreen {
     }
 
     @Configuration
-    @ComponentScan("nl.voorelkaar.portal.resident")
+    @ComponentScan(basePackages = "nl.voorelkaar.portal.resident", lazyInit = true)
     static class House extends Ground {
 
         @Bean

@@ -84,7 +84,7 @@ public abstract class AtDesk extends AtAScreen {
     }
 
     @Configuration
-    @ComponentScan("nl.voorelkaar.portal.workspace")
+    @ComponentScan(basePackages = "nl.voorelkaar.portal.workspace", lazyInit = true)
     static class House extends Ground {
 
         @Bean
