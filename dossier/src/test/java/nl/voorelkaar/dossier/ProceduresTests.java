@@ -3,6 +3,7 @@ package nl.voorelkaar.dossier;
 import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -130,6 +131,18 @@ class ProceduresTests {
         assertRefused(() -> werkplek.read(stranger, fatima.id(), HERE, open -> open.all(new Talk())));
         assertRefused(() -> says(werkplek, stranger, fatima.id(), id, step(), "ik ook"));
         assertRefused(() -> residents.read(world.resident("Jan"), fatima.id(), HERE, open -> open.all(new Talk())));
+    }
+
+    @Test
+    void whoNamesTheProcedureOfSomebodyElseIsInThatPersonsLog() {
+        var fatima = world.resident("Fatima");
+        var id = starts(fatima, "begin");
+        var jan = world.resident("Jan");
+
+        assertRefused(() -> find(jan, id));
+
+        await().untilAsserted(() -> assertThat(world.log(fatima, LedgerEvent.Kind.READ))
+                .anyMatch(line -> line.outcome() == LedgerEvent.Outcome.REFUSED));
     }
 
     @Test

@@ -48,7 +48,8 @@ class AssigningDesk implements CaseDesk {
     public void give(Actor.Professional actor, ProcedureHead procedure, PartyId to, LocalDate until) {
         requireAssigner(actor);
         scope.enter(actor, procedure.resident());
-        var excluded = rows.lockWaiting(procedure.resident(), procedure.id()).orElseThrow(OpenReading::notThere);
+        var excluded = rows.lockWaiting(procedure.resident(), procedure.id())
+                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
         if (excluded.contains(to)) {
             throw new StepRefused(Refusal.EXCLUDED, procedure.state());
         }

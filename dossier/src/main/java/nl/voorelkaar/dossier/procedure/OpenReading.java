@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Decision;
@@ -22,13 +23,22 @@ class OpenReading implements Reading {
     final ProcedureRows rows;
     final StepCodec codec;
     private final Instant now;
+    private final Consumer<ProcedureId> missing;
 
-    OpenReading(ResidentId resident, SectionKeys keys, ProcedureRows rows, StepCodec codec, Instant now) {
+    /** @param missing is told when a procedure was named that is not there */
+    OpenReading(
+            ResidentId resident,
+            SectionKeys keys,
+            ProcedureRows rows,
+            StepCodec codec,
+            Instant now,
+            Consumer<ProcedureId> missing) {
         this.resident = resident;
         this.keys = keys;
         this.rows = rows;
         this.codec = codec;
         this.now = now;
+        this.missing = missing;
     }
 
     @Override
@@ -38,7 +48,7 @@ class OpenReading implements Reading {
 
     @Override
     public <A, E> A find(ProcedureType<A, E> type, ProcedureId id) {
-        rows.find(resident, type.kind(), id).orElseThrow(OpenReading::notThere);
+        rows.find(resident, type.kind(), id).orElseThrow(() -> notThere(id));
         return stands(type, id, opened(type, rows.steps(resident, List.of(id))));
     }
 
@@ -55,14 +65,14 @@ class OpenReading implements Reading {
 
     @Override
     public <A, E> List<Step<E>> steps(ProcedureType<A, E> type, ProcedureId id) {
-        rows.find(resident, type.kind(), id).orElseThrow(OpenReading::notThere);
+        rows.find(resident, type.kind(), id).orElseThrow(() -> notThere(id));
         return opened(type, rows.steps(resident, List.of(id)));
     }
 
     @Override
     public byte[] paper(ProcedureKind kind, ProcedureId id, PaperId paper) {
-        rows.find(resident, kind, id).orElseThrow(OpenReading::notThere);
-        var sealed = rows.paper(resident, id, paper).orElseThrow(OpenReading::notThere);
+        rows.find(resident, kind, id).orElseThrow(() -> notThere(id));
+        var sealed = rows.paper(resident, id, paper).orElseThrow(() -> notThere(id));
         return keys.open(kind.section(), record(paper), 1, sealed);
     }
 
@@ -114,7 +124,8 @@ class OpenReading implements Reading {
         return new RecordId("procedure.paper", paper.value());
     }
 
-    static AccessRefused notThere() {
+    final AccessRefused notThere(ProcedureId id) {
+        missing.accept(id);
         return new AccessRefused(Decision.Reason.NO_GROUND);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.PartyId;
@@ -23,9 +24,10 @@ final class OpenTurn extends OpenReading implements Turn {
             ProcedureRows rows,
             StepCodec codec,
             Instant now,
+            Consumer<ProcedureId> missing,
             Author author,
             ApplicationEventPublisher events) {
-        super(resident, keys, rows, codec, now);
+        super(resident, keys, rows, codec, now, missing);
         this.author = author;
         this.events = events;
     }
@@ -54,17 +56,17 @@ final class OpenTurn extends OpenReading implements Turn {
     }
 
     private <A, E> A first(ProcedureType<A, E> type, ProcedureId id, StepId stepId) {
-        rows.lock(resident, type.kind(), id).orElseThrow(OpenReading::notThere);
+        rows.lock(resident, type.kind(), id).orElseThrow(() -> notThere(id));
         var steps = opened(type, rows.steps(resident, List.of(id)));
         if (!steps.getFirst().id().equals(stepId)) {
-            throw notThere();
+            throw notThere(id);
         }
         return stands(type, id, steps);
     }
 
     @Override
     public <A, E> A take(ProcedureType<A, E> type, ProcedureId id, StepId stepId, Function<A, ? extends E> verb) {
-        var head = rows.lock(resident, type.kind(), id).orElseThrow(OpenReading::notThere);
+        var head = rows.lock(resident, type.kind(), id).orElseThrow(() -> notThere(id));
         var steps = opened(type, rows.steps(resident, List.of(id)));
         if (steps.stream().anyMatch(taken -> taken.id().equals(stepId))) {
             return stands(type, id, steps);

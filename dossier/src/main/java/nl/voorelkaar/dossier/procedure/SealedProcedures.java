@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Attempts;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
@@ -37,6 +40,7 @@ class SealedProcedures implements Procedures {
     private final ProcedureRows rows;
     private final StepCodec codec;
     private final ApplicationEventPublisher events;
+    private final Attempts attempts;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final Clock clock;
@@ -50,6 +54,7 @@ class SealedProcedures implements Procedures {
             ProcedureRows rows,
             StepCodec codec,
             ApplicationEventPublisher events,
+            Attempts attempts,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.broker = broker;
@@ -60,6 +65,7 @@ class SealedProcedures implements Procedures {
         this.rows = rows;
         this.codec = codec;
         this.events = events;
+        this.attempts = attempts;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.writing = new TransactionTemplate(transactions);
@@ -71,7 +77,7 @@ class SealedProcedures implements Procedures {
         try (var keys = broker.open(actor, new Access(resident, sections, Access.Action.READ))) {
             return reading.execute(status -> {
                 scope.enter(actor, resident, sections);
-                return work.apply(new OpenReading(resident, keys, rows, codec, now()));
+                return work.apply(new OpenReading(resident, keys, rows, codec, now(), missing(actor)));
             });
         }
     }
@@ -85,7 +91,7 @@ class SealedProcedures implements Procedures {
                 return writing.execute(status -> {
                     access.requireStill(actor, taking);
                     scope.enter(actor, resident, sections);
-                    var turn = new OpenTurn(resident, keys, rows, codec, now(), author, events);
+                    var turn = new OpenTurn(resident, keys, rows, codec, now(), missing(actor), author, events);
                     var result = work.apply(turn);
                     turn.clockLines().forEach(ledger::append);
                     return result;
@@ -122,6 +128,11 @@ class SealedProcedures implements Procedures {
             scope.enter(actor);
             return rows.handledBy(actor.id());
         });
+    }
+
+    /** Who names the procedure of somebody else is in that person's log. */
+    private Consumer<ProcedureId> missing(Actor actor) {
+        return id -> attempts.tried(actor, new Handle(id.value()));
     }
 
     private Author author(Actor actor) {

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.intake.Happened;
 import nl.voorelkaar.dossier.intake.Intake;
@@ -61,13 +63,21 @@ class InquiryView extends Page implements BeforeEnterObserver {
     private final transient Procedures procedures;
     private final transient Intake intake;
     private final transient Caseload caseload;
+    private final transient Attempts attempts;
     private final transient Clock clock;
 
-    InquiryView(SignedIn signedIn, Procedures procedures, Intake intake, Caseload caseload, Clock clock) {
+    InquiryView(
+            SignedIn signedIn,
+            Procedures procedures,
+            Intake intake,
+            Caseload caseload,
+            Attempts attempts,
+            Clock clock) {
         this.signedIn = signedIn;
         this.procedures = procedures;
         this.intake = intake;
         this.caseload = caseload;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -81,8 +91,13 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 .filter(mine -> mine.kind() == ProcedureKind.ONDERZOEK)
                 .filter(mine -> mine.id().toString().equals(asked))
                 .findFirst()
-                .orElseThrow(NotFoundException::new);
+                .orElseThrow(() -> notThere(asked));
         show(head, intake.find(signedIn.professional(), head.resident(), head.id()));
+    }
+
+    private NotFoundException notThere(String asked) {
+        Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
+        return new NotFoundException();
     }
 
     private void show(ProcedureHead head, Onderzoek onderzoek) {

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Timeliness;
@@ -60,12 +62,14 @@ class ObjectionView extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient Objections objections;
     private final transient Caseload caseload;
+    private final transient Attempts attempts;
     private final transient Clock clock;
 
-    ObjectionView(SignedIn signedIn, Objections objections, Caseload caseload, Clock clock) {
+    ObjectionView(SignedIn signedIn, Objections objections, Caseload caseload, Attempts attempts, Clock clock) {
         this.signedIn = signedIn;
         this.objections = objections;
         this.caseload = caseload;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -81,7 +85,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
                 .ifPresentOrElse(
                         resident -> show(resident, objections.find(actor, resident, idIn(asked))),
                         () -> decider(caseload.find(asked)
-                                .orElseThrow(NotFoundException::new)
+                                .orElseThrow(() -> notThere(asked))
                                 .resident()));
     }
 
@@ -102,6 +106,11 @@ class ObjectionView extends Page implements BeforeEnterObserver {
         } catch (IllegalArgumentException notAnId) {
             throw new NotFoundException();
         }
+    }
+
+    private NotFoundException notThere(String asked) {
+        Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
+        return new NotFoundException();
     }
 
     private void show(ResidentId resident, Objections.Found found) {
