@@ -72,6 +72,35 @@ class ArchitectureTests {
     }
 
     @Test
+    void onlyTheSealKnowsHowOthersSign() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("nl.voorelkaar.dossier.seal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("eu.europa.esig..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("nl.voorelkaar.dossier.vault..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.security.PrivateKey.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyThePrinterKnowsHowPagesAreLaidOut() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("nl.voorelkaar.dossier.paper..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.openhtmltopdf..")
+                .check(HOUSE);
+    }
+
+    @Test
     void timeComesFromTheClockBean() {
         var rule = noClasses().should().callMethod(System.class, "currentTimeMillis");
         rule.check(HOUSE);

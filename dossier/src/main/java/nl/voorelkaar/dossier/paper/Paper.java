@@ -3,11 +3,9 @@ package nl.voorelkaar.dossier.paper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedSet;
 import java.util.regex.Pattern;
 
 /**
@@ -261,10 +259,6 @@ public final class Paper {
                 throw new IllegalArgumentException("a place has a simple name of its own");
             }
             return this;
-        }
-
-        public SequencedSet<String> places() {
-            return new LinkedHashSet<>(places.keySet());
         }
 
         public Paper build() {

@@ -44,10 +44,6 @@ public final class Wording {
         return new TreeSet<>(of(Locale.of("nl")).keySet());
     }
 
-    public boolean has(String key) {
-        return of(Locale.of("nl")).containsKey(key);
-    }
-
     /** Names of the values that a text asks for. */
     public SequencedSet<String> values(Locale language, String key) {
         var names = new TreeSet<String>();
