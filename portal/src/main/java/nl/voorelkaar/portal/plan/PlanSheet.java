@@ -22,8 +22,8 @@ public final class PlanSheet extends Div {
     private final List<PartBox> boxes = new ArrayList<>();
     private final Div picture = new Div();
     private final GoalsBox goals;
-    private transient Ondersteuningsplan plan;
-    private transient Optional<PlanPart> writing = Optional.empty();
+    private transient volatile Ondersteuningsplan plan;
+    private transient volatile Optional<PlanPart> writing = Optional.empty();
 
     /** @param moved hears of each change that was made here */
     public PlanSheet(Seat seat, Ondersteuningsplan plan, Consumer<Ondersteuningsplan> moved) {
@@ -56,6 +56,11 @@ public final class PlanSheet extends Div {
     /** Which part is being written here now. */
     public Optional<PlanPart> writing() {
         return writing;
+    }
+
+    /** Of the plan as it is shown here. */
+    int steps() {
+        return plan.steps();
     }
 
     /** Shows what happened, here or elsewhere. What is being typed stays. */

@@ -21,20 +21,33 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
  * Who sits at a plan on this screen.
  *
  * @param actor asked at each step: a login can be renewed while the page is open
+ * @param self who it was when the page was opened; for what happens outside a request
  * @param name of who sits here
  * @param path of the page of this plan, such as {@code /mijn/plan}; the other pages are below it
  */
 public record Seat(
         Plans plans,
         Supplier<? extends Actor> actor,
+        Actor self,
         String name,
         ResidentId resident,
         String path,
         Keeping keeping,
         Clock clock) {
 
+    public static Seat of(
+            Plans plans,
+            Supplier<? extends Actor> actor,
+            String name,
+            ResidentId resident,
+            String path,
+            Keeping keeping,
+            Clock clock) {
+        return new Seat(plans, actor, actor.get(), name, resident, path, keeping, clock);
+    }
+
     public boolean isResident() {
-        return actor.get() instanceof Actor.Resident;
+        return self instanceof Actor.Resident;
     }
 
     public LocalDate today() {
@@ -64,7 +77,7 @@ public record Seat(
     }
 
     public Author author() {
-        return switch (actor.get()) {
+        return switch (self) {
             case Actor.Resident _ -> new Author.Resident();
             case Actor.Professional professional ->
                 new Author.Professional(professional.id(), professional.role(), name);

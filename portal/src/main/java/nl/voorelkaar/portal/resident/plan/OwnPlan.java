@@ -38,7 +38,7 @@ class OwnPlan {
             var kept = drafting.of(new FormKey(form), basedOn, fields);
             return Optional.of(new Keeping.Kept(kept, kept::done));
         };
-        return new Seat(plans, signedIn::resident, signedIn.name(), me.id(), PATH, keeping, clock);
+        return Seat.of(plans, signedIn::resident, signedIn.name(), me.id(), PATH, keeping, clock);
     }
 
     /** Newest first. */

@@ -23,10 +23,12 @@ import nl.voorelkaar.dossier.plan.Signer;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.PlanFile;
 import nl.voorelkaar.portal.plan.PlanSheet;
 import nl.voorelkaar.portal.plan.PlanTop;
 import nl.voorelkaar.portal.plan.PlanWords;
+import nl.voorelkaar.portal.plan.PresenceLine;
 import nl.voorelkaar.portal.plan.Seat;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
@@ -45,15 +47,17 @@ import nl.voorelkaar.portal.ui.Words;
 class PlanPage extends Page implements BeforeEnterObserver {
 
     private final transient OwnPlan own;
+    private final transient LivePlan live;
     private final transient Seat seat;
     private final Div top = new Div();
     private final Div problem = new Div();
     private final transient StepId startStep = Seat.newStep();
     private final transient ProcedureId startId;
 
-    PlanPage(OwnPlan own) {
+    PlanPage(OwnPlan own, LivePlan live) {
         super(Words.say("plan.title"));
         this.own = own;
+        this.live = live;
         this.seat = own.seat();
         this.startId = new ProcedureId(UuidV7.at(seat.clock().instant()));
         trail(new Crumb("/mijn", Words.say("menu.home")));
@@ -97,7 +101,10 @@ class PlanPage extends Page implements BeforeEnterObserver {
 
     private void show(Ondersteuningsplan plan) {
         above(plan);
-        add(top, problem, new PlanSheet(seat, plan, this::above), below(plan));
+        var presence = new PresenceLine();
+        var sheet = new PlanSheet(seat, plan, this::above);
+        live.follow(seat, plan, sheet, presence, this::above, () -> {});
+        add(top, problem, presence, sheet, below(plan));
     }
 
     private void above(Ondersteuningsplan plan) {

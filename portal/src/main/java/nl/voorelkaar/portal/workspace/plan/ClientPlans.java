@@ -49,7 +49,7 @@ class ClientPlans {
     }
 
     Seat seat(HeldDossier dossier) {
-        return new Seat(
+        return Seat.of(
                 plans,
                 signedIn::professional,
                 signedIn.name(),

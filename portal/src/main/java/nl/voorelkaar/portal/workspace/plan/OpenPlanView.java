@@ -25,10 +25,12 @@ import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.PlanFile;
 import nl.voorelkaar.portal.plan.PlanSheet;
 import nl.voorelkaar.portal.plan.PlanTop;
 import nl.voorelkaar.portal.plan.PlanWords;
+import nl.voorelkaar.portal.plan.PresenceLine;
 import nl.voorelkaar.portal.plan.Seat;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
@@ -49,6 +51,7 @@ import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 class OpenPlanView extends Page implements BeforeEnterObserver {
 
     private final transient ClientPlans clients;
+    private final transient LivePlan live;
     private final Div top = new Div();
     private final Div problem = new Div();
     private final transient StepId startStep = Seat.newStep();
@@ -56,8 +59,9 @@ class OpenPlanView extends Page implements BeforeEnterObserver {
     private transient Seat seat;
     private transient ProcedureId startId;
 
-    OpenPlanView(ClientPlans clients) {
+    OpenPlanView(ClientPlans clients, LivePlan live) {
         this.clients = clients;
+        this.live = live;
         trail(new Crumb("/" + WorkspacePaths.PLAN, Words.say("workspace.plan.title")));
         top.addClassName("ve-stack");
     }
@@ -109,7 +113,10 @@ class OpenPlanView extends Page implements BeforeEnterObserver {
 
     private void show(Ondersteuningsplan plan) {
         above(plan);
-        add(top, problem, new PlanSheet(seat, plan, this::above), below(plan));
+        var presence = new PresenceLine();
+        var sheet = new PlanSheet(seat, plan, this::above);
+        live.follow(seat, plan, sheet, presence, this::above, this::close);
+        add(top, problem, presence, sheet, below(plan));
     }
 
     private void above(Ondersteuningsplan plan) {
@@ -237,6 +244,18 @@ class OpenPlanView extends Page implements BeforeEnterObserver {
         } catch (StepRefused refused) {
             say(new Notice(Tone.BAD, PlanWords.refused(refused)).spoken());
         }
+    }
+
+    /** The right to see it ended while it was open. */
+    private void close() {
+        clear();
+        title(Words.say("workspace.dossier.closed.title"));
+        var words = new Paragraph(Words.say("workspace.dossier.closed"));
+        words.setTestId("access-closed");
+        var card = new Card(words, ActionLink.primary("/" + WorkspacePaths.PLAN, Words.say("workspace.plan.title")));
+        card.addClassName("ve-narrow");
+        card.getElement().setAttribute("role", "status");
+        add(card);
     }
 
     private void say(Notice notice) {
