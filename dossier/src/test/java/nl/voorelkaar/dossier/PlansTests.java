@@ -20,9 +20,12 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.AanvraagType;
+import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.plan.Apply;
 import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
+import nl.voorelkaar.dossier.plan.Glance;
+import nl.voorelkaar.dossier.plan.Glances;
 import nl.voorelkaar.dossier.plan.Intent;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanItem;
@@ -65,7 +68,9 @@ class PlansTests {
                 face.bean(Residents.class),
                 face.bean(Papers.class),
                 face.bean(Deadlines.class),
-                seals);
+                seals,
+                face.bean(AanvraagType.class),
+                face.bean(Decisions.class));
     }
 
     @BeforeEach
@@ -115,6 +120,31 @@ class PlansTests {
         } catch (ChangedMeanwhile changed) {
             return Optional.of(changed.theirs().text());
         }
+    }
+
+    @Test
+    void whoLooksSeesWhoElseDoesAndWhatIsNewWithoutALineInTheLog() {
+        var atHome = world.resident.bean(Glances.class);
+        var atWork = world.workspace.bean(Glances.class);
+        var lines = world.log(fatima).size();
+        atWork.look(anouk, fatima.id(), id, Optional.of(PlanPart.TIJDPAD));
+
+        var glance = atHome.look(fatima, fatima.id(), id, Optional.empty());
+
+        assertThat(glance.steps()).isEqualTo(1);
+        assertThat(glance.others())
+                .containsExactly(new Glance.Reader(Optional.of("Anouk Meijer"), Optional.of(PlanPart.TIJDPAD)));
+        assertThat(atWork.look(anouk, fatima.id(), id, Optional.empty()).others())
+                .containsExactly(new Glance.Reader(Optional.empty(), Optional.empty()));
+        assertThat(world.log(fatima)).hasSize(lines);
+        write(thuis, fatima, PlanPart.WOORDEN, "Iets nieuws");
+        assertThat(atWork.look(anouk, fatima.id(), id, Optional.empty()).steps())
+                .isEqualTo(2);
+        world.clock.advance(Glances.PRESENT.plusSeconds(1));
+        assertThat(atWork.look(anouk, fatima.id(), id, Optional.empty()).others())
+                .isEmpty();
+        var stranger = world.professional("Iemand anders", Role.GSP);
+        assertRefused(() -> atWork.look(stranger, fatima.id(), id, Optional.empty()));
     }
 
     @Test

@@ -133,7 +133,8 @@ public class Decisions {
                         Aanvraag.file(what, law, basis(turn), latestOnderzoek(turn), Optional.empty())));
     }
 
-    private Optional<ProcedureId> latestOnderzoek(Reading reading) {
+    /** The inquiry that an application belongs to. Needs the section of the melding at hand. */
+    public Optional<ProcedureId> latestOnderzoek(Reading reading) {
         return reading.all(onderzoeken).stream()
                 .findFirst()
                 .map(one -> one.stands().orElseThrow().id());

@@ -12,6 +12,7 @@ import nl.voorelkaar.dossier.deadline.Rule;
 import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.AanvraagEvent;
 import nl.voorelkaar.dossier.decision.AanvraagType;
+import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.decision.Law;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
@@ -24,17 +25,21 @@ import nl.voorelkaar.dossier.procedure.Turn;
 final class Filing {
 
     static final Set<Section> WITH_DECISIONS = Set.copyOf(EnumSet.of(Section.PLAN, Section.BESLUITEN));
+    private static final Set<Section> WITH_INTAKE =
+            Set.copyOf(EnumSet.of(Section.PLAN, Section.BESLUITEN, Section.MELDING));
 
     private final AanvraagType applications;
+    private final Decisions decisions;
     private final Deadlines deadlines;
 
-    Filing(AanvraagType applications, Deadlines deadlines) {
+    Filing(AanvraagType applications, Decisions decisions, Deadlines deadlines) {
         this.applications = applications;
+        this.decisions = decisions;
         this.deadlines = deadlines;
     }
 
     Set<Section> sections(Ondersteuningsplan plan, Optional<Apply> chosen) {
-        return files(plan, chosen) ? WITH_DECISIONS : Set.of(Section.PLAN);
+        return files(plan, chosen) ? WITH_INTAKE : Set.of(Section.PLAN);
     }
 
     /**
@@ -52,13 +57,14 @@ final class Filing {
 
     private AanvraagEvent.Beginning beginning(Turn turn, Ondersteuningsplan plan, Apply chosen) {
         var law = plan.way() == PlanWay.SAMEN ? Law.WMO : Law.JEUGDWET;
-        var basis = AanvraagEvent.Basis.VROEG;
+        var basis = decisions.basis(turn);
+        var inquiry = decisions.latestOnderzoek(turn);
         var of = Optional.of(plan.id());
         if (chosen == Apply.NOW) {
-            return Aanvraag.file(what(plan), law, basis, Optional.empty(), of);
+            return Aanvraag.file(what(plan), law, basis, inquiry, of);
         }
         var end = deadlines.of(Rule.COOLING_OFF, CalendarDays.dayOf(turn.now())).end();
-        return Aanvraag.prepare(what(plan), law, basis, Optional.empty(), of, end);
+        return Aanvraag.prepare(what(plan), law, basis, inquiry, of, end);
     }
 
     /** What only the municipality can give; without that, what the plan is for. */

@@ -16,6 +16,7 @@ import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.AanvraagType;
+import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
@@ -53,14 +54,15 @@ final class KeptPlans implements Plans {
             Papers papers,
             Deadlines deadlines,
             DocumentSeal seal,
-            AanvraagType applications) {
+            AanvraagType applications,
+            Decisions decisions) {
         this.procedures = procedures;
         this.parties = parties;
         this.residents = residents;
         this.papers = papers;
         this.deadlines = deadlines;
         this.seal = seal;
-        this.filing = new Filing(applications, deadlines);
+        this.filing = new Filing(applications, decisions, deadlines);
         this.type = new PlanType(deadlines);
     }
 

@@ -4,6 +4,7 @@ import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.AanvraagType;
+import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
@@ -19,7 +20,9 @@ public final class PlansAtTest {
             Residents residents,
             Papers papers,
             Deadlines deadlines,
-            DocumentSeal seal) {
-        return new KeptPlans(procedures, parties, residents, papers, deadlines, seal, new AanvraagType(deadlines));
+            DocumentSeal seal,
+            AanvraagType applications,
+            Decisions decisions) {
+        return new KeptPlans(procedures, parties, residents, papers, deadlines, seal, applications, decisions);
     }
 }
