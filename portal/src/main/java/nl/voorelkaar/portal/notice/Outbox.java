@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.procedure.ProcedureEvent;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class Outbox {
+
+    /** Verbs of a plan that change its text or tick something off. */
+    private static final Set<String> WRITING =
+            Set.of("write", "goal", "goal-drop", "goal-mark", "task", "task-drop", "task-mark");
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -59,8 +66,17 @@ class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ProcedureEvent event) {
         if (event.byClock() || event.by().isPresent()) {
-            add(event.resident(), "step", event.step().value());
+            add(event.resident(), "step", said(event));
         }
+    }
+
+    /** Who writes in a plan together saves often: that is one notice a day, whatever was written. */
+    private UUID said(ProcedureEvent event) {
+        var writing = event.kind() == ProcedureKind.PLAN && WRITING.contains(event.verb());
+        return writing
+                ? UUID.nameUUIDFromBytes(
+                        (event.id() + "|" + CalendarDays.dayOf(clock.instant())).getBytes(StandardCharsets.UTF_8))
+                : event.step().value();
     }
 
     /** The id follows from what happened, so that one event leaves one notice however often it is told. */
