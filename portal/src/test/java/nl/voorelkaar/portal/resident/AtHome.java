@@ -20,6 +20,8 @@ import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.plan.LivePlan;
+import nl.voorelkaar.portal.plan.MemoryPlans;
 import nl.voorelkaar.portal.workspace.Partly;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
@@ -102,6 +104,16 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Decisions decisions(RememberedProcedures procedures, Deadlines deadlines) {
             return procedures.decisions(deadlines);
+        }
+
+        @Bean
+        MemoryPlans plans(Clock clock) {
+            return new MemoryPlans(clock);
+        }
+
+        @Bean
+        LivePlan livePlans() {
+            return MemoryPlans.still();
         }
 
         @Bean

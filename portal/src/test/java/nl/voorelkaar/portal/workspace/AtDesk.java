@@ -30,6 +30,8 @@ import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.notice.LetterPost;
+import nl.voorelkaar.portal.plan.LivePlan;
+import nl.voorelkaar.portal.plan.MemoryPlans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -170,6 +172,16 @@ public abstract class AtDesk extends AtAScreen {
                     return List.of();
                 }
             });
+        }
+
+        @Bean
+        MemoryPlans plans(Clock clock) {
+            return new MemoryPlans(clock);
+        }
+
+        @Bean
+        LivePlan livePlans() {
+            return MemoryPlans.still();
         }
 
         @Bean

@@ -71,7 +71,16 @@ class EveryRouteIT {
         try (var resident = Resident.at(Window.DESKTOP)) {
             var troubles = walk(resident, FOR_EVERYBODY);
             resident.signIn("P16");
-            troubles.addAll(walk(resident, List.of("/mijn")));
+            troubles.addAll(walk(
+                    resident,
+                    List.of(
+                            "/mijn",
+                            "/mijn/plan",
+                            "/mijn/plan/versies",
+                            "/mijn/plan/ondertekenen",
+                            "/mijn/plan/niet-akkoord",
+                            "/mijn/plan/terugkomen",
+                            "/mijn/plan/eerder-starten")));
             assertThat(troubles).isEmpty();
         }
     }
@@ -92,6 +101,27 @@ class EveryRouteIT {
             manager.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/toewijzen/"));
             troubles.addAll(walk(manager, List.of(Person.pathOf(manager.page.url()), "/werkplek/toewijzen")));
             assertThat(troubles).isEmpty();
+        }
+    }
+
+    /** The example data gives this gespreksvoerder a case. */
+    @Test
+    @Order(2)
+    void everyPageAboutAPlanIsForEverybody() {
+        try (var leader = Professional.at(Window.DESKTOP)) {
+            leader.signIn("P11").goTo("/werkplek/plan");
+            leader.click("plan-open");
+            leader.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/plan/"));
+            leader.page.locator("[data-testid=plan-start], [data-testid=plan-state]")
+                    .first()
+                    .waitFor();
+            if (leader.sees("plan-start")) {
+                leader.click("plan-start");
+                leader.waitFor("plan-state");
+            }
+            var plan = Person.pathOf(leader.page.url());
+            assertThat(walk(leader, List.of(plan, plan + "/ondertekenen", plan + "/papier", plan + "/versies")))
+                    .isEmpty();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.plan;
+
+import org.jspecify.annotations.NullMarked;
