@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
+import nl.voorelkaar.portal.letter.LetterTexts;
 import nl.voorelkaar.portal.workspace.requests.PlainLanguage.Advice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,24 @@ class EveryTextIsPlainTests {
                 .isEmpty();
     }
 
+    /** DOMAIN §7: fifteen words, over all sentences of a letter. */
+    @Test
+    void sentencesOfLettersHaveFifteenWordsAtMostOnAverage() throws IOException {
+        var texts = new Properties();
+        try (var reader = new InputStreamReader(
+                LetterTexts.class.getResourceAsStream("letters.properties"), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        var lengths = texts.stringPropertyNames().stream()
+                .filter(key -> !Arrays.asList(key.split("\\.")).contains("wet"))
+                .flatMap(key -> Stream.of(texts.getProperty(key).split("(?<=[.!?:;])\\s+|\\R")))
+                .filter(sentence -> !sentence.isBlank())
+                .mapToInt(sentence -> sentence.strip().split("\\s+").length)
+                .summaryStatistics();
+        assertThat(lengths.getCount()).isGreaterThan(20);
+        assertThat(lengths.getAverage()).isLessThanOrEqualTo(15);
+    }
+
     @Test
     void seesWhatIsHard() {
         assertThat(faults("a", "Wij doen dit conform de wet. " + "woord ".repeat(21)))
@@ -57,7 +76,10 @@ class EveryTextIsPlainTests {
 
     static Stream<Resource> bundles() throws IOException {
         var resources = new PathMatchingResourcePatternResolver();
-        return Stream.of("classpath*:vaadin-i18n/*.properties", "classpath*:nl/voorelkaar/dossier/**/*.properties")
+        return Stream.of(
+                        "classpath*:vaadin-i18n/*.properties",
+                        "classpath*:nl/voorelkaar/dossier/**/*.properties",
+                        "classpath*:nl/voorelkaar/portal/letter/*.properties")
                 .flatMap(pattern -> {
                     try {
                         return Stream.of(resources.getResources(pattern));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.voorelkaar.dossier.paper.Wording;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -18,8 +19,10 @@ record Template(Wording wording, String key) {
     /** Names of the bundles, such as {@code dossier.plan.paper}. */
     static List<String> bundles() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver(Template.class.getClassLoader())
-                            .getResources("classpath*:" + HOME + "dossier/**/*.properties"))
+            var resources = new PathMatchingResourcePatternResolver(Template.class.getClassLoader());
+            return Stream.concat(
+                            Arrays.stream(resources.getResources("classpath*:" + HOME + "dossier/**/*.properties")),
+                            Arrays.stream(resources.getResources("classpath*:" + HOME + "portal/letter/*.properties")))
                     .map(Template::name)
                     .filter(name -> !name.endsWith("_en"))
                     .sorted()
