@@ -1,0 +1,157 @@
+package nl.voorelkaar.dossier.complaint;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerLine;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.procedure.StepId;
+import org.springframework.stereotype.Service;
+
+/**
+ * Complaints of one dossier. Every call asks consent first, and is in the resident's log.
+ *
+ * <p>All methods throw {@link nl.voorelkaar.consent.AccessRefused} when the actor may not, and
+ * {@link nl.voorelkaar.dossier.procedure.StepRefused} when the rules say no; nothing changed then.
+ */
+@Service
+public class Complaints {
+
+    private static final Set<Section> HERE = EnumSet.of(Section.KLACHT);
+
+    /** How far back the log is looked through for people. */
+    private static final int LINES = 200;
+
+    private final Procedures procedures;
+    private final KlachtType klachten;
+    private final Parties parties;
+    private final Grants grants;
+    private final CaseAssignments cases;
+    private final Ledger ledger;
+
+    Complaints(
+            Procedures procedures,
+            KlachtType klachten,
+            Parties parties,
+            Grants grants,
+            CaseAssignments cases,
+            Ledger ledger) {
+        this.procedures = procedures;
+        this.klachten = klachten;
+        this.parties = parties;
+        this.grants = grants;
+        this.cases = cases;
+        this.ledger = ledger;
+    }
+
+    /** What somebody wants to do, decided on where the complaint stands at that moment. */
+    @FunctionalInterface
+    public interface Verb {
+        ComplaintEvent decide(Klacht now, Author by, Instant at);
+    }
+
+    /** The professionals whom this resident can know: who may look or might, who handles something, who is in the log. By name. */
+    public List<Party> known(Actor.Resident actor) {
+        var ids = new LinkedHashSet<PartyId>();
+        procedures.heads(actor).stream()
+                .map(ProcedureHead::handler)
+                .flatMap(Optional::stream)
+                .forEach(ids::add);
+        grants.of(actor).forEach(grant -> ids.add(grant.to().id()));
+        cases.of(actor).forEach(given -> ids.add(given.to().id()));
+        ledger.read(actor, Ledger.Filter.newest(LINES)).lines().stream()
+                .map(LedgerLine::by)
+                .flatMap(Optional::stream)
+                .forEach(party -> ids.add(party.id()));
+        return parties.find(ids.stream().limit(LINES).toList()).values().stream()
+                .sorted(Comparator.comparing(Party::name))
+                .toList();
+    }
+
+    /** Receives a complaint and confirms it (Awb 9:6); once for each id. */
+    public Klacht file(Actor.Resident actor, ProcedureId id, StepId step, Klacht.Filing filing) {
+        filing.about().party().map(PartyId::new).ifPresent(party -> {
+            if (known(actor).stream().noneMatch(known -> known.id().equals(party))) {
+                throw ComplaintRefusal.UNKNOWN_PERSON.in(Klacht.State.INGEDIEND);
+            }
+        });
+        return procedures.take(actor, actor.id(), HERE, "klacht.file", turn -> {
+            var filed = turn.start(klachten, id, step, Klacht.file(turn.author(), filing));
+            return filed.state() == Klacht.State.INGEDIEND
+                    ? turn.take(klachten, id, receiptOf(step), Klacht::confirm)
+                    : filed;
+        });
+    }
+
+    /** @param name of the step, for the log, such as {@code plan-hearing} */
+    public Klacht take(Actor actor, ResidentId resident, ProcedureId id, StepId step, String name, Verb verb) {
+        return procedures.take(
+                actor,
+                resident,
+                HERE,
+                "klacht." + name,
+                turn -> turn.take(klachten, id, step, now -> verb.decide(now, turn.author(), turn.now())));
+    }
+
+    /** Records who it is about, once that is clear. @throws IllegalArgumentException when nobody with that id ever signed in */
+    public Klacht findAccused(Actor.Professional actor, ResidentId resident, ProcedureId id, StepId step, PartyId who) {
+        var party = parties.find(Set.of(who)).get(who);
+        if (party == null) {
+            throw new IllegalArgumentException("nobody has that id");
+        }
+        var name = party.name();
+        return take(actor, resident, id, step, "find-accused", (now, by, at) -> now.findAccused(by, who, name));
+    }
+
+    /** Newest first; at most 50. Without those about the actor. */
+    public List<Klacht> of(Actor actor, ResidentId resident) {
+        return procedures.read(
+                actor,
+                resident,
+                HERE,
+                open -> open.all(klachten).stream()
+                        .filter(klacht -> !about(klacht, actor))
+                        .toList());
+    }
+
+    /** For whom it is about it is not there, also while they handle another complaint of this resident. */
+    public Klacht find(Actor actor, ResidentId resident, ProcedureId id) {
+        return procedures.read(actor, resident, HERE, open -> {
+            var klacht = open.find(klachten, id);
+            if (about(klacht, actor)) {
+                throw new AccessRefused(Decision.Reason.NO_GROUND);
+            }
+            return klacht;
+        });
+    }
+
+    private static boolean about(Klacht klacht, Actor actor) {
+        return actor instanceof Actor.Professional professional
+                && klacht.accused().contains(professional.id());
+    }
+
+    /** Follows from the step that brings it. */
+    private static StepId receiptOf(StepId step) {
+        return new StepId(UUID.nameUUIDFromBytes((step + "|receipt").getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.complaint;
+
+import org.jspecify.annotations.NullMarked;
