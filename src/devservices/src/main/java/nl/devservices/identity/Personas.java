@@ -127,13 +127,7 @@ public final class Personas {
                     "1985-12-19",
                     "999940156",
                     "ingrid",
-                    new Staff(
-                            "KLB",
-                            "Klachtbehandelaar, dezelfde Ingrid als P15",
-                            "klachtbureau-voorbeeld",
-                            "Klachtbureau Voorbeeld",
-                            Optional.empty(),
-                            List.of())));
+                    municipal("KLB", "Klachtbehandelaar, dezelfde Ingrid als P15", "klachten")));
 
     private Personas() {}
 
