@@ -81,7 +81,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         if (!plan.places().isEmpty()) {
             add(menu(plan));
         }
-        add(banners, wrapped(crumbs), main, footer(plan.face()), toast);
+        add(banners, wrapped(crumbs), main, footer(plan), toast);
         var ui = UI.getCurrent();
         if (ui != null) {
             ComponentUtil.setData(ui, Shell.class, this);
@@ -243,7 +243,20 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         return nav;
     }
 
-    private static Component footer(Face face) {
+    private static UnorderedList about(Plan plan) {
+        var face = plan.face();
+        var list = new UnorderedList(
+                new ListItem(new Anchor("/termijnen", Words.on(face, "footer.terms"))),
+                new ListItem(new Anchor("/toegankelijkheid", Words.on(face, "footer.accessibility"))),
+                new ListItem(new Anchor("/privacy", Words.on(face, "footer.privacy"))));
+        if (face == Face.RESIDENT && plan.visitor().isPresent()) {
+            list.add(new ListItem(new Anchor("/mijn/klacht", Words.say("klacht.footer"))));
+        }
+        return list;
+    }
+
+    private static Component footer(Plan plan) {
+        var face = plan.face();
         var columns = new Div(
                 block(
                         face,
@@ -251,13 +264,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
                         new Prose(Words.on(face, "footer.help.phone")),
                         new Paragraph(Words.on(face, "footer.help.desk"))),
                 block(face, "footer.paper", new Paragraph(Words.on(face, "footer.paper.text"))),
-                block(
-                        face,
-                        "footer.about",
-                        new UnorderedList(
-                                new ListItem(new Anchor("/termijnen", Words.on(face, "footer.terms"))),
-                                new ListItem(new Anchor("/toegankelijkheid", Words.on(face, "footer.accessibility"))),
-                                new ListItem(new Anchor("/privacy", Words.on(face, "footer.privacy"))))));
+                block(face, "footer.about", about(plan)));
         columns.addClassName("ve-columns");
         var footer = new Footer(wrapped(columns));
         footer.addClassName("ve-footer");

@@ -67,6 +67,10 @@ class WorkspaceFrame implements FaceFrame {
                     Words.say(language, "workspace.decisions.title"),
                     Icon.Shape.CHECK));
         }
+        if (role == Role.KLB) {
+            places.add(new Place(
+                    "/" + WorkspacePaths.COMPLAINTS, Words.say(language, "workspace.complaint.title"), Icon.Shape.LOG));
+        }
         if (role.assignsCases()) {
             places.add(new Place(
                     "/" + WorkspacePaths.ASSIGN, Words.say(language, "workspace.assign.menu"), Icon.Shape.PERSON));

@@ -10,6 +10,7 @@ public final class WorkspacePaths {
     public static final String INQUIRIES = "werkplek/onderzoek";
     public static final String OBJECTIONS = "werkplek/bezwaar";
     public static final String DECISIONS = "werkplek/besluiten";
+    public static final String COMPLAINTS = "werkplek/klachten";
     public static final String ASSIGN = "werkplek/toewijzen";
 
     public static final String PLAN = "werkplek/plan";
