@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.CalendarDays;
@@ -29,6 +30,13 @@ class Outbox {
     /** Verbs of a plan that change its text or tick something off. */
     private static final Set<String> WRITING =
             Set.of("write", "goal", "goal-drop", "goal-mark", "task", "task-drop", "task-mark");
+
+    /** Steps of a decision before it is made known, and what a list of the municipality is for: nobody is told of those. */
+    private static final Map<ProcedureKind, Set<String>> SILENT = Map.of(
+            ProcedureKind.BESLUIT,
+            Set.of("draft", "redraft", "establish", "reopen", "ready", "sending-failed"),
+            ProcedureKind.AANVRAAG,
+            Set.of("warn", "decide"));
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -65,7 +73,8 @@ class Outbox {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ProcedureEvent event) {
-        if (event.byClock() || event.by().isPresent()) {
+        var silent = SILENT.getOrDefault(event.kind(), Set.of()).contains(event.verb());
+        if (!silent && (event.byClock() || event.by().isPresent())) {
             add(event.resident(), "step", said(event));
         }
     }

@@ -3,13 +3,20 @@ package nl.voorelkaar.portal.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.devservices.mailbox.Message;
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.procedure.ProcedureEvent;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
+import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.access.Browser;
 import nl.voorelkaar.portal.access.House;
 import org.junit.jupiter.api.Test;
@@ -60,12 +67,38 @@ class NoticeTests {
         assertThat(rows()).isEqualTo(rows);
     }
 
+    @Test
+    void aDraftOfADecisionIsToldToNobodyAndMakingItKnownIs() {
+        var resident = resident();
+        var before = rows();
+        for (var verb : List.of("draft", "redraft", "establish", "ready")) {
+            publish(house.workspace, besluit(resident, verb));
+        }
+        assertThat(rows()).isEqualTo(before);
+
+        publish(house.workspace, besluit(resident, "announce"));
+
+        assertThat(rows()).isEqualTo(before + 1);
+    }
+
+    private static ProcedureEvent besluit(ResidentId resident, String verb) {
+        return new ProcedureEvent(
+                resident,
+                new ProcedureId(UUID.randomUUID()),
+                new StepId(UUID.randomUUID()),
+                ProcedureKind.BESLUIT,
+                verb,
+                "CONCEPT",
+                Optional.of(new PartyId(UUID.randomUUID())),
+                false);
+    }
+
     private ResidentId resident() {
         new Browser(house.residentFace()).signIn("/oauth2/authorization/digid", "P01", "substantieel");
         return house.resident.getBean(Residents.class).addressed(FATIMA);
     }
 
-    private void publish(ConfigurableApplicationContext face, ConsentEvent event) {
+    private void publish(ConfigurableApplicationContext face, Object event) {
         transaction(face).executeWithoutResult(status -> face.publishEvent(event));
     }
 

@@ -53,7 +53,9 @@ class EveryRouteIT {
     void somethingIsAskedAndSharedAndAskedAgain() {
         try (var resident = Resident.at(Window.DESKTOP);
                 var first = Professional.at(Window.DESKTOP);
-                var second = Professional.at(Window.DESKTOP)) {
+                var second = Professional.at(Window.DESKTOP);
+                var manager = Professional.at(Window.DESKTOP);
+                var decider = Professional.at(Window.DESKTOP)) {
             resident.signIn("P16");
             first.signIn("P12");
             second.signIn("P13");
@@ -62,6 +64,10 @@ class EveryRouteIT {
             first.ask(code, "wonen");
             resident.share(first, "wonen");
             second.ask(code, "gezondheid");
+            resident.apply("Een hulp in huis");
+            decider.signIn("S2");
+            manager.signIn("P14").give("aanvraag", decider.name());
+            decider.refuseByLetter("Wij zeggen nee. U hoeft nu niets te doen.", "Uw buurvrouw helpt u al.");
         }
     }
 
@@ -89,7 +95,8 @@ class EveryRouteIT {
     @Order(2)
     void everyPageOfTheWorkspaceIsForEverybody() {
         try (var professional = Professional.at(Window.DESKTOP);
-                var manager = Professional.at(Window.DESKTOP)) {
+                var manager = Professional.at(Window.DESKTOP);
+                var decider = Professional.at(Window.DESKTOP)) {
             var troubles = walk(professional, List.of("/geen-functie"));
             professional.signIn("P12").find(code);
             professional.waitFor("request-send");
@@ -112,7 +119,8 @@ class EveryRouteIT {
             leader.signIn("P11").goTo("/werkplek/plan");
             leader.click("plan-open");
             leader.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/plan/"));
-            leader.page.locator("[data-testid=plan-start], [data-testid=plan-state]")
+            leader.page
+                    .locator("[data-testid=plan-start], [data-testid=plan-state]")
                     .first()
                     .waitFor();
             if (leader.sees("plan-start")) {

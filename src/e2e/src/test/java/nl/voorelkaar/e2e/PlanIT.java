@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PlanIT {
 
-    private static final List<String> PARTS = List.of("resultaat", "tijdpad", "individueel", "bijdrage", "taken", "duur");
+    private static final List<String> PARTS =
+            List.of("resultaat", "tijdpad", "individueel", "bijdrage", "taken", "duur");
 
     private final Product product = Product.ofItsOwn();
 
@@ -84,10 +85,10 @@ class PlanIT {
             troubles.addAll(Accessible.troubles(fatima.page, "nl"));
             fatima.picture("plan-cooling-off");
             var last = fatima.handle("cooling-off-until").getAttribute("data-until");
-            var midnight = java.time.LocalDate.parse(last)
-                    .plusDays(1)
-                    .atStartOfDay(java.time.ZoneId.of("Europe/Amsterdam"));
-            product.setClock(midnight.plusMinutes(late ? 1 : -1).toOffsetDateTime().toString());
+            var midnight =
+                    java.time.LocalDate.parse(last).plusDays(1).atStartOfDay(java.time.ZoneId.of("Europe/Amsterdam"));
+            product.setClock(
+                    midnight.plusMinutes(late ? 1 : -1).toOffsetDateTime().toString());
 
             fatima.signInAs("P01");
             fatima.goTo("/mijn/plan");
@@ -122,7 +123,10 @@ class PlanIT {
     }
 
     private static void begin(Professional anouk) {
-        anouk.page.locator("[data-testid=plan-start], [data-testid=plan-state]").first().waitFor();
+        anouk.page
+                .locator("[data-testid=plan-start], [data-testid=plan-state]")
+                .first()
+                .waitFor();
         if (anouk.sees("plan-start")) {
             anouk.click("plan-start");
         } else if (anouk.sees("plan-start-from-this")) {

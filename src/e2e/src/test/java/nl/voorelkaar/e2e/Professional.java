@@ -1,5 +1,7 @@
 package nl.voorelkaar.e2e;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.time.LocalDate;
 
@@ -60,5 +62,37 @@ final class Professional extends Person {
 
     LocalDate today() {
         return LocalDate.parse(product.now().substring(0, 10));
+    }
+
+    /** Gives the case of this kind that is due first to a colleague who signed in before. */
+    void give(String kind, String colleague) {
+        goTo("/werkplek/toewijzen");
+        var waiting = page.locator("[data-testid=waiting-case][data-kind=" + kind + "]")
+                .first();
+        var choice = waiting.getByTestId("waiting-to");
+        choice.waitFor();
+        var option = choice.locator("option")
+                .filter(new Locator.FilterOptions().setHasText(colleague))
+                .first()
+                .getAttribute("value");
+        choice.selectOption(option);
+        click(waiting.getByTestId("waiting-give"));
+        waiting.filter(new Locator.FilterOptions().setHasText(colleague))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** From the work list to a refusal that is made known by letter. */
+    void refuseByLetter(String inShort, String reasons) {
+        goTo("/werkplek/besluiten");
+        click("case-open");
+        click("complete");
+        choose("draft-result", "AFGEWEZEN");
+        fill("draft-short", inShort);
+        fill("draft-reasons", reasons);
+        click("draft-keep");
+        click("decision-establish");
+        fill("letter-address", "J. Postma\nDorpsstraat 1\n1234 AB Voorbeeldstad");
+        click("decision-announce");
+        waitFor("delivery-ledger");
     }
 }

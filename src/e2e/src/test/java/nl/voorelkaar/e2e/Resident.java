@@ -153,4 +153,14 @@ final class Resident extends Person {
         waitFor("share-code");
         return items("grant", professional.name()).getByTestId("grant-stop").count();
     }
+
+    /** Applies for help, up to the receipt. */
+    void apply(String what) {
+        goTo("/mijn/besluiten");
+        click("apply");
+        fill("apply-what", what);
+        click("apply-check");
+        click("apply-send");
+        waitFor("apply-receipt");
+    }
 }

@@ -17,6 +17,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.StepRefused;
@@ -53,7 +54,10 @@ final class WaitingCases extends Section {
     private void show() {
         removeAll();
         add(new H2(Words.say("workspace.waiting.title")));
-        var waiting = desk.waiting(signedIn.professional());
+        // What is only prepared was not received yet: the resident may still cancel it.
+        var waiting = desk.waiting(signedIn.professional()).stream()
+                .filter(head -> !head.state().equals(Aanvraag.State.KLAARGEZET.name()))
+                .toList();
         if (waiting.isEmpty()) {
             add(new Paragraph(Words.say("workspace.waiting.none")));
             return;

@@ -1,0 +1,91 @@
+package nl.voorelkaar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** From an application to a refusal that goes by post, and to what a municipality that is late has to pay. */
+class DecisionIT {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("nl"));
+
+    private final Product product = Product.ofItsOwn();
+
+    /** Scenarios S4 and S12: no plan was signed; the letter starts the time to object. */
+    @Test
+    void anApplicationWithoutASignatureGetsADecisionWithOneDateOnBothSides() {
+        try (var resident = Resident.of(product, Window.PHONE).signIn("P03");
+                var manager = Professional.of(product, Window.DESKTOP);
+                var decider = Professional.of(product, Window.DESKTOP)) {
+            resident.apply("Een traplift " + UUID.randomUUID());
+            decider.signIn("S2");
+            manager.signIn("P14").give("aanvraag", decider.name());
+            var letters = letters();
+
+            decider.refuseByLetter("Wij zeggen nee op uw aanvraag. U hoeft nu niets te doen.", "De trap is te smal.");
+
+            assertThat(letters()).isEqualTo(letters + 1);
+            decider.picture("announced");
+            resident.goTo("/mijn/besluiten");
+            resident.click("decision-open");
+            resident.waitForText("decision", "Wij zeggen nee op uw aanvraag");
+            assertThat(resident.text("decision-state")).contains("U kunt bezwaar maken");
+            var last = last(resident.text("objection-until"));
+            assertThat(last).isEqualTo(last(decider.text("objection-until")));
+            assertThat(last).isAfter(today().plusDays(41));
+            assertThat(resident.text("delivery-ledger")).contains("De brief is verstuurd op");
+            resident.picture("decision");
+
+            product.advanceClock("P" + (last.toEpochDay() - today().toEpochDay() + 1) + "D");
+        }
+        try (var resident = Resident.of(product, Window.DESKTOP).signIn("P03")) {
+            resident.goTo("/mijn/besluiten");
+            resident.click("decision-open");
+            resident.waitForText("decision-state", "Definitief");
+            assertThat(resident.sees("objection-start")).isTrue();
+        }
+    }
+
+    /** Scenario S6. */
+    @Test
+    void whoIsLateGetsANoticeOfDefaultAndPays() {
+        try (var resident = Resident.of(product, Window.DESKTOP).signIn("E1")) {
+            resident.apply("Hulp in huis " + UUID.randomUUID());
+        }
+        product.advanceClock("P25D");
+        try (var resident = Resident.of(product, Window.DESKTOP).signIn("E1")) {
+            resident.goTo("/mijn/besluiten");
+            resident.waitForText("aanvraag-state", "Wij zijn te laat");
+            resident.click("aanvraag-open");
+            resident.waitForText("default-notice", "Ik stel u in gebreke");
+            resident.click("default-notice-confirm");
+            resident.waitFor("penalty-clock");
+            resident.picture("late");
+        }
+        product.advanceClock("P29D");
+        try (var resident = Resident.of(product, Window.PHONE).signIn("E1")) {
+            resident.goTo("/mijn/besluiten");
+            resident.click("aanvraag-open");
+            resident.waitForText("penalty-clock", "dagen te laat");
+            assertThat(resident.text("penalty-clock")).containsPattern("€.\\d+");
+        }
+    }
+
+    private long letters() {
+        return Post.of(product).subjects().stream().filter("Brief"::equals).count();
+    }
+
+    private LocalDate today() {
+        return LocalDate.parse(product.now().substring(0, 10));
+    }
+
+    /** The day that a sentence names, as in "tot en met maandag 16 november 2026". */
+    private static LocalDate last(String sentence) {
+        var words = sentence.replaceAll("(?s).*tot en met \\p{L}+ (\\d+ \\p{L}+ \\d{4}).*", "$1");
+        return LocalDate.parse(words, DAY);
+    }
+}
