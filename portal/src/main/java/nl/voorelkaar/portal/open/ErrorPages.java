@@ -55,9 +55,10 @@ class ErrorPages implements ErrorController {
                         <link rel="stylesheet" href="/assets/bridge.css"><link rel="stylesheet" href="/assets/house.css">\
                         </head><body class="voorbeeld-theme"><header class="ve-header"><div class="ve-wrap">\
                         <a class="ve-brand" href="/"><img src="/assets/mark.svg" alt="" width="42" height="42">\
-                        <span class="ve-brand-name">%s</span></a></div></header>%s<main class="ve-wrap ve-narrow ve-stack ve-main" data-testid="error-page">\
+                        <span class="ve-brand-name">%s</span></a></div></header>%s<main class="ve-main" data-testid="error-page">\
+                        <div class="ve-wrap"><div class="ve-stack">\
                         <h1>%s</h1><p>%s</p><p>%s</p><p><a class="ve-action" data-kind="primary" href="/">%s</a></p>\
-                        </main></body></html>
+                        </div></div></main></body></html>
                         """.formatted(
                                 language.getLanguage(),
                                 say(language, key + ".title"),

@@ -8,6 +8,6 @@ public interface Typed {
     /** Puts back what {@link #typed} gave. What the field does not know any more leaves it empty. */
     void type(String text);
 
-    /** Tells of changes about a second after they were typed, without waiting until the person leaves the field. */
+    /** Tells of changes when typing rests for a second, without waiting until the person leaves the field. */
     void whileTyping(Runnable listener);
 }
