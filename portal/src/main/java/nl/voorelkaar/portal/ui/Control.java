@@ -19,9 +19,7 @@ final class Control {
      * the server. Only the trailing phase: with the intermediate one the browser loses the first click after typing.
      */
     static void whileTyping(Element control) {
-        control.addEventListener("input", _ -> {})
-                .synchronizeProperty("value")
-                .debounce(SECOND);
+        control.addEventListener("input", _ -> {}).synchronizeProperty("value").debounce(SECOND);
     }
 
     /** Somebody who writes Arabic sees it begin on the right. */
