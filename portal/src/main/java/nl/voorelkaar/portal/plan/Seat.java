@@ -9,6 +9,7 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
+import nl.voorelkaar.dossier.plan.PlanRefusal;
 import nl.voorelkaar.dossier.plan.PlanStep;
 import nl.voorelkaar.dossier.plan.PlanVerb;
 import nl.voorelkaar.dossier.plan.Plans;
@@ -73,6 +74,18 @@ public record Seat(
             return true;
         } catch (StepRefused | ChangedMeanwhile refused) {
             return false;
+        }
+    }
+
+    /** Whether this step is one for this person, whatever else stands in its way now: that is told when they try. */
+    public boolean concerns(Ondersteuningsplan plan, PlanVerb verb) {
+        try {
+            verb.decide(plan, author(), clock.instant());
+            return true;
+        } catch (StepRefused refused) {
+            return refused.reason() != PlanRefusal.ROLE_MAY_NOT && refused.reason() != PlanRefusal.ONLY_THE_RESIDENT;
+        } catch (ChangedMeanwhile changed) {
+            return true;
         }
     }
 

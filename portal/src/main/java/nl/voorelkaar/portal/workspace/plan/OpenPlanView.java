@@ -13,7 +13,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.dossier.paper.PrintedPaper.Fingerprint;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanPhase;
 import nl.voorelkaar.dossier.plan.PlanRefusal;
@@ -21,6 +23,7 @@ import nl.voorelkaar.dossier.plan.PlanState;
 import nl.voorelkaar.dossier.plan.PlanVerb;
 import nl.voorelkaar.dossier.plan.PlanWay;
 import nl.voorelkaar.dossier.plan.Signer;
+import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
@@ -49,6 +52,9 @@ import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 @Route(value = WorkspacePaths.PLAN + "/:dossier", layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class OpenPlanView extends Page implements BeforeEnterObserver {
+
+    /** To ask whether freezing is this person's step at all. */
+    private static final Fingerprint NOT_PRINTED = new Fingerprint("", 0);
 
     private final transient ClientPlans clients;
     private final transient LivePlan live;
@@ -169,7 +175,10 @@ class OpenPlanView extends Page implements BeforeEnterObserver {
 
     private List<Component> writing(Ondersteuningsplan plan) {
         var acts = new java.util.ArrayList<Component>();
-        acts.add(Action.primary(Words.say("plan.freeze"), _ -> freeze(plan)).handle("plan-freeze"));
+        if (seat.concerns(
+                plan, (now, by, when) -> now.freeze(by, new PaperId(UUID.randomUUID()), NOT_PRINTED, now.textStep()))) {
+            acts.add(Action.primary(Words.say("plan.freeze"), _ -> freeze(plan)).handle("plan-freeze"));
+        }
         PlanPhase.of(plan.way()).stream()
                 .filter(phase -> seat.may(plan, (now, by, when) -> now.reachPhase(by, phase)))
                 .forEach(phase -> acts.add(Action.secondary(
@@ -181,14 +190,18 @@ class OpenPlanView extends Page implements BeforeEnterObserver {
 
     private List<Component> signing(Ondersteuningsplan plan) {
         var acts = new java.util.ArrayList<Component>();
-        if (plan.version()
-                .flatMap(version -> version.signature(Signer.PROFESSIONAL))
-                .isEmpty()) {
+        var leads = seat.may(plan, (now, by, when) -> now.reopen(by));
+        if (leads
+                && plan.version()
+                        .flatMap(version -> version.signature(Signer.PROFESSIONAL))
+                        .isEmpty()) {
             acts.add(ActionLink.primary(seat.path() + "/ondertekenen", Words.say("plan.sign.go"))
                     .handle("plan-sign"));
         }
         acts.add(paper());
-        acts.add(Action.quiet(Words.say("plan.reopen"), _ -> reopen(plan)).handle("plan-reopen"));
+        if (leads) {
+            acts.add(Action.quiet(Words.say("plan.reopen"), _ -> reopen(plan)).handle("plan-reopen"));
+        }
         return acts;
     }
 

@@ -69,6 +69,15 @@ class PlanViewsTests extends AtDesk {
         assertThat(sees("plan-edit-woorden")).isFalse();
     }
 
+    @Test
+    void aCasemanagerWritesButLeavesFreezingToTheGespreksvoerder() {
+        desk.actor = Desk.professional(Role.CM);
+        open();
+        press("plan-start");
+        assertThat(sees("plan-edit-tijdpad")).isTrue();
+        assertThat(sees("plan-freeze")).isFalse();
+    }
+
     private void open() {
         UI.getCurrent().navigate("werkplek/plan/" + desk.cases.getFirst().id());
         roundTrip();
