@@ -4,16 +4,23 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.complaint.Complaints;
+import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.paper.Papers;
@@ -104,6 +111,28 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Decisions decisions(RememberedProcedures procedures, Deadlines deadlines) {
             return procedures.decisions(deadlines);
+        }
+
+        @Bean
+        Complaints complaints(
+                RememberedProcedures procedures,
+                Deadlines deadlines,
+                Life life,
+                Grants grants,
+                CaseAssignments cases,
+                Ledger ledger) {
+            return Partly.made(
+                    Complaints.class,
+                    procedures,
+                    Partly.made(KlachtType.class, deadlines),
+                    Partly.as(Parties.class, new Object() {
+                        public Map<PartyId, Party> find(Collection<PartyId> ids) {
+                            return ids.contains(life.bram.id()) ? Map.of(life.bram.id(), life.bram) : Map.of();
+                        }
+                    }),
+                    grants,
+                    cases,
+                    ledger);
         }
 
         @Bean

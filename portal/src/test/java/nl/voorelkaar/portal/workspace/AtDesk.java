@@ -12,12 +12,15 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Lookups;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.complaint.Complaints;
+import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.paper.Papers;
@@ -148,6 +151,23 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         Decisions decisions(RememberedProcedures procedures, Deadlines deadlines) {
             return procedures.decisions(deadlines);
+        }
+
+        @Bean
+        Complaints complaints(
+                RememberedProcedures procedures,
+                Deadlines deadlines,
+                Parties parties,
+                Grants grants,
+                CaseAssignments cases) {
+            return Partly.made(
+                    Complaints.class,
+                    procedures,
+                    Partly.made(KlachtType.class, deadlines),
+                    parties,
+                    grants,
+                    cases,
+                    Partly.as(Ledger.class, new Object()));
         }
 
         @Bean
