@@ -142,9 +142,20 @@ class ComplaintsTests {
                         "",
                         ""));
         cases.give(manager, waiting(manager, id), ingrid.id(), world.today().plusDays(60));
-        assertThatThrownBy(() -> desk.findAccused(ingrid, fatima.id(), id, step(), ingrid.id()))
+        assertThatThrownBy(() -> takes(
+                        ingrid,
+                        fatima,
+                        id,
+                        "find-accused",
+                        (now, by, at) -> now.findAccused(by, ingrid.id(), "Ingrid Smit")))
                 .hasMessageContaining("about-you");
-        var found = desk.findAccused(ingrid, fatima.id(), id, step(), manager.id());
+        takes(
+                ingrid,
+                fatima,
+                id,
+                "find-accused",
+                (now, by, at) -> now.findAccused(by, manager.id(), "Teammanager"));
+        var found = desk.find(ingrid, fatima.id(), id);
         assertThat(found.accused()).containsExactly(manager.id());
         assertThat(found.accusedName()).contains("Teammanager");
     }

@@ -113,16 +113,6 @@ public class Complaints {
                 turn -> turn.take(klachten, id, step, now -> verb.decide(now, turn.author(), turn.now())));
     }
 
-    /** Records who it is about, once that is clear. @throws IllegalArgumentException when nobody with that id ever signed in */
-    public Klacht findAccused(Actor.Professional actor, ResidentId resident, ProcedureId id, StepId step, PartyId who) {
-        var party = parties.find(Set.of(who)).get(who);
-        if (party == null) {
-            throw new IllegalArgumentException("nobody has that id");
-        }
-        var name = party.name();
-        return take(actor, resident, id, step, "find-accused", (now, by, at) -> now.findAccused(by, who, name));
-    }
-
     /** Newest first; at most 50. Without those about the actor. */
     public List<Klacht> of(Actor actor, ResidentId resident) {
         return procedures.read(
