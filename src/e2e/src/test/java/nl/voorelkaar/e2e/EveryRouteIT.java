@@ -68,6 +68,12 @@ class EveryRouteIT {
             decider.signIn("S2");
             manager.signIn("P14").give("aanvraag", decider.name());
             decider.refuseByLetter("Wij zeggen nee. U hoeft nu niets te doen.", "Uw buurvrouw helpt u al.");
+            resident.goTo("/mijn/klacht");
+            resident.choose("complaint-about", "gemeente");
+            resident.fill("complaint-what", "Niemand nam de telefoon op.");
+            resident.click("complaint-check");
+            resident.click("complaint-send");
+            resident.waitFor("complaint-receipt");
         }
     }
 
@@ -130,6 +136,18 @@ class EveryRouteIT {
             var plan = Person.pathOf(leader.page.url());
             assertThat(walk(leader, List.of(plan, plan + "/ondertekenen", plan + "/papier", plan + "/versies")))
                     .isEmpty();
+        }
+    }
+
+    /** Given by the team manager, who cannot read it. */
+    @Test
+    @Order(2)
+    void everyPageAboutAComplaintIsForEverybody() {
+        try (var handler = Professional.at(Window.DESKTOP);
+                var manager = Professional.at(Window.DESKTOP)) {
+            handler.signIn("S4");
+            manager.signIn("P14").give("klacht", "medewerker klachten");
+            assertThat(walk(handler, List.of("/werkplek/klachten"))).isEmpty();
         }
     }
 
