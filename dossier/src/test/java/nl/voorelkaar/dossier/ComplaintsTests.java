@@ -149,12 +149,7 @@ class ComplaintsTests {
                         "find-accused",
                         (now, by, at) -> now.findAccused(by, ingrid.id(), "Ingrid Smit")))
                 .hasMessageContaining("about-you");
-        takes(
-                ingrid,
-                fatima,
-                id,
-                "find-accused",
-                (now, by, at) -> now.findAccused(by, manager.id(), "Teammanager"));
+        takes(ingrid, fatima, id, "find-accused", (now, by, at) -> now.findAccused(by, manager.id(), "Teammanager"));
         var found = desk.find(ingrid, fatima.id(), id);
         assertThat(found.accused()).containsExactly(manager.id());
         assertThat(found.accusedName()).contains("Teammanager");
