@@ -121,6 +121,13 @@ public final class Personas {
                     "999940259",
                     "sem",
                     municipal("GSP", "Gespreksvoerder, collega van Anouk", TEAM_NORTH)),
+            both(
+                    "S5",
+                    "Peter Vermeulen",
+                    "1966-05-19",
+                    "999940260",
+                    "peter",
+                    municipal("BES", "Beslisser met mandaat, voor bezwaren", "besluiten-wmo")),
             worker(
                     "S4",
                     "Ingrid Smit",

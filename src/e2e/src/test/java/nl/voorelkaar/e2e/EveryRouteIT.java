@@ -48,9 +48,25 @@ class EveryRouteIT {
     private final Set<String> seen = new TreeSet<>();
     private String code = "";
 
-    /** So that pages about a request, a grant and an open dossier exist. */
+    /** So that pages about a request, a grant, an open dossier, an inquiry, a decision and an objection exist. */
     @BeforeAll
-    void somethingIsAskedAndSharedAndAskedAgain() {
+    void somethingIsAskedAndSharedDecidedAndObjectedTo() {
+        somethingIsAskedAndSharedAndAskedAgain();
+        var chain = new Chain(Product.running());
+        chain.everybodySignedInOnce(Chain.everybodyAtWork().toArray(String[]::new));
+        try (var resident = Resident.at(Window.DESKTOP)) {
+            resident.signIn("P16");
+            chain.asksForHelp(resident, "Ik kan de trap niet meer op.");
+            chain.gives("onderzoek", Chain.CONVERSATION);
+            chain.applies(resident, "Ik vraag een traplift aan.");
+            chain.gives("aanvraag", Chain.DECIDER);
+            chain.refuses();
+            chain.objects(resident, "Ik kan beneden niet slapen.");
+            chain.gives("bezwaar", Chain.LAWYER);
+        }
+    }
+
+    private void somethingIsAskedAndSharedAndAskedAgain() {
         try (var resident = Resident.at(Window.DESKTOP);
                 var first = Professional.at(Window.DESKTOP);
                 var second = Professional.at(Window.DESKTOP);
@@ -153,6 +169,23 @@ class EveryRouteIT {
 
     @Test
     @Order(3)
+    void everyPageOfThoseWhoTalkDecideAndHandleObjectionsIsForEverybody() {
+        var troubles = new ArrayList<String>();
+        for (var work : Map.of(
+                        Chain.CONVERSATION, "/werkplek/onderzoek",
+                        Chain.DECIDER, "/werkplek/besluiten",
+                        Chain.LAWYER, "/werkplek/bezwaar")
+                .entrySet()) {
+            try (var professional = Professional.at(Window.DESKTOP)) {
+                professional.signIn(work.getKey());
+                troubles.addAll(walk(professional, List.of(work.getValue())));
+            }
+        }
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void noRouteWasForgotten() throws IOException {
         assertThat(routesInTheSource()).hasSizeGreaterThan(6).isSubsetOf(seen);
     }

@@ -34,7 +34,8 @@ final class Personas {
             new Persona("E4", "Leap Day Lotte", "999940223", "2012-02-29"),
             new Persona("S1", "Joris Bos", "999940235", "1994-02-08"),
             new Persona("S2", "Carla de Groot", "999940247", "1971-10-27"),
-            new Persona("S3", "Sem Willems", "999940259", "1992-09-15"));
+            new Persona("S3", "Sem Willems", "999940259", "1992-09-15"),
+            new Persona("S5", "Peter Vermeulen", "999940260", "1966-05-19"));
 
     /** @param id as in {@code P01} */
     static String name(String id) {

@@ -1,0 +1,182 @@
+package nl.voorelkaar.e2e;
+
+import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The way from a question for help to a decision on an objection, as people walk it on both faces. */
+final class Chain {
+
+    /** Who assigns, who talks with the resident, who decides, who handles objections, and who decides on those. */
+    static final String MANAGER = "P14";
+
+    static final String CONVERSATION = "P11";
+    static final String DECIDER = "S2";
+    static final String LAWYER = "P15";
+    static final String SECOND_DECIDER = "S5";
+
+    private final Product product;
+
+    Chain(Product product) {
+        this.product = product;
+    }
+
+    /** Somebody can be given a case once they signed in. */
+    void everybodySignedInOnce(String... personas) {
+        for (var persona : personas) {
+            try (var colleague = Professional.of(product, Window.DESKTOP)) {
+                colleague.signIn(persona);
+            }
+        }
+    }
+
+    void asksForHelp(Resident resident, String words) {
+        resident.goTo("/mijn/melding");
+        resident.fill("melding-words", words);
+        resident.click("melding-check");
+        resident.click("melding-send");
+        resident.waitFor("melding-receipt");
+    }
+
+    /** All cases of this kind that wait go to this colleague. */
+    void gives(String kind, String persona) {
+        try (var manager = Professional.of(product, Window.DESKTOP)) {
+            manager.signIn(MANAGER);
+            manager.goTo("/werkplek/toewijzen");
+            var rows = manager.page.locator("[data-testid=waiting-case][data-kind=" + kind + "]");
+            rows.first().waitFor();
+            for (var left = rows.count(); left > 0; left = rows.count()) {
+                chooseNamed(rows.first().getByTestId("waiting-to"), Personas.name(persona));
+                manager.click(rows.first().getByTestId("waiting-give"));
+                manager.page.waitForCondition(fewer(rows, left));
+            }
+        }
+    }
+
+    private static java.util.function.BooleanSupplier fewer(Locator rows, int before) {
+        return () -> rows.count() < before;
+    }
+
+    private static void chooseNamed(Locator list, String name) {
+        var value = list.evaluate(
+                "(list, name) => [...list.options].find(option => option.textContent.includes(name)).value", name);
+        list.selectOption((String) value);
+    }
+
+    /** From the first look to the written account. */
+    void looksInto() {
+        try (var anouk = Professional.of(product, Window.DESKTOP)) {
+            anouk.signIn(CONVERSATION);
+            anouk.goTo("/werkplek/onderzoek");
+            anouk.click(anouk.handle("inquiry-row").last().locator("a"));
+            anouk.waitFor("inquiry-state");
+            anouk.choose("inquiry-document", "PASSPORT");
+            anouk.click("inquiry-start");
+            anouk.waitFor("talk-plan");
+            anouk.fill("talk-day", anouk.today().toString());
+            anouk.fill("talk-time", "14:30");
+            anouk.fill("talk-place", "Bij u thuis");
+            anouk.click("talk-plan");
+            anouk.waitFor("talk-held");
+            anouk.click("talk-held");
+            anouk.waitFor("report-give");
+            anouk.fill("topic-needs_and_wishes", "Zelf naar boven kunnen.");
+            anouk.fill("report-outcome", "Een traplift kan helpen.");
+            anouk.click("report-give");
+            anouk.waitUntilGone("report-give");
+        }
+    }
+
+    void applies(Resident resident, String what) {
+        resident.goTo("/mijn/besluiten");
+        resident.click("apply");
+        resident.fill("apply-what", what);
+        resident.click("apply-check");
+        resident.click("apply-send");
+        resident.waitUntilGone("apply-send");
+    }
+
+    /** The decision is no, and travels as a letter. */
+    void refuses() {
+        try (var carla = Professional.of(product, Window.DESKTOP)) {
+            carla.signIn(DECIDER);
+            carla.goTo("/werkplek/besluiten");
+            carla.click(carla.handle("case-open").last());
+            carla.click("complete");
+            carla.waitFor("draft-keep");
+            carla.choose("draft-result", "AFGEWEZEN");
+            carla.fill("draft-short", "Wij zeggen nee tegen een traplift.");
+            carla.fill("draft-reasons", "U kunt beneden slapen. Daarom is een traplift nu niet nodig.");
+            carla.fill("draft-articles", "Wmo 2015, artikel 2.3.5");
+            carla.click("draft-keep");
+            carla.waitFor("decision-establish");
+            carla.click("decision-establish");
+            carla.waitFor("decision-announce");
+            carla.fill("letter-address", "Mevrouw F. el Amrani\nDorpsstraat 1\n9999 XX Voorbeeldstad");
+            carla.click("decision-announce");
+            carla.waitUntilGone("decision-announce");
+        }
+    }
+
+    void objects(Resident resident, String grounds) {
+        resident.goTo("/mijn/besluiten");
+        resident.click(resident.handle("decision-open").first());
+        resident.click("objection-start");
+        resident.fill("objection-grounds", grounds);
+        resident.check("objection-hearing");
+        resident.click("objection-check");
+        resident.click("objection-send");
+        resident.waitFor("objection-receipt");
+    }
+
+    /** @param day more than ten days ahead */
+    void invites(LocalDate day) {
+        try (var ingrid = Professional.of(product, Window.DESKTOP)) {
+            opens(ingrid, LAWYER);
+            ingrid.fill("hearing-day", day.toString());
+            ingrid.fill("hearing-time", "10:00");
+            ingrid.fill("hearing-place", "Stadhuis, kamer 2");
+            ingrid.click("hearing-plan");
+            ingrid.waitFor("heard-send");
+        }
+    }
+
+    void hears() {
+        try (var ingrid = Professional.of(product, Window.DESKTOP)) {
+            opens(ingrid, LAWYER);
+            ingrid.fill("heard-report", "Mevrouw vertelt dat zij beneden geen plaats heeft.");
+            ingrid.click("heard-send");
+            ingrid.waitUntilGone("heard-send");
+        }
+    }
+
+    void decidesOnObjection(Resident resident) {
+        try (var manager = Professional.of(product, Window.DESKTOP);
+                var peter = Professional.of(product, Window.DESKTOP)) {
+            manager.signIn(MANAGER).goTo("/werkplek/toewijzen");
+            manager.fill("find-code", resident.shareCode());
+            manager.click("find-submit");
+            manager.waitFor("assign-send");
+            chooseNamed(manager.handle("assign-to").first(), Personas.name(SECOND_DECIDER));
+            manager.choose("assign-statute", "Wmo 2.3.5");
+            manager.click("assign-send");
+            manager.waitFor("assignment");
+            opens(peter, SECOND_DECIDER);
+            peter.choose("decide-outcome", "GEGROND");
+            peter.choose("decide-consequence", "HERROEPEN");
+            peter.fill("decide-reasons", "U hebt beneden geen plaats. Daarom krijgt u gelijk.");
+            peter.click("decide-send");
+            peter.waitUntilGone("decide-send");
+        }
+    }
+
+    private static void opens(Professional who, String persona) {
+        who.signIn(persona).goTo("/werkplek/bezwaar");
+        who.click(who.handle("objection-row").last().locator("a"));
+        who.waitFor("objection-state");
+    }
+
+    static List<String> everybodyAtWork() {
+        return List.of(CONVERSATION, DECIDER, LAWYER, SECOND_DECIDER);
+    }
+}

@@ -1,0 +1,48 @@
+package nl.voorelkaar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** From a question for help to winning an objection, on both faces, in an environment whose clock moves. */
+class ChainIT {
+
+    @Test
+    void fromAQuestionForHelpToADecisionOnTheObjection() {
+        var product = Product.running();
+        var chain = new Chain(product);
+        chain.everybodySignedInOnce(Chain.everybodyAtWork().toArray(String[]::new));
+        try (var resident = Resident.of(product, Window.PHONE)) {
+            resident.signIn("P08");
+            chain.asksForHelp(resident, "Ik kan de trap niet meer op.");
+            resident.picture("melding");
+            chain.gives("onderzoek", Chain.CONVERSATION);
+            chain.looksInto();
+            resident.goTo("/mijn/melding");
+            resident.click(resident.handle("melding").first().locator("a"));
+            resident.waitFor("melding-account");
+            resident.picture("verslag");
+
+            chain.applies(resident, "Ik vraag een traplift aan.");
+            chain.gives("aanvraag", Chain.DECIDER);
+            chain.refuses();
+            chain.objects(resident, "Ik kan beneden niet slapen.");
+            resident.picture("bezwaar");
+            assertThat(resident.sees("objection-state")).isTrue();
+
+            chain.gives("bezwaar", Chain.LAWYER);
+            chain.invites(LocalDate.parse(product.now().substring(0, 10)).plusDays(12));
+            product.advanceClock("P12D");
+            chain.hears();
+            resident.signIn("P08");
+            chain.decidesOnObjection(resident);
+            resident.goTo("/mijn/bezwaar");
+            resident.click(resident.handle("objection").first().locator("a"));
+            resident.waitForText("objection-state", "U krijgt gelijk");
+            resident.picture("gelijk");
+            resident.goTo("/mijn/besluiten");
+            resident.waitFor("decision");
+        }
+    }
+}
