@@ -77,7 +77,7 @@ final class Chain {
             anouk.fill("talk-time", "14:30");
             anouk.fill("talk-place", "Bij u thuis");
             anouk.click("talk-plan");
-            anouk.waitFor("talk-held");
+            anouk.waitForText("inquiry-state", "Gesprek gepland");
             anouk.click("talk-held");
             anouk.waitFor("report-give");
             anouk.fill("topic-needs_and_wishes", "Zelf naar boven kunnen.");

@@ -10,7 +10,7 @@ class ChainIT {
 
     @Test
     void fromAQuestionForHelpToADecisionOnTheObjection() {
-        var product = Product.running();
+        var product = Product.ofItsOwn();
         var chain = new Chain(product);
         chain.everybodySignedInOnce(Chain.everybodyAtWork().toArray(String[]::new));
         try (var resident = Resident.of(product, Window.PHONE)) {
