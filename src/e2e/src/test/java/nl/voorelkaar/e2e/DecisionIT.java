@@ -26,7 +26,8 @@ class DecisionIT {
             manager.signIn("P14").give("aanvraag", decider.name());
             var letters = letters();
 
-            decider.refuseByLetter("Wij zeggen nee op uw aanvraag. U hoeft nu niets te doen.", "De trap is te smal.");
+            decider.refuseByLetter(
+                    resident, "Wij zeggen nee op uw aanvraag. U hoeft nu niets te doen.", "De trap is te smal.");
 
             assertThat(letters()).isEqualTo(letters + 1);
             decider.picture("announced");
@@ -45,8 +46,8 @@ class DecisionIT {
         try (var resident = Resident.of(product, Window.DESKTOP).signIn("P03")) {
             resident.goTo("/mijn/besluiten");
             resident.click("decision-open");
-            resident.waitForText("decision-state", "Definitief");
-            assertThat(resident.sees("objection-start")).isTrue();
+            resident.waitFor("objection-start");
+            assertThat(resident.text("decision-state")).contains("Definitief");
         }
     }
 

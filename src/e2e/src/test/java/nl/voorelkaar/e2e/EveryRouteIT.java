@@ -83,7 +83,7 @@ class EveryRouteIT {
             resident.apply("Een hulp in huis");
             decider.signIn("S2");
             manager.signIn("P14").give("aanvraag", decider.name());
-            decider.refuseByLetter("Wij zeggen nee. U hoeft nu niets te doen.", "Uw buurvrouw helpt u al.");
+            decider.refuseByLetter(resident, "Wij zeggen nee. U hoeft nu niets te doen.", "Uw buurvrouw helpt u al.");
             resident.goTo("/mijn/klacht");
             resident.choose("complaint-about", "gemeente");
             resident.fill("complaint-what", "Niemand nam de telefoon op.");

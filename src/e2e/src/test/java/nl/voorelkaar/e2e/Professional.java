@@ -64,27 +64,26 @@ final class Professional extends Person {
         return LocalDate.parse(product.now().substring(0, 10));
     }
 
-    /** Gives the case of this kind that is due first to a colleague who signed in before. */
+    /** Gives the case of this kind that is due last, so the newest, to a colleague who signed in before. */
     void give(String kind, String colleague) {
         goTo("/werkplek/toewijzen");
-        var waiting = page.locator("[data-testid=waiting-case][data-kind=" + kind + "]")
-                .first();
-        var choice = waiting.getByTestId("waiting-to");
-        choice.waitFor();
+        var waiting = page.locator("[data-testid=waiting-case][data-kind=" + kind + "]");
+        waiting.first().waitFor();
+        var before = waiting.count();
+        var choice = waiting.last().getByTestId("waiting-to");
         var option = choice.locator("option")
                 .filter(new Locator.FilterOptions().setHasText(colleague))
                 .first()
                 .getAttribute("value");
         choice.selectOption(option);
-        click(waiting.getByTestId("waiting-give"));
-        waiting.filter(new Locator.FilterOptions().setHasText(colleague))
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        click(waiting.last().getByTestId("waiting-give"));
+        waiting.nth(before - 1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     /** From the work list to a refusal that is made known by letter. */
-    void refuseByLetter(String inShort, String reasons) {
+    void refuseByLetter(Resident resident, String inShort, String reasons) {
         goTo("/werkplek/besluiten");
-        click("case-open");
+        clickIn("case", resident.name(), "case-open");
         click("complete");
         choose("draft-result", "AFGEWEZEN");
         fill("draft-short", inShort);

@@ -62,7 +62,11 @@ final class Plain {
                                 .orElse(""));
             case INGEDIEND, IN_BEHANDELING ->
                 Words.say(
-                        late(aanvraag) ? "aanvraag.now.te_laat" : "aanvraag.now.bezig",
+                        !late(aanvraag)
+                                ? "aanvraag.now.bezig"
+                                : aanvraag.flags().contains(Flag.IN_GEBREKE)
+                                        ? "aanvraag.now.in_gebreke"
+                                        : "aanvraag.now.te_laat",
                         Dates.day(aanvraag.term(deadlines).lastDay()));
             case BESLOTEN, BUITEN_BEHANDELING -> Words.say("aanvraag.now.besloten");
             case INGETROKKEN -> Words.say("aanvraag.now.ingetrokken");

@@ -466,7 +466,8 @@ class DecideView extends Page implements BeforeEnterObserver {
         var term = besluit.objectionUntil(deadlines);
         var until = new Paragraph(Words.say("workspace.besluit.due", Dates.day(term.lastDay()), ""));
         until.setTestId("objection-until");
-        var ledger = new Section(new H2(Words.say("sending.title")), DeliveryWords.ledger(besluit));
+        var ledger = new Section(new H2(Words.say("workspace.sending.title")), DeliveryWords.ledger(besluit));
+        ledger.addClassName("ve-stack");
         ledger.setTestId("delivery-ledger");
         var card = new Card(
                 new Paragraph(besluit.text().inShort()),
