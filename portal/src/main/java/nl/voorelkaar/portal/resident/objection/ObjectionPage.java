@@ -17,6 +17,7 @@ import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Timeliness;
 import nl.voorelkaar.dossier.objection.Bezwaar;
+import nl.voorelkaar.dossier.objection.ObjectionEvent.Consequence;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.NoHearing;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
@@ -115,7 +116,10 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
 
     private static Component standing(Objections.Found found) {
         var bezwaar = found.bezwaar();
-        var notice = new Notice(bezwaar.state().open() ? Tone.INFO : Tone.GOOD, ObjectionWords.state(bezwaar));
+        var right = bezwaar.decision()
+                .filter(decided -> decided.consequence() != Consequence.GEHANDHAAFD)
+                .isPresent();
+        var notice = new Notice(right ? Tone.GOOD : Tone.INFO, ObjectionWords.state(bezwaar));
         notice.setTestId("objection-state");
         bezwaar.repair()
                 .ifPresent(repair -> notice.with(
