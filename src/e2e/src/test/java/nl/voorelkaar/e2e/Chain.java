@@ -38,23 +38,11 @@ final class Chain {
         resident.waitFor("melding-receipt");
     }
 
-    /** All cases of this kind that wait go to this colleague. */
+    /** The newest case of this kind goes to this colleague. */
     void gives(String kind, String persona) {
         try (var manager = Professional.of(product, Window.DESKTOP)) {
-            manager.signIn(MANAGER);
-            manager.goTo("/werkplek/toewijzen");
-            var rows = manager.page.locator("[data-testid=waiting-case][data-kind=" + kind + "]");
-            rows.first().waitFor();
-            for (var left = rows.count(); left > 0; left = rows.count()) {
-                chooseNamed(rows.first().getByTestId("waiting-to"), Personas.name(persona));
-                manager.click(rows.first().getByTestId("waiting-give"));
-                manager.page.waitForCondition(fewer(rows, left));
-            }
+            manager.signIn(MANAGER).give(kind, Personas.name(persona));
         }
-    }
-
-    private static java.util.function.BooleanSupplier fewer(Locator rows, int before) {
-        return () -> rows.count() < before;
     }
 
     private static void chooseNamed(Locator list, String name) {
@@ -86,33 +74,14 @@ final class Chain {
         }
     }
 
-    void applies(Resident resident, String what) {
-        resident.goTo("/mijn/besluiten");
-        resident.click("apply");
-        resident.fill("apply-what", what);
-        resident.click("apply-check");
-        resident.click("apply-send");
-        resident.waitUntilGone("apply-send");
-    }
-
     /** The decision is no, and travels as a letter. */
-    void refuses() {
+    void refuses(Resident resident) {
         try (var carla = Professional.of(product, Window.DESKTOP)) {
-            carla.signIn(DECIDER);
-            opensWhere(carla, "/werkplek/besluiten", "[data-testid=case-open]", "aanvraag-state", "complete");
-            carla.click("complete");
-            carla.waitFor("draft-keep");
-            carla.choose("draft-result", "AFGEWEZEN");
-            carla.fill("draft-short", "Wij zeggen nee tegen een traplift.");
-            carla.fill("draft-reasons", "U kunt beneden slapen. Daarom is een traplift nu niet nodig.");
-            carla.fill("draft-articles", "Wmo 2015, artikel 2.3.5");
-            carla.click("draft-keep");
-            carla.waitFor("decision-establish");
-            carla.click("decision-establish");
-            carla.waitFor("decision-announce");
-            carla.fill("letter-address", "Mevrouw F. el Amrani\nDorpsstraat 1\n9999 XX Voorbeeldstad");
-            carla.click("decision-announce");
-            carla.waitUntilGone("decision-announce");
+            carla.signIn(DECIDER)
+                    .refuseByLetter(
+                            resident,
+                            "Wij zeggen nee tegen een traplift. U hoeft nu niets te doen.",
+                            "U kunt beneden slapen. Daarom is een traplift nu niet nodig.");
         }
     }
 

@@ -24,9 +24,9 @@ class ChainIT {
             resident.waitFor("melding-account");
             resident.picture("verslag");
 
-            chain.applies(resident, "Ik vraag een traplift aan.");
+            resident.apply("Ik vraag een traplift aan.");
             chain.gives("aanvraag", Chain.DECIDER);
-            chain.refuses();
+            chain.refuses(resident);
             chain.objects(resident, "Ik kan beneden niet slapen.");
             resident.picture("bezwaar");
             assertThat(resident.sees("objection-state")).isTrue();
