@@ -11,7 +11,7 @@ class ReviewIT {
     void onAPhoneThePreviewStandsAboveTheButtonThatGives() {
         try (var resident = Resident.at(Window.PHONE);
                 var professional = Professional.at(Window.DESKTOP)) {
-            resident.signIn("P08");
+            resident.signIn("P09");
             professional.signIn("P12");
             resident.write("wonen", "Mijn huis", "De trap is steil.");
             professional.ask(resident.shareCode(), "wonen");
