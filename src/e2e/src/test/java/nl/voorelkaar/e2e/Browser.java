@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The system's Chromium, started once per test run; every person gets a profile of their own. */
+/** The system's Chromium, started once for each thread that walks journeys; every person gets a profile of their own. */
 final class Browser {
 
     private static final List<String> ARGUMENTS = List.of(
@@ -22,13 +22,13 @@ final class Browser {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final Playwright PLAYWRIGHT =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private static final com.microsoft.playwright.Browser CHROMIUM = PLAYWRIGHT
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable())
-                    .setArgs(ARGUMENTS));
+    /** Playwright belongs to the thread that made it. */
+    private static final ThreadLocal<com.microsoft.playwright.Browser> CHROMIUM = ThreadLocal.withInitial(() ->
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(ARGUMENTS)));
 
     private Browser() {}
 
@@ -38,12 +38,13 @@ final class Browser {
     }
 
     static BrowserContext context(Window window) {
-        return CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(window.width, window.height)
-                .setLocale("nl-NL")
-                .setTimezoneId("Europe/Amsterdam")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                .setHasTouch(window == Window.PHONE));
+        return CHROMIUM.get()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(window.width, window.height)
+                        .setLocale("nl-NL")
+                        .setTimezoneId("Europe/Amsterdam")
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                        .setHasTouch(window == Window.PHONE));
     }
 
     private static Path executable() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From a question for help to winning an objection, on both faces, in an environment whose clock moves. */
+@ResourceLock(Product.OF_ITS_OWN)
 class ChainIT {
 
     @Test

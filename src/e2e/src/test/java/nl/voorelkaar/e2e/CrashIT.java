@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Three residents save, give and stop, all at the same moment, and as soon as some of it stands on a screen the whole
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
  * screens said is the account that the restarted environment is held against.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(Product.OF_ITS_OWN)
 class CrashIT {
 
     private static final String END = "Einde van de tekst.";

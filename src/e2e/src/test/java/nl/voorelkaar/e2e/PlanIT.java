@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * One plan of two people, on two screens: they write it at the same time, sign it each in their own session, and the resident
  * comes back on it a minute before midnight, or a minute too late.
  */
+@ResourceLock(Product.OF_ITS_OWN)
 class PlanIT {
 
     private static final List<String> PARTS =

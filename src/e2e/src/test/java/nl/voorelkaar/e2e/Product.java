@@ -29,6 +29,9 @@ final class Product implements AutoCloseable {
     /** A system property: resident port, workspace port, local port, database port and folder, with commas. */
     private static final String RUNNING = "voorelkaar.running";
 
+    /** Journeys in {@link #ofItsOwn} take turns: they move its clock and kill it. */
+    static final String OF_ITS_OWN = "the environment whose clock moves";
+
     final String resident;
     final String workspace;
     final String local;

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** When a session or a grant ends, the screens that it opened close by themselves. In an environment whose clock moves. */
+@ResourceLock(Product.OF_ITS_OWN)
 class SessionsIT {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
