@@ -124,7 +124,7 @@ class PlanIT {
     /** Both have the same, fresh plan on the screen. */
     private void meet(Resident fatima, Professional anouk) {
         anouk.signIn("P11").goTo("/werkplek/plan");
-        anouk.click("plan-open");
+        anouk.clickIn("plan-row", Personas.name("P01"), "plan-open");
         anouk.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/plan/"));
         begin(anouk);
         fatima.signIn("P01").goTo("/mijn/plan");
