@@ -117,7 +117,10 @@ class BesluitPage extends Page implements BeforeEnterObserver {
         until.setTestId("objection-until");
         var section = section("besluit.objection");
         if (besluit.state() == Besluit.State.IN_BEZWAAR) {
-            section.add(new Paragraph(Words.say("besluit.objection.pending")));
+            section.add(
+                    new Paragraph(Words.say("besluit.objection.pending")),
+                    ActionLink.secondary("/mijn/bezwaar", Words.say("bezwaar.look.all"))
+                            .handle("objection-look"));
         } else {
             section.add(until);
             section.add(new Paragraph(
