@@ -2,9 +2,12 @@ package nl.voorelkaar.portal.ui;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import nl.voorelkaar.consent.CalendarDays;
 
 /** Days and moments in words, as people in the Netherlands say them: in Europe/Amsterdam, never in digits only. */
@@ -43,6 +46,16 @@ public final class Dates {
     private static String time(Instant instant, Locale language) {
         return DateTimeFormatter.ofPattern(language.getLanguage().equals("nl") ? "H.mm 'uur'" : "HH:mm", language)
                 .format(instant.atZone(CalendarDays.AMSTERDAM));
+    }
+
+    /** A time as people type it: "14:30", "14.30" or "9:30"; empty for what is none. */
+    public static Optional<LocalTime> timeOfDay(String typed) {
+        try {
+            var plain = typed.strip().replace('.', ':');
+            return Optional.of(LocalTime.parse(plain.length() == 4 ? "0" + plain : plain));
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
     }
 
     /** How long until the end of that day: "vandaag", "morgen", "nog 12 dagen"; "voorbij" for a day that was. */

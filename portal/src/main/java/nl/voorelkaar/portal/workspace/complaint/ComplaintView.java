@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -268,7 +267,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 day,
                 () -> {
                     var on = day.getValue();
-                    var at = time(time.getValue());
+                    var at = Dates.timeOfDay(time.getValue());
                     return on == null || at.isEmpty()
                             ? Optional.empty()
                             : verb(by -> by.klacht()
@@ -595,15 +594,6 @@ class ComplaintView extends Page implements BeforeEnterObserver {
 
     private static TextLine line(String name) {
         return new TextLine(Words.say("workspace.complaint." + name)).handle(name.replace('.', '-'));
-    }
-
-    private static Optional<LocalTime> time(String typed) {
-        try {
-            var plain = typed.strip().replace('.', ':');
-            return Optional.of(LocalTime.parse(plain.length() == 4 ? "0" + plain : plain));
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
     }
 
     private static Instant moment(LocalDate day, LocalTime time) {

@@ -12,13 +12,10 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
@@ -233,7 +230,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 errors,
                 () -> {
                     var on = day.getValue();
-                    var at = time(time.getValue());
+                    var at = Dates.timeOfDay(time.getValue());
                     if (errors.begin()
                                     .need(on != null, day, Words.say("workspace.inquiry.talk.missing"))
                                     .need(at.isPresent(), time, Words.say("workspace.inquiry.talk.missing"))
@@ -254,15 +251,6 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 time,
                 place,
                 submit("workspace.inquiry.talk.send", "talk-plan"));
-    }
-
-    private static Optional<LocalTime> time(String typed) {
-        try {
-            var plain = typed.strip().replace('.', ':');
-            return Optional.of(LocalTime.parse(plain.length() == 4 ? "0" + plain : plain));
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
     }
 
     private Component held(ResidentId resident, Onderzoek onderzoek) {

@@ -10,8 +10,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -318,7 +316,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
                 new Form(
                         () -> {
                             var on = day.getValue();
-                            var at = time(time.getValue());
+                            var at = Dates.timeOfDay(time.getValue());
                             if (errors.begin()
                                             .need(on != null, day, Words.say("workspace.inquiry.talk.missing"))
                                             .need(at.isPresent(), time, Words.say("workspace.inquiry.talk.missing"))
@@ -342,15 +340,6 @@ class ObjectionView extends Page implements BeforeEnterObserver {
                                 .handle("hearing-plan"))));
         card.addClassName("ve-narrow");
         return card;
-    }
-
-    private static Optional<LocalTime> time(String typed) {
-        try {
-            var plain = typed.strip().replace('.', ':');
-            return Optional.of(LocalTime.parse(plain.length() == 4 ? "0" + plain : plain));
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
     }
 
     private Component waiving(ResidentId resident, Bezwaar bezwaar) {
