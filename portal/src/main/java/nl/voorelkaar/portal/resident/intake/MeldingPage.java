@@ -79,13 +79,13 @@ class MeldingPage extends Page {
         this.intake = intake;
         this.drafting = drafting;
         this.id = new ProcedureId(UuidV7.at(clock.instant()));
-        lead(Words.say("melding.lead"));
         trail(new Crumb("/mijn", Words.say("menu.home")));
         ask();
     }
 
     private void ask() {
         clear();
+        lead(Words.say("melding.lead"));
         var before = intake.of(signedIn.resident(), signedIn.resident().id());
         if (!before.isEmpty()) {
             add(earlier(before));
