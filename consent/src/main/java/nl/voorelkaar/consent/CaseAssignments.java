@@ -18,6 +18,14 @@ public interface CaseAssignments {
      */
     CaseAssignment assign(Actor.Professional actor, ResidentId resident, PartyId to, String statute, LocalDate until);
 
+    /**
+     * Gives the desk (KCC) the writing of one melding for this resident, until the end of today: the only case that somebody
+     * takes for themselves. Opens the section of meldingen and nothing else, and lets nobody read there.
+     *
+     * @throws AccessRefused for every other role, and when the actor is related to the resident
+     */
+    CaseAssignment takeIn(Actor.Professional actor, ResidentId resident);
+
     /** Ends an assignment at once; its keys go. */
     void end(Actor.Professional actor, UUID assignment);
 

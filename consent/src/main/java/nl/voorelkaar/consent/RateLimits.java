@@ -17,6 +17,8 @@ public interface RateLimits {
         CODE_REDEMPTION(10, Duration.ofMinutes(10)),
         BSN_LOOKUP(30, Duration.ofHours(1)),
         REQUEST(60, Duration.ofHours(1)),
+        /** Messages of people who worry about somebody, from one network address: they need no login. */
+        WORRY(5, Duration.ofHours(1)),
         /** Lines in a ledger about attempts of one person at one dossier. */
         ATTEMPT(1, Duration.ofMinutes(10));
 

@@ -74,6 +74,29 @@ class CaseAssignmentTests extends Situation {
     }
 
     @Test
+    void theDeskTakesInAMeldingToWriteItAndReadsNothing() {
+        var desk = professional(Role.KCC);
+
+        var taken = workspace(() -> cases.takeIn(desk, resident));
+
+        assertThat(taken.sections()).containsExactly(MELDING);
+        assertThat(decision(desk, Access.Action.ADD, MELDING)).isInstanceOf(Decision.Permitted.class);
+        assertThat(reading(desk, MELDING)).isInstanceOf(Decision.Refused.class);
+        assertThat(reading(desk, Section.CONTACT)).isInstanceOf(Decision.Refused.class);
+        assertThat(log(LedgerEvent.Kind.ASSIGNED)).hasSize(1);
+
+        end(desk, taken.id());
+        assertThat(decision(desk, Access.Action.ADD, MELDING)).isInstanceOf(Decision.Refused.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "KCC", mode = EnumSource.Mode.EXCLUDE)
+    void nobodyElseTakesInAMelding(Role role) {
+        var other = professional(role);
+        assertThatThrownBy(() -> workspace(() -> cases.takeIn(other, resident))).isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
     void nobodyElseMayEndIt() {
         var assigned = assign(professional(Role.TM), professional(Role.GSP), "Wmo 2.3.2");
 

@@ -3,14 +3,20 @@ package nl.voorelkaar.dossier;
 import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Purpose;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.intake.Happened;
 import nl.voorelkaar.dossier.intake.Intake;
+import nl.voorelkaar.dossier.intake.MeldingDesk;
 import nl.voorelkaar.dossier.intake.Onderzoek;
 import nl.voorelkaar.dossier.intake.Topic;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -95,6 +101,82 @@ class IntakeTests {
         assertRefused(() -> desk.find(world.professional("Vreemde", Role.GSP), fatima.id(), id));
         assertRefused(() -> home.find(world.resident("Buurman"), fatima.id(), id));
         assertRefused(() -> home.find(fatima, fatima.id(), new ProcedureId(UUID.randomUUID())));
+    }
+
+    @Test
+    void theDeskFilesForSomebodyWhoNeverSignedInAndReadsNothing() {
+        var jan = world.person("Jan Postma");
+        var joris = world.professional("Joris Bos", Role.KCC);
+        var of = world.workspace.bean(Lookups.class).byBsn(joris, jan.bsn, new Purpose("Hij belt over hulp in huis"));
+        var id = new ProcedureId(UUID.randomUUID());
+        var melding = new Happened.Reported(
+                "De trap gaat niet meer.",
+                false,
+                Optional.of("Bel na tienen"),
+                Optional.empty(),
+                Optional.of(new Happened.Source(Happened.Way.BY_PHONE, Optional.empty())));
+        var letters = new java.util.ArrayList<Onderzoek>();
+        var step = step();
+
+        var files = world.workspace.bean(MeldingDesk.class);
+        files.report(joris, of, id, step, melding, now -> {
+            letters.add(now);
+            return Optional.of("post-1");
+        });
+        var filed = files.report(joris, of, id, step, melding, now -> {
+            throw new AssertionError("the letter left already");
+        });
+
+        assertThat(filed.told()).as("as in every receipt").containsExactlyInAnyOrder(Happened.Told.values());
+        assertThat(filed.receiptPosted()).isTrue();
+        assertThat(letters)
+                .singleElement()
+                .satisfies(now -> assertThat(now.inquiryUntil()).isEqualTo(filed.inquiryUntil()));
+        assertRefused(() -> desk.find(joris, of, id));
+        assertThat(world.workspace.bean(CaseAssignments.class).heldBy(joris)).isEmpty();
+
+        var fatima = world.resident("Fatima");
+        var own = home.report(
+                fatima,
+                fatima.id(),
+                new ProcedureId(UUID.randomUUID()),
+                step(),
+                new Happened.Reported("Hulp", false, Optional.empty(), Optional.empty()));
+        assertThat(filed.inquiryUntil()).as("the same clocks").isEqualTo(own.inquiryUntil());
+        assertThat(filed.ownPlanUntil()).isEqualTo(own.ownPlanUntil());
+
+        var signedIn = jan.signsIn();
+        assertThat(signedIn.id()).isEqualTo(of);
+        var anouk = givenTo(signedIn, id);
+        assertThat(desk.find(anouk, of, id)).isEqualTo(filed);
+        assertThat(home.find(signedIn, of, id)).isEqualTo(filed);
+        assertThat(world.log(signedIn, LedgerEvent.Kind.STEP_TAKEN))
+                .extracting(line -> line.details().get("step"))
+                .containsExactly("onderzoek.report", "onderzoek.receipt-posted", "onderzoek.report");
+    }
+
+    @Test
+    void nobodyButTheDeskFilesForAnotherAndTheDeskNotForItself() {
+        var melding = new Happened.Reported(
+                "Hulp",
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Happened.Source(Happened.Way.BY_PHONE, Optional.empty())));
+        var files = world.workspace.bean(MeldingDesk.class);
+        var fatima = world.resident("Fatima");
+        for (var role : List.of(Role.GSP, Role.CM, Role.TM, Role.CO, Role.AANB)) {
+            var other = world.professional("Iemand", role);
+            assertRefused(() -> files.report(
+                    other, fatima.id(), new ProcedureId(UUID.randomUUID()), step(), melding, now -> Optional.empty()));
+        }
+        var joris = world.person("Joris Bos");
+        var self = joris.signsIn();
+        var atWork = world.professional("Joris Bos", Role.KCC);
+        world.workspace.bean(Parties.class).related(atWork.id(), Set.of(self.id()), Set.of());
+        assertRefused(() -> files.report(
+                atWork, self.id(), new ProcedureId(UUID.randomUUID()), step(), melding, now -> Optional.empty()));
+        assertThat(home.of(self, self.id())).isEmpty();
     }
 
     private Actor.Professional givenTo(Actor.Resident resident, ProcedureId id) {

@@ -20,6 +20,8 @@ import javax.sql.DataSource;
 import nl.voorelkaar.consent.Purpose;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.document.Samples;
+import nl.voorelkaar.dossier.intake.Worries;
+import nl.voorelkaar.dossier.intake.Worry;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
@@ -76,6 +78,21 @@ class NothingReadableTests {
         world.grants(actor, anouk, world.toReadAndAdd(VERHAAL));
         world.workspace.dossiers().add(anouk, actor.id(), newId(), world.about(VERHAAL, "Ooievaarsnest", "van Anouk"));
         dossiers.search(actor, "kruimelvlaai");
+        var worry = UUID.randomUUID();
+        world.resident
+                .bean(Worries.class)
+                .tell(
+                        worry,
+                        new Worry.Text(
+                                "De Zandloperstraat",
+                                "Het licht brandt er nooit",
+                                Optional.of("Kievitsbloem"),
+                                Optional.empty(),
+                                true),
+                        UUID.randomUUID());
+        world.workspace
+                .bean(Worries.class)
+                .close(world.professional("Loket", Role.KCC), worry, "Stofzuigerzak gevonden");
 
         var secrets = List.of(
                 "Xanthippe",
@@ -94,6 +111,9 @@ class NothingReadableTests {
                 "Stoomlocomotief",
                 "Goudvinkje",
                 "Ooievaarsnest",
+                "Zandloperstraat",
+                "Kievitsbloem",
+                "Stofzuigerzak",
                 "application/pdf",
                 "%PDF",
                 "1956-03-14",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.decision.Facts;
@@ -106,11 +108,7 @@ class CaseBook implements CaseAssignments, DueHandler {
         var task = Statute.cited(statute)
                 .filter(cited -> cited.isTaskOf(assignee.role()))
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.ROLE_MAY_NOT));
-        for (var party : List.of(actor.id(), to)) {
-            if (facts.about(party, Optional.empty(), resident).relation() != Facts.Relation.NONE) {
-                throw refused(actor, resident, Decision.Reason.OWN_DOSSIER);
-            }
-        }
+        requireUnrelated(actor, resident, List.of(actor.id(), to));
         var today = CalendarDays.dayOf(now());
         if (until.isBefore(today)) {
             throw new ConsentRefused(ConsentRefused.Reason.UNTIL_IN_THE_PAST);
@@ -119,17 +117,51 @@ class CaseBook implements CaseAssignments, DueHandler {
             throw new ConsentRefused(ConsentRefused.Reason.LONGER_THAN_TWELVE_MONTHS);
         }
 
+        return assigned(actor, resident, assignee, task, NeedToKnow.opened(assignee.role(), task), until);
+    }
+
+    @Override
+    @Transactional
+    public CaseAssignment takeIn(Actor.Professional actor, ResidentId resident) {
+        requireLevel(actor);
+        scope.enter(actor, resident);
+        if (actor.role() != Role.KCC) {
+            throw refused(actor, resident, Decision.Reason.ROLE_MAY_NOT);
+        }
+        requireUnrelated(actor, resident, List.of(actor.id()));
+        var self = Optional.ofNullable(parties.find(Set.of(actor.id())).get(actor.id()))
+                .orElseThrow(() -> new AccessRefused(Decision.Reason.NOT_FOR_THIS_PARTY));
+        return assigned(
+                actor, resident, self, Statute.ONDERZOEK, EnumSet.of(Section.MELDING), CalendarDays.dayOf(now()));
+    }
+
+    private void requireUnrelated(Actor.Professional actor, ResidentId resident, List<PartyId> who) {
+        for (var party : who) {
+            if (facts.about(party, Optional.empty(), resident).relation() != Facts.Relation.NONE) {
+                throw refused(actor, resident, Decision.Reason.OWN_DOSSIER);
+            }
+        }
+    }
+
+    private CaseAssignment assigned(
+            Actor.Professional actor,
+            ResidentId resident,
+            Party assignee,
+            Statute task,
+            Set<Section> sections,
+            LocalDate until) {
         var assignment = new StoredAssignment(
                 new StoredAssignment.Key(resident.value(), UuidV7.at(now())),
-                to,
+                assignee.id(),
                 actor.id(),
                 task.citation(),
-                NeedToKnow.opened(assignee.role(), task),
+                sections,
                 until,
                 now());
         assignments.saveAndFlush(assignment);
         due.add(DueKind.CASE_ENDS, resident, assignment.id(), assignment.until());
-        events.publishEvent(new ConsentEvent.Assigned(resident, assignment.id(), to, assignment.sections(), until));
+        events.publishEvent(
+                new ConsentEvent.Assigned(resident, assignment.id(), assignee.id(), assignment.sections(), until));
         ledger.append(line(assignment, LedgerEvent.Kind.ASSIGNED, Optional.of(actor)));
         return asAssignment(assignment, assignee);
     }

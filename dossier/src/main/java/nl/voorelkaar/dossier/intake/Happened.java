@@ -15,15 +15,52 @@ public sealed interface Happened {
      * @param words in the resident's own words
      * @param reachableBy how to reach the resident about it; empty for the usual way
      * @param companion who comes along; empty when that is not known yet
+     * @param source how it came, when the resident did not file it themselves
      */
-    record Reported(String words, boolean soon, Optional<String> reachableBy, Optional<String> companion)
+    record Reported(
+            String words,
+            boolean soon,
+            Optional<String> reachableBy,
+            Optional<String> companion,
+            Optional<Source> source)
             implements Happened {
+
+        /** By the resident. */
+        public Reported(String words, boolean soon, Optional<String> reachableBy, Optional<String> companion) {
+            this(words, soon, reachableBy, companion, Optional.empty());
+        }
 
         @Override
         public String toString() {
             return "Reported[redacted]";
         }
     }
+
+    /**
+     * How a melding came that somebody else filed (lid 1: "door of namens een cliënt"). The resident reads this.
+     *
+     * @param who told it, as far as the resident may know; empty when who told it wants not to be named
+     */
+    record Source(Way way, Optional<String> who) {
+
+        @Override
+        public String toString() {
+            return "Source[" + way + "]";
+        }
+    }
+
+    /** Stored by name. Who files with a mandate of the resident is told apart by the author of the step, not here. */
+    enum Way {
+        /** The resident told it to the desk. */
+        BY_PHONE,
+        AT_THE_DESK,
+        BY_LETTER,
+        /** Somebody who is worried told it to the desk. */
+        WORRIED
+    }
+
+    /** The confirmation went by post, to a resident who wants it on paper. */
+    record ReceiptPosted(String reference) implements Happened {}
 
     /** The receipt, with what the law says must be told with it (lid 2 and 3). */
     record Confirmed(Set<Told> told) implements Happened {}

@@ -1,9 +1,11 @@
 package nl.voorelkaar.dossier.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
@@ -41,17 +43,16 @@ public class Intake {
      */
     public Onderzoek report(Actor actor, ResidentId resident, ProcedureId id, StepId step, Happened.Reported melding) {
         return procedures.take(actor, resident, HERE, "onderzoek.report", turn -> {
-            var reported = Onderzoek.report(
-                    turn.author(), melding.words(), melding.soon(), melding.reachableBy(), melding.companion());
+            var reported = Onderzoek.report(turn.author(), melding);
             turn.start(type, id, step, reported);
-            return turn.take(type, id, receipt(id), now -> Onderzoek.confirm()).now();
+            return turn.take(type, id, following(id, "receipt"), now -> Onderzoek.confirm())
+                    .now();
         });
     }
 
-    /** Follows from the melding, so that it is given once. */
-    private static StepId receipt(ProcedureId id) {
-        return new StepId(
-                java.util.UUID.nameUUIDFromBytes((id + "|receipt").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    /** A step that follows from the melding, so that it is taken once. */
+    static StepId following(ProcedureId id, String what) {
+        return new StepId(UUID.nameUUIDFromBytes((id + "|" + what).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -40,10 +40,14 @@ public record Onderzoek(
         Optional<LocalDate> talkHeldOn,
         Optional<Account> account,
         List<Remark> remarks,
-        Optional<String> forwardedTo) {
+        Optional<String> forwardedTo,
+        boolean receiptPosted) {
 
     /** In characters, of each text. */
     public static final int LONGEST_TEXT = 10_000;
+
+    /** What stands in a refusal before there is a melding. */
+    private static final String NEW = "NEW";
 
     private static final Set<Role> LEADS_THE_TALK = EnumSet.of(Role.GSP);
 
@@ -83,12 +87,29 @@ public record Onderzoek(
         return state == State.AFGEROND || overdue;
     }
 
-    public static Happened.Reported report(
-            Author by, String words, boolean soon, Optional<String> reachableBy, Optional<String> companion) {
-        if (by instanceof Author.Clock) {
-            throw new StepRefused(Refusal.FOR_THE_RESIDENT, "NEW");
+    /** By the resident, or by the desk that says how it came. */
+    public static Happened.Reported report(Author by, Happened.Reported melding) {
+        var allowed = switch (by) {
+            case Author.Resident _ -> melding.source().isEmpty();
+            case Author.Professional desk ->
+                desk.role() == Role.KCC && melding.source().isPresent();
+            case Author.Clock _ -> false;
+        };
+        if (!allowed) {
+            throw new StepRefused(Refusal.FOR_RESIDENT_OR_DESK, NEW);
         }
-        return new Happened.Reported(text(words, "NEW"), soon, trimmed(reachableBy, "NEW"), trimmed(companion, "NEW"));
+        return new Happened.Reported(
+                text(melding.words(), NEW),
+                melding.soon(),
+                trimmed(melding.reachableBy(), NEW),
+                trimmed(melding.companion(), NEW),
+                melding.source().map(source -> new Happened.Source(source.way(), trimmed(source.who(), NEW))));
+    }
+
+    /** @param reference of the post; says nothing about anybody */
+    public Happened.ReceiptPosted postReceipt(Author by, String reference) {
+        leads(by, EnumSet.of(Role.KCC));
+        return new Happened.ReceiptPosted(text(reference));
     }
 
     /** The receipt tells both, always. */
@@ -241,7 +262,8 @@ public record Onderzoek(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     Onderzoek after(Happened event, Instant at, Author by) {
@@ -249,6 +271,7 @@ public record Onderzoek(
         switch (event) {
             case Happened.Reported ignored -> throw new IllegalStateException("reported twice");
             case Happened.Confirmed confirmed -> next.told = confirmed.told();
+            case Happened.ReceiptPosted ignored -> next.receiptPosted = true;
             case Happened.OwnPlanHandedIn plan -> next.ownPlan = Optional.of(plan);
             case Happened.FoundUrgent ignored -> next.urgent = true;
             case Happened.Forwarded forwarded -> {
@@ -301,6 +324,7 @@ public record Onderzoek(
         private Optional<Account> account;
         private List<Remark> remarks;
         private Optional<String> forwardedTo;
+        private boolean receiptPosted;
 
         Changing(Onderzoek before) {
             this.before = before;
@@ -315,6 +339,7 @@ public record Onderzoek(
             this.account = before.account;
             this.remarks = before.remarks;
             this.forwardedTo = before.forwardedTo;
+            this.receiptPosted = before.receiptPosted;
         }
 
         Onderzoek done() {
@@ -334,7 +359,8 @@ public record Onderzoek(
                     talkHeldOn,
                     account,
                     remarks,
-                    forwardedTo);
+                    forwardedTo,
+                    receiptPosted);
         }
     }
 }

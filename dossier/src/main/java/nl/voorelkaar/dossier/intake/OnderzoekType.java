@@ -24,6 +24,7 @@ public class OnderzoekType implements ProcedureType<OnderzoekType.Progress, Happ
     private static final Map<String, Class<? extends Happened>> VERBS = Map.ofEntries(
             Map.entry("report", Happened.Reported.class),
             Map.entry("confirm", Happened.Confirmed.class),
+            Map.entry("receipt-posted", Happened.ReceiptPosted.class),
             Map.entry("own-plan", Happened.OwnPlanHandedIn.class),
             Map.entry("urgent", Happened.FoundUrgent.class),
             Map.entry("forward", Happened.Forwarded.class),
@@ -110,6 +111,12 @@ public class OnderzoekType implements ProcedureType<OnderzoekType.Progress, Happ
                 ? List.of(new Alarm(
                         now.inquiryUntil().end(), "term-passed", now.state().name()))
                 : List.of();
+    }
+
+    /** The desk writes down what it heard; somebody else leads the talk. */
+    @Override
+    public boolean handledByWhoStarts(Progress progress) {
+        return progress.now().melding().source().isEmpty();
     }
 
     @Override

@@ -7,6 +7,8 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
 public enum Refusal implements StepRefused.Reason {
     /** This step is for the resident alone. */
     FOR_THE_RESIDENT,
+    /** A melding is filed by the resident, or by the desk that says how it came. */
+    FOR_RESIDENT_OR_DESK,
     /** This step is for who leads the gesprek. */
     FOR_WHO_LEADS_THE_TALK,
     NOT_STARTED,

@@ -46,7 +46,9 @@ final class OpenTurn extends OpenReading implements Turn {
                 id,
                 stands,
                 step,
-                party(author).filter(party -> !type.excluded(stands).contains(party)),
+                party(author)
+                        .filter(party -> type.handledByWhoStarts(stands)
+                                && !type.excluded(stands).contains(party)),
                 now());
         if (!rows.insert(head)) {
             return first(type, id, stepId);

@@ -40,6 +40,11 @@ public interface ProcedureType<A, E> {
     /** What the clock will do if nothing happens before. */
     List<Alarm> alarms(A now);
 
+    /** Whether a professional who starts it handles it from then on; otherwise it waits to be given to somebody. */
+    default boolean handledByWhoStarts(A now) {
+        return true;
+    }
+
     /** Who may not handle it, such as the decider whose decision is objected to. */
     Set<PartyId> excluded(A now);
 }

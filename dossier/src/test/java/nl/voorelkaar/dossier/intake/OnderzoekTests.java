@@ -183,11 +183,57 @@ class OnderzoekTests {
 
     @Test
     void emptyAndEndlessTextsAreRefused() {
-        assertThatThrownBy(() -> Onderzoek.report(RESIDENT, " \n ", false, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> Onderzoek.report(RESIDENT, melding(" \n ", Optional.empty())))
                 .hasMessageContaining("empty-text");
-        assertThatThrownBy(() -> Onderzoek.report(
-                        RESIDENT, "x".repeat(Onderzoek.LONGEST_TEXT + 1), false, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() ->
+                        Onderzoek.report(RESIDENT, melding("x".repeat(Onderzoek.LONGEST_TEXT + 1), Optional.empty())))
                 .hasMessageContaining("too-long");
+    }
+
+    @ParameterizedTest(name = "{0} files with a source: {1}, allowed: {2}")
+    @CsvSource({
+        "RES, false, true",
+        "RES, true, false",
+        "KCC, true, true",
+        "KCC, false, false",
+        "GSP, true, false",
+        "TM, true, false",
+        "CLOCK, true, false",
+        "CLOCK, false, false"
+    })
+    void aMeldingIsFiledByTheResidentOrByTheDeskThatSaysHowItCame(String who, boolean source, boolean allowed) {
+        Author by = switch (who) {
+            case "RES" -> RESIDENT;
+            case "CLOCK" -> new Author.Clock();
+            default -> new Author.Professional(new PartyId(new UUID(2, 2)), Role.valueOf(who), "Joris Bos");
+        };
+        var melding = melding(
+                "Ik kan de trap niet meer op",
+                source ? Optional.of(new Happened.Source(Happened.Way.BY_PHONE, Optional.of(" "))) : Optional.empty());
+        if (allowed) {
+            assertThat(Onderzoek.report(by, melding).source().flatMap(Happened.Source::who))
+                    .as("a name of blanks is no name")
+                    .isEmpty();
+        } else {
+            assertThat(catchThrowableOfType(StepRefused.class, () -> Onderzoek.report(by, melding))
+                            .reason())
+                    .isEqualTo(Refusal.FOR_RESIDENT_OR_DESK);
+        }
+    }
+
+    /** Stored for 15 years: what was written before a field was there, reads as before. */
+    @Test
+    void aMeldingOfBeforeSourcesWereKeptIsTheResidentsOwn() {
+        var before = tools.jackson.databind.json.JsonMapper.builder()
+                .build()
+                .readValue(
+                        "{\"words\":\"Hulp\",\"soon\":false,\"reachableBy\":null,\"companion\":null}",
+                        Happened.Reported.class);
+        assertThat(before).isEqualTo(melding("Hulp", Optional.empty()));
+    }
+
+    private static Happened.Reported melding(String words, Optional<Happened.Source> source) {
+        return new Happened.Reported(words, false, Optional.empty(), Optional.empty(), source);
     }
 
     private Onderzoek in(State state) {
