@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Locale;
+import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignInLink;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -39,6 +40,9 @@ class StartView extends Page implements BeforeEnterObserver {
                     Words.say(key + ".organisation", settings.municipality().name())));
         }
         add(new Prose(Words.say(key + ".help")));
+        if (settings.face() == Face.RESIDENT) {
+            add(new Paragraph(new Anchor(WorryPage.PATH, Words.say("open.start.worry"))));
+        }
         add(new Anchor(TermsView.PATH, Words.say("open.start.terms")));
     }
 

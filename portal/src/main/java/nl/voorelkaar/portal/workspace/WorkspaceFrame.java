@@ -71,6 +71,10 @@ class WorkspaceFrame implements FaceFrame {
             places.add(new Place(
                     "/" + WorkspacePaths.COMPLAINTS, Words.say(language, "workspace.complaint.title"), Icon.Shape.LOG));
         }
+        if (role == Role.KCC) {
+            places.add(
+                    new Place("/" + WorkspacePaths.DESK, Words.say(language, "workspace.desk.title"), Icon.Shape.LOG));
+        }
         if (role.assignsCases()) {
             places.add(new Place(
                     "/" + WorkspacePaths.ASSIGN, Words.say(language, "workspace.assign.menu"), Icon.Shape.PERSON));

@@ -11,6 +11,9 @@ public final class WorkspacePaths {
     public static final String OBJECTIONS = "werkplek/bezwaar";
     public static final String DECISIONS = "werkplek/besluiten";
     public static final String COMPLAINTS = "werkplek/klachten";
+    /** Where the desk takes in meldingen. */
+    public static final String DESK = "werkplek/melden";
+
     public static final String ASSIGN = "werkplek/toewijzen";
 
     public static final String PLAN = "werkplek/plan";

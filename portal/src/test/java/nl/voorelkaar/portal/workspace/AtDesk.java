@@ -23,6 +23,10 @@ import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.intake.Intake;
+import nl.voorelkaar.dossier.intake.MeldingDesk;
+import nl.voorelkaar.dossier.intake.OnderzoekType;
+import nl.voorelkaar.dossier.intake.Worries;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.paper.PrintedPaper;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -168,6 +172,21 @@ public abstract class AtDesk extends AtAScreen {
                     grants,
                     cases,
                     Partly.as(Ledger.class, new Object()));
+        }
+
+        @Bean
+        Intake intake(RememberedProcedures procedures, Deadlines deadlines) {
+            return Partly.made(Intake.class, procedures, new OnderzoekType(deadlines));
+        }
+
+        @Bean
+        MeldingDesk taking(CaseAssignments cases, Intake intake) {
+            return Partly.made(MeldingDesk.class, cases, intake);
+        }
+
+        @Bean
+        Worries worries(Desk desk) {
+            return Partly.as(Worries.class, desk.new Told());
         }
 
         @Bean

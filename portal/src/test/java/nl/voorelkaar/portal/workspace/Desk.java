@@ -52,6 +52,8 @@ import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.intake.Worry;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.seal.SealRequest;
 import nl.voorelkaar.dossier.seal.SealedPaper;
 import nl.voorelkaar.portal.notice.LetterPost;
@@ -82,6 +84,8 @@ public final class Desk {
     public final List<ResidentId> listed = new ArrayList<>();
     public final List<Access> attempts = new ArrayList<>();
     public final List<Handle> tried = new ArrayList<>();
+    public final List<Worry> worries = new ArrayList<>();
+    public final List<String> closed = new ArrayList<>();
     public final List<String> lookedUp = new ArrayList<>();
     public Optional<ConsentRefused.Reason> askingIsRefused = Optional.empty();
     public boolean tooManyTries;
@@ -435,8 +439,41 @@ public final class Desk {
             return made;
         }
 
+        CaseAssignment takeIn(Actor.Professional who, ResidentId resident) {
+            if (related(resident)) {
+                throw new AccessRefused(Decision.Reason.OWN_DOSSIER);
+            }
+            var made = new CaseAssignment(
+                    UUID.randomUUID(),
+                    resident,
+                    party(actor, "Joris Bos"),
+                    "Wmo 2.3.2",
+                    Set.of(Section.MELDING),
+                    now,
+                    CalendarDays.endOf(TODAY));
+            assigned.add(made);
+            return made;
+        }
+
         void end(Actor.Professional who, UUID assignment) {
             assigned.removeIf(held -> held.id().equals(assignment));
+        }
+    }
+
+    /** Answers for {@code Worries}. */
+    final class Told {
+
+        List<Worry> waiting(Actor.Professional who) {
+            return List.copyOf(worries);
+        }
+
+        void linked(Actor.Professional who, UUID id, ProcedureId melding) {
+            worries.removeIf(worry -> worry.id().equals(id));
+        }
+
+        void close(Actor.Professional who, UUID id, String reason) {
+            worries.removeIf(worry -> worry.id().equals(id));
+            closed.add(reason);
         }
     }
 

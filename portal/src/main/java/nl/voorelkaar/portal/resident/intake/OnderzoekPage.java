@@ -167,9 +167,12 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
 
     private Component receipt(Onderzoek onderzoek) {
         var said = said(onderzoek.melding().words());
-        var facts = new DataSummary()
-                .row(Words.say("melding.receipt.at"), Dates.moment(onderzoek.reportedAt()))
-                .row(Words.say("melding.words"), said);
+        var facts = new DataSummary().row(Words.say("melding.receipt.at"), Dates.moment(onderzoek.reportedAt()));
+        onderzoek
+                .melding()
+                .source()
+                .ifPresent(source -> facts.row(Words.say("melding.source"), MeldingWords.source(source)));
+        facts.row(Words.say(onderzoek.melding().source().isEmpty() ? "melding.words" : "melding.source.words"), said);
         var card = new Card(
                 new H2(Words.say("melding.receipt")),
                 facts,

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.Lookups;
@@ -42,13 +43,21 @@ public class FindDesk {
         return card(Words.say("workspace.assign.new"), Words.say("workspace.assign.find"), WorkspacePaths::assign);
     }
 
+    /** Finds a resident and goes on where it stands. */
+    public Component toReport(String title, String submit, Consumer<FoundResidents.Found> then) {
+        return card(title, submit, then);
+    }
+
     private Component card(String title, String submit, UnaryOperator<String> page) {
-        var form = new FindForm(
-                signedIn,
-                codes,
-                lookups,
+        return card(
+                title,
                 submit,
-                who -> UI.getCurrent().navigate(page.apply(found.keep(who)).substring(1)));
+                (FoundResidents.Found who) ->
+                        UI.getCurrent().navigate(page.apply(found.keep(who)).substring(1)));
+    }
+
+    private Component card(String title, String submit, Consumer<FoundResidents.Found> then) {
+        var form = new FindForm(signedIn, codes, lookups, submit, then);
         var card = new Section(new H2(title), form);
         card.addClassName("ve-card");
         return card;

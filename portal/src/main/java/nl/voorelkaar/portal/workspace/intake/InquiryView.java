@@ -144,6 +144,13 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 new DataSummary()
                         .row(Words.say("workspace.inquiry.reported"), Dates.moment(onderzoek.reportedAt()))
                         .row(
+                                Words.say("workspace.inquiry.way"),
+                                Words.say("melding.way."
+                                        + melding.source()
+                                                .map(source ->
+                                                        source.way().name().toLowerCase(Locale.ROOT))
+                                                .orElse("self")))
+                        .row(
                                 Words.say("workspace.inquiry.soon"),
                                 Words.say(melding.soon() ? "melding.yes" : "melding.no"))
                         .row(
