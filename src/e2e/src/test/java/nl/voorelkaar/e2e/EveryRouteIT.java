@@ -172,7 +172,8 @@ class EveryRouteIT {
         for (var work : Map.of(
                         Chain.CONVERSATION, "/werkplek/onderzoek",
                         Chain.DECIDER, "/werkplek/besluiten",
-                        Chain.LAWYER, "/werkplek/bezwaar")
+                        Chain.LAWYER, "/werkplek/bezwaar",
+                        "S1", "/werkplek/melden")
                 .entrySet()) {
             try (var professional = Professional.at(Window.DESKTOP)) {
                 professional.signIn(work.getKey());
