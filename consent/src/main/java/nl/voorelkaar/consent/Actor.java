@@ -20,6 +20,23 @@ public sealed interface Actor {
     /** A resident in their own dossier. */
     record Resident(ResidentId id, AssuranceLevel level, Instant signedInAt, Assertion assertion) implements Actor {}
 
+    /**
+     * Somebody who acts for a resident, signed in as themselves. They may have no dossier of their own; what they have of
+     * their own is not in reach here: only the dossier of {@code resident} is.
+     *
+     * @param person who signed in
+     * @param resident for whom they act
+     * @param capacity as what
+     */
+    record Acting(
+            PersonId person,
+            ResidentId resident,
+            Capacity capacity,
+            AssuranceLevel level,
+            Instant signedInAt,
+            Assertion assertion)
+            implements Actor {}
+
     /** A professional, named and in one role. */
     record Professional(
             PartyId id,

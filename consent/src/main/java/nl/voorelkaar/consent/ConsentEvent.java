@@ -47,5 +47,33 @@ public sealed interface ConsentEvent {
     record Assigned(ResidentId resident, UUID assignment, PartyId to, Set<Section> sections, LocalDate lastDay)
             implements ConsentEvent {}
 
+    /** A carer said yes to an invitation, and needs a key pair of their own before anything can be given. */
+    record MandateAccepted(ResidentId resident, MandateId mandate, Actor.Resident carer) implements ConsentEvent {}
+
+    /**
+     * A mandate begins to hold, or holds for less than before: keys must be boxed for the carer. {@code by} is the resident
+     * who just decided.
+     *
+     * @param keys of this version
+     * @param replaces of the version before
+     */
+    record Mandated(
+            ResidentId resident,
+            MandateId mandate,
+            GrantId keys,
+            PersonId to,
+            Set<Section> sections,
+            LocalDate lastDay,
+            Optional<GrantId> replaces,
+            Actor.Resident by)
+            implements ConsentEvent {}
+
+    /** A mandate ended: box and lease must be gone before the transaction commits. */
+    record MandateEnded(ResidentId resident, MandateId mandate, GrantId keys, PersonId to, Mandate.State how)
+            implements ConsentEvent {}
+
+    /** Thirty days before a mandate ends: for both. */
+    record MandateEndsSoon(ResidentId resident, MandateId mandate, PersonId to) implements ConsentEvent {}
+
     record AssignmentEnded(ResidentId resident, UUID assignment) implements ConsentEvent {}
 }

@@ -8,7 +8,8 @@ public sealed interface Decision {
 
     /**
      * @param ground the one legal ground
-     * @param grant the grant that carries a {@link Grondslag#TOESTEMMING}, otherwise empty
+     * @param grant the grant that carries a {@link Grondslag#TOESTEMMING}, or the keys of the mandate that carries a
+     *     {@link Grondslag#MACHTIGING}, otherwise empty
      * @param statute the article that carries a {@link Grondslag#WETTELIJKE_TAAK}, such as {@code Wmo 2.3.2}, otherwise empty
      * @param until first instant at which this no longer holds, exclusive; {@link Instant#MAX} when unbounded
      */
@@ -33,6 +34,8 @@ public sealed interface Decision {
         STOPPED,
         PAUSED,
         NOT_FOR_THIS_PARTY,
-        MUNICIPAL_FILE_IS_KEPT
+        MUNICIPAL_FILE_IS_KEPT,
+        /** An act that stays with the resident, whoever acts for them. */
+        NEVER_DELEGATED
     }
 }

@@ -11,12 +11,15 @@ package nl.voorelkaar.consent;
  */
 public interface DueWork {
 
-    /** Marks grants and assignments whose last day is over, and publishes their end so that keys go. @return how many */
+    /** Marks grants, mandates and assignments whose last day is over, and publishes their end so that keys go. @return how many */
     int expireDue();
 
-    /** Publishes {@link ConsentEvent.EndsSoon} 14 days before a grant ends, once per grant. @return how many */
+    /**
+     * Publishes {@link ConsentEvent.EndsSoon} 14 days before a grant ends, and {@link ConsentEvent.MandateEndsSoon} 30 days
+     * before a mandate ends, once for each. @return how many
+     */
     int remindDue();
 
-    /** Closes requests that nobody answered within 14 days. @return how many */
+    /** Closes requests and invitations that nobody answered in time. @return how many */
     int lapseDue();
 }

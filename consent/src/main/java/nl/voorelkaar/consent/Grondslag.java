@@ -9,5 +9,7 @@ public enum Grondslag {
     /** Break-glass. */
     VITAAL_BELANG,
     /** The resident in the resident's own dossier. */
-    EIGEN_DOSSIER
+    EIGEN_DOSSIER,
+    /** Somebody acts for the resident, by the resident's mandate (Awb 2:1). */
+    MACHTIGING
 }

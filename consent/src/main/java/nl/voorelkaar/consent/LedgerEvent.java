@@ -52,7 +52,16 @@ public record LedgerEvent(
         ASSIGNMENT_ENDED,
         EXPORTED,
         LOG_READ,
-        REMINDED
+        REMINDED,
+        MANDATE_INVITED,
+        MANDATE_ACCEPTED,
+        MANDATED,
+        MANDATE_NARROWED,
+        MANDATE_STOPPED,
+        MANDATE_GIVEN_UP,
+        MANDATE_EXPIRED,
+        MANDATE_LAPSED,
+        MANDATE_REMINDED
     }
 
     public enum Outcome {

@@ -11,7 +11,8 @@ import java.util.UUID;
  *
  * @param sequence 1 for the resident's first event, without gaps: a missing number is a missing line
  * @param by the professional, empty when the resident or the product itself acted
- * @param byResident whether the resident acted
+ * @param byResident whether the resident acted in person
+ * @param through who acted in the resident's name, empty when the resident, a professional or the product itself did
  */
 public record LedgerLine(
         UUID id,
@@ -20,9 +21,20 @@ public record LedgerLine(
         LedgerEvent.Kind kind,
         Optional<Party> by,
         boolean byResident,
+        Optional<Carer> through,
         Set<Section> sections,
         Optional<Grondslag> ground,
         Optional<String> statute,
         Optional<GrantId> grant,
         LedgerEvent.Outcome outcome,
-        Map<String, String> details) {}
+        Map<String, String> details) {
+
+    /** @param name as the resident knows this carer; empty when the mandate is no longer known */
+    public record Carer(PersonId id, Capacity capacity, Optional<String> name) {
+
+        @Override
+        public String toString() {
+            return "Carer[" + id + "]";
+        }
+    }
+}

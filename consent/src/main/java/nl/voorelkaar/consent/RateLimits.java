@@ -15,6 +15,8 @@ public interface RateLimits {
     /** What is limited: so many turns, all given back evenly over the period. */
     enum Limit {
         CODE_REDEMPTION(10, Duration.ofMinutes(10)),
+        /** Codes of mandates, typed by one person. */
+        MANDATE_CODE(5, Duration.ofMinutes(10)),
         BSN_LOOKUP(30, Duration.ofHours(1)),
         REQUEST(60, Duration.ofHours(1)),
         /** Messages of people who worry about somebody, from one network address: they need no login. */

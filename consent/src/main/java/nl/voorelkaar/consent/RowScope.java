@@ -30,10 +30,16 @@ public interface RowScope {
      */
     void enter(Actor.Professional actor, ResidentId resident, Set<Section> sections);
 
+    /**
+     * For content, for who acts for a resident: the rows of that resident, in these sections and no other.
+     */
+    void enter(Actor.Acting actor, Set<Section> sections);
+
     /** For content, whoever acts: a resident sees rows of the own dossier, whichever dossier is named. */
     default void enter(Actor actor, ResidentId resident, Set<Section> sections) {
         switch (actor) {
             case Actor.Resident self -> enter(self.id());
+            case Actor.Acting acting -> enter(acting, sections);
             case Actor.Professional professional -> enter(professional, resident, sections);
         }
     }

@@ -18,6 +18,12 @@ public interface Sealing {
     byte[] open(Kind kind, UUID owner, String context, byte[] sealed);
 
     /**
+     * A keyed hash of a value, to find a row by what the database may not know: 32 bytes, the same for the same label and
+     * value, on both faces. Whoever can call this can try values, so every use belongs behind a rate limit.
+     */
+    byte[] index(String label, String value);
+
+    /**
      * Does what {@link #seal} would have to do first, such as making a key, so that it need not be done while a lock is held
      * or a connection is in use. Never needed for a right result.
      */

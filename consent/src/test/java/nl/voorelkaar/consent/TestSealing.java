@@ -43,6 +43,17 @@ final class TestSealing implements Sealing {
         return crypt(Cipher.DECRYPT_MODE, kind, owner, context, Arrays.copyOf(sealed, NONCE), sealed, NONCE);
     }
 
+    @Override
+    public byte[] index(String label, String value) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(secret);
+            return digest.digest((label + "|" + value).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private byte[] crypt(int mode, Kind kind, UUID owner, String context, byte[] nonce, byte[] input, int offset) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Role;
@@ -65,6 +66,7 @@ class PlansTests {
         return PlansAtTest.with(
                 face.bean(Procedures.class),
                 face.bean(Parties.class),
+                face.bean(Carers.class),
                 face.bean(Residents.class),
                 face.bean(Papers.class),
                 face.bean(Deadlines.class),

@@ -161,6 +161,8 @@ public final class RememberedProcedures implements Procedures {
     private static Author author(Actor actor) {
         return switch (actor) {
             case Actor.Resident _ -> new Author.Resident();
+            case Actor.Acting who ->
+                new Author.Resident(Optional.of(new Author.Carer(who.person(), "Youssef el Amrani")));
             case Actor.Professional who -> new Author.Professional(who.id(), who.role(), "Bram Visser");
         };
     }

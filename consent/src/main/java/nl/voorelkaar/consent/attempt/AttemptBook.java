@@ -96,7 +96,7 @@ class AttemptBook implements Attempts {
 
     private static Decision.Reason reason(Actor actor) {
         return switch (actor) {
-            case Actor.Resident _ -> Decision.Reason.NOT_THE_RESIDENT;
+            case Actor.Resident _, Actor.Acting _ -> Decision.Reason.NOT_THE_RESIDENT;
             case Actor.Professional _ -> Decision.Reason.NOT_FOR_THIS_PARTY;
         };
     }
@@ -104,6 +104,7 @@ class AttemptBook implements Attempts {
     private static UUID id(Actor actor) {
         return switch (actor) {
             case Actor.Resident resident -> resident.id().value();
+            case Actor.Acting acting -> acting.person().value();
             case Actor.Professional professional -> professional.id().value();
         };
     }

@@ -23,7 +23,9 @@ public final class Decisions {
         var decisions = new EnumMap<Section, Decision>(Section.class);
         for (var section : access.sections()) {
             decisions.put(
-                    section, decide(new Question(actor, access.resident(), section, access.action(), facts, now)));
+                    section,
+                    decide(new Question(
+                            actor, access.resident(), section, access.action(), access.step(), facts, now)));
         }
         return decisions;
     }

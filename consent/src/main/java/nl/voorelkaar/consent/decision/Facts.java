@@ -7,17 +7,31 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateId;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.TeamId;
 
-/** All that a decision about a professional looks at. What is not here does not exist. */
-public record Facts(Relation relation, List<GivenGrant> grants, List<AssignedCase> cases) {
+/** All that a decision about somebody other than the resident looks at. What is not here does not exist. */
+public record Facts(Relation relation, List<GivenGrant> grants, List<AssignedCase> cases, List<GivenMandate> mandates) {
 
     /** Nothing known: what a resident's own access needs. */
     public static final Facts NONE = new Facts(Relation.NONE, List.of(), List.of());
+
+    /** About a professional. */
+    public Facts(Relation relation, List<GivenGrant> grants, List<AssignedCase> cases) {
+        this(relation, grants, cases, List.of());
+    }
+
+    /** About somebody who acts by a mandate. */
+    public static Facts of(List<GivenMandate> mandates) {
+        return new Facts(Relation.NONE, List.of(), List.of(), mandates);
+    }
 
     /** What the professional is to the resident. */
     public enum Relation {
@@ -40,6 +54,20 @@ public record Facts(Relation relation, List<GivenGrant> grants, List<AssignedCas
             Instant from,
             Instant until,
             Grant.State state) {}
+
+    /**
+     * @param keys of this version
+     * @param state as stored: the decision looks at the clock itself
+     */
+    public record GivenMandate(
+            MandateId id,
+            GrantId keys,
+            ResidentId resident,
+            PersonId to,
+            Set<MandateScope> scopes,
+            Instant from,
+            Instant until,
+            Mandate.State state) {}
 
     /** @param until the end as planned, or as it was ended */
     public record AssignedCase(

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import nl.voorelkaar.consent.Access.Action;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Decision.Permitted;
 import nl.voorelkaar.consent.Decision.Reason;
 import nl.voorelkaar.consent.Grant;
@@ -18,6 +19,7 @@ import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.consent.decision.Facts.AssignedCase;
 import nl.voorelkaar.consent.decision.Facts.GivenGrant;
+import nl.voorelkaar.consent.decision.Facts.GivenMandate;
 import nl.voorelkaar.consent.decision.Verdict.Allows;
 import nl.voorelkaar.consent.decision.Verdict.Forbids;
 import nl.voorelkaar.consent.decision.Verdict.Silent;
@@ -31,14 +33,17 @@ final class Policies {
      */
     static final List<Function<Question, Verdict>> IN_ORDER = List.of(
             Policies::theLoginIsSureEnough,
+            Policies::whatIsNeverDelegatedIsDoneByTheResidentAlone,
             Policies::noProfessionalOpensTheirOwnDossier,
             Policies::noProfessionalOpensTheirHouseholdsDossier,
             Policies::theRoleHasBusinessInTheSection,
             Policies::aResidentOpensNobodyElsesDossier,
+            Policies::whoActsForOneResidentOpensNobodyElsesDossier,
             Policies::theMunicipalFileIsKeptAsItIs,
             Policies::aResidentOpensTheirOwnDossier,
             Policies::theLawGivesAnAssignedCase,
-            Policies::theResidentGaveConsent);
+            Policies::theResidentGaveConsent,
+            Policies::theResidentGaveAMandate);
 
     /** How near a miss was, far to near: the nearest is the reason of a refusal. */
     static final List<Reason> NEARNESS = List.of(
@@ -57,6 +62,13 @@ final class Policies {
         return question.actor().level().atLeast(AssuranceLevel.REQUIRED)
                 ? SILENT
                 : new Forbids(Reason.ASSURANCE_TOO_LOW);
+    }
+
+    static Verdict whatIsNeverDelegatedIsDoneByTheResidentAlone(Question question) {
+        return question.actor() instanceof Actor.Acting
+                        && question.step().filter(Delegation.never()::contains).isPresent()
+                ? new Forbids(Reason.NEVER_DELEGATED)
+                : SILENT;
     }
 
     static Verdict noProfessionalOpensTheirOwnDossier(Question question) {
@@ -88,8 +100,15 @@ final class Policies {
                 : SILENT;
     }
 
+    static Verdict whoActsForOneResidentOpensNobodyElsesDossier(Question question) {
+        return question.actor() instanceof Actor.Acting acting
+                        && !acting.resident().equals(question.resident())
+                ? new Forbids(Reason.NOT_THE_RESIDENT)
+                : SILENT;
+    }
+
     static Verdict theMunicipalFileIsKeptAsItIs(Question question) {
-        return question.actor() instanceof Actor.Resident
+        return !(question.actor() instanceof Actor.Professional)
                         && question.section().zone() == Zone.GEMEENTELIJK
                         && question.action() != Action.READ
                         && question.action() != Action.TAKE_PART
@@ -171,6 +190,51 @@ final class Policies {
                     yield Optional.of(Reason.PAUSED);
                 }
                 yield grant.rights().contains(rightFor(question.action()))
+                        ? Optional.empty()
+                        : Optional.of(Reason.RIGHT_NOT_GRANTED);
+            }
+        };
+    }
+
+    static Verdict theResidentGaveAMandate(Question question) {
+        if (!(question.actor() instanceof Actor.Acting acting)
+                || !(acting.capacity() instanceof Capacity.Mandated mandated)) {
+            return SILENT;
+        }
+        var given = question.facts().mandates().stream()
+                .filter(mandate -> mandate.resident().equals(question.resident()))
+                .filter(mandate -> mandate.id().equals(mandated.mandate()))
+                .toList();
+        return given.stream()
+                .filter(mandate -> missing(mandate, acting, question).isEmpty())
+                .findFirst()
+                .<Verdict>map(mandate -> new Allows(new Permitted(
+                        Grondslag.MACHTIGING, Optional.of(mandate.keys()), Optional.empty(), mandate.until())))
+                .orElseGet(() -> new Silent(nearest(given.stream()
+                        .flatMap(mandate -> missing(mandate, acting, question).stream())
+                        .toList())));
+    }
+
+    /** Why this mandate does not carry the access; empty when it does. */
+    private static Optional<Reason> missing(GivenMandate mandate, Actor.Acting acting, Question question) {
+        if (!mandate.to().equals(acting.person())) {
+            return Optional.of(Reason.NOT_FOR_THIS_PARTY);
+        }
+        if (!Delegation.opened(mandate.scopes()).contains(question.section())) {
+            return Optional.of(Reason.SECTION_NOT_GRANTED);
+        }
+        return switch (mandate.state()) {
+            case UITGENODIGD, GEACCEPTEERD -> Optional.of(Reason.NOT_YET_VALID);
+            case AFGEWEZEN, INGETROKKEN, OPGEZEGD, BEEINDIGD -> Optional.of(Reason.STOPPED);
+            case VERLOPEN -> Optional.of(Reason.EXPIRED);
+            case ACTIEF -> {
+                if (question.now().isBefore(mandate.from())) {
+                    yield Optional.of(Reason.NOT_YET_VALID);
+                }
+                if (!holds(mandate.from(), mandate.until(), question.now())) {
+                    yield Optional.of(Reason.EXPIRED);
+                }
+                yield Delegation.carries(mandate.scopes(), question.section(), question.action(), question.step())
                         ? Optional.empty()
                         : Optional.of(Reason.RIGHT_NOT_GRANTED);
             }

@@ -5,5 +5,8 @@ public enum DueKind {
     REQUEST_LAPSES,
     GRANT_ENDS,
     GRANT_ENDS_SOON,
-    CASE_ENDS
+    CASE_ENDS,
+    MANDATE_LAPSES,
+    MANDATE_ENDS,
+    MANDATE_ENDS_SOON
 }

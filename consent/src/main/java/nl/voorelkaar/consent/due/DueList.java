@@ -39,6 +39,17 @@ public class DueList {
                 .update();
     }
 
+    /** In the caller's transaction and scope. */
+    public void drop(DueKind kind, ResidentId resident, UUID subject) {
+        take(new Item(resident, kind, subject));
+    }
+
+    /** In the caller's transaction and scope. */
+    public void move(DueKind kind, ResidentId resident, UUID subject, Instant at) {
+        drop(kind, resident, subject);
+        add(kind, resident, subject, at);
+    }
+
     List<Item> due(Set<DueKind> kinds, Instant now) {
         scope.enterDueWork();
         return jdbc.sql("""

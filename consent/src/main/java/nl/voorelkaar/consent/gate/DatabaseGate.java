@@ -51,6 +51,7 @@ class DatabaseGate implements AccessGate {
     public Map<Section, Decision> decide(Actor actor, Access access) {
         return switch (actor) {
             case Actor.Resident resident -> Decisions.decide(resident, access, Facts.NONE, clock.instant());
+            case Actor.Acting acting -> transaction.execute(status -> decide(acting, access));
             case Actor.Professional professional -> transaction.execute(status -> decide(professional, access));
         };
     }
@@ -72,6 +73,12 @@ class DatabaseGate implements AccessGate {
                 grounds.stream().anyMatch(ground -> ground.ground() == Grondslag.WETTELIJKE_TAAK));
         // What was stopped while waiting for the lock is stopped.
         return Decisions.decide(actor, access, about(actor, access), clock.instant());
+    }
+
+    /** What is written is locked with the mandate: a stop comes wholly before it, or not at all. */
+    private Map<Section, Decision> decide(Actor.Acting actor, Access access) {
+        var writes = access.action() != Access.Action.READ;
+        return Decisions.decide(actor, access, facts.about(actor, writes), clock.instant());
     }
 
     private Facts about(Actor.Professional actor, Access access) {

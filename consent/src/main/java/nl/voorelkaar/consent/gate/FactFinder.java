@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Section;
@@ -46,6 +51,50 @@ public class FactFinder {
                 party,
                 team,
                 () -> new Facts(relation(party, resident), grants(party, team, resident), cases(party, resident)));
+    }
+
+    /**
+     * In the current transaction, in the scope of this resident and carer; puts the caller's scope back.
+     *
+     * @param lock whether whoever wants to stop or narrow the mandate waits until this transaction ends
+     */
+    Facts about(Actor.Acting actor, boolean lock) {
+        return scope.within(
+                actor.resident(),
+                new PartyId(actor.person().value()),
+                Optional.empty(),
+                () -> Facts.of(mandates(actor, lock)));
+    }
+
+    private List<Facts.GivenMandate> mandates(Actor.Acting actor, boolean lock) {
+        return switch (actor.capacity()) {
+            case Capacity.Mandated mandated ->
+                jdbc.sql("""
+                            SELECT mandate_id, keys_id, person_id, scopes, valid_from, valid_until, state
+                            FROM consent.mandate
+                            WHERE resident_id = :resident AND mandate_id = :mandate AND version > 0
+                            """ + (lock ? "FOR SHARE" : ""))
+                        .param("resident", actor.resident().value())
+                        .param("mandate", mandated.mandate().value())
+                        .query((row, number) -> new Facts.GivenMandate(
+                                mandated.mandate(),
+                                new GrantId(row.getObject("keys_id", UUID.class)),
+                                actor.resident(),
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                scopes(row.getArray("scopes")),
+                                instant(row.getObject("valid_from", OffsetDateTime.class)),
+                                instant(row.getObject("valid_until", OffsetDateTime.class)),
+                                Mandate.State.valueOf(row.getString("state"))))
+                        .list();
+        };
+    }
+
+    private static Set<MandateScope> scopes(Array names) throws SQLException {
+        var scopes = EnumSet.noneOf(MandateScope.class);
+        for (var name : (String[]) names.getArray()) {
+            scopes.add(MandateScope.valueOf(name));
+        }
+        return scopes;
     }
 
     /** Makes whoever wants to stop these wait until this transaction ends. */

@@ -15,11 +15,14 @@ import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
@@ -105,6 +108,15 @@ record Leaf(byte[] salt, byte[] canonical) {
                 fields.put("type", "resident");
                 fields.put("id", resident.id().toString());
             }
+            case Actor.Acting acting -> {
+                fields.put("type", "acting");
+                fields.put("id", acting.person().toString());
+                fields.put("for", acting.resident().toString());
+                switch (acting.capacity()) {
+                    case Capacity.Mandated mandated ->
+                        fields.put("mandate", mandated.mandate().toString());
+                }
+            }
             case Actor.Professional professional -> {
                 fields.put("type", "professional");
                 fields.put("id", professional.id().toString());
@@ -150,6 +162,14 @@ record Leaf(byte[] salt, byte[] canonical) {
         return switch (json.get("type").asString()) {
             case "resident" ->
                 new Actor.Resident(ResidentId.of(json.get("id").asString()), level, signedInAt, NOT_KEPT);
+            case "acting" ->
+                new Actor.Acting(
+                        new PersonId(UUID.fromString(json.get("id").asString())),
+                        ResidentId.of(json.get("for").asString()),
+                        new Capacity.Mandated(MandateId.of(json.get("mandate").asString())),
+                        level,
+                        signedInAt,
+                        NOT_KEPT);
             case "professional" ->
                 new Actor.Professional(
                         PartyId.of(json.get("id").asString()),

@@ -17,6 +17,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
@@ -25,6 +26,7 @@ import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.UuidV7;
@@ -52,6 +54,7 @@ class LedgerBook implements Ledger {
     private final TransactionScope scope;
     private final Sealing sealing;
     private final Parties parties;
+    private final Carers carers;
     private final Clock clock;
     private final TransactionTemplate joined;
     private final TransactionTemplate apart;
@@ -61,12 +64,14 @@ class LedgerBook implements Ledger {
             TransactionScope scope,
             Sealing sealing,
             Parties parties,
+            Carers carers,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.scope = scope;
         this.sealing = sealing;
         this.parties = parties;
+        this.carers = carers;
         this.clock = clock;
         this.joined = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
@@ -246,10 +251,14 @@ class LedgerBook implements Ledger {
                 .map(Actor.Professional::id)
                 .collect(Collectors.toSet());
         var known = parties.find(ids);
-        return found.stream().map(facts -> line(facts, known)).toList();
+        var names = carers.named(found.stream()
+                .map(Leaf.Facts::event)
+                .flatMap(event -> acting(event).stream())
+                .toList());
+        return found.stream().map(facts -> line(facts, known, names)).toList();
     }
 
-    private static LedgerLine line(Leaf.Facts facts, Map<PartyId, Party> known) {
+    private static LedgerLine line(Leaf.Facts facts, Map<PartyId, Party> known, Map<PersonId, String> carers) {
         var event = facts.event();
         var by = professional(event)
                 .map(actor -> Optional.ofNullable(known.get(actor.id())).orElseGet(() -> nameless(actor)));
@@ -264,6 +273,9 @@ class LedgerBook implements Ledger {
                 event.kind(),
                 by,
                 byResident,
+                acting(event)
+                        .map(carer -> new LedgerLine.Carer(
+                                carer.person(), carer.capacity(), Optional.ofNullable(carers.get(carer.person())))),
                 event.sections(),
                 event.ground(),
                 event.statute(),
@@ -285,6 +297,10 @@ class LedgerBook implements Ledger {
 
     private static Optional<Actor.Professional> professional(LedgerEvent event) {
         return event.actor().filter(Actor.Professional.class::isInstance).map(Actor.Professional.class::cast);
+    }
+
+    private static Optional<Actor.Acting> acting(LedgerEvent event) {
+        return event.actor().filter(Actor.Acting.class::isInstance).map(Actor.Acting.class::cast);
     }
 
     private static String context(UUID event) {

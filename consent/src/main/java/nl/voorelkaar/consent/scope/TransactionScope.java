@@ -1,11 +1,13 @@
 package nl.voorelkaar.consent.scope;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
@@ -31,13 +33,12 @@ public final class TransactionScope implements RowScope {
 
     @Override
     public void enter(Actor.Professional actor, ResidentId resident, Set<Section> sections) {
-        set(new Settings(
-                resident.toString(),
-                actor.id().toString(),
-                text(actor.team()),
-                sections.stream()
-                        .map(section -> String.valueOf(section.number()))
-                        .collect(Collectors.joining(","))));
+        set(new Settings(resident.toString(), actor.id().toString(), text(actor.team()), numbers(sections)));
+    }
+
+    @Override
+    public void enter(Actor.Acting actor, Set<Section> sections) {
+        set(new Settings(actor.resident().toString(), actor.person().toString(), "", numbers(sections)));
     }
 
     /** Does some work for this resident and puts the caller's scope back; party, team and sections stay as they are. */
@@ -49,6 +50,18 @@ public final class TransactionScope implements RowScope {
     /** Does some work in another scope and puts the caller's scope back. */
     public <T> T within(ResidentId resident, PartyId party, Optional<TeamId> team, Supplier<T> work) {
         return with(current(), new Settings(resident.toString(), party.toString(), text(team), ""), work);
+    }
+
+    /** Shows, besides, what is of this person and of no resident in scope yet: who accepted a mandate, and with which code. */
+    public void enterPerson(Optional<PersonId> person, Optional<byte[]> codeIndex) {
+        requireTransaction();
+        jdbc.sql("""
+                        SELECT set_config('app.resident', '', true), set_config('app.party', :person, true),
+                               set_config('app.index', :index, true)""")
+                .param("person", text(person))
+                .param("index", codeIndex.map(HexFormat.of()::formatHex).orElse(""))
+                .query()
+                .singleRow();
     }
 
     /** For the list of due work only: shows which items are due, and nothing else. */
@@ -91,6 +104,12 @@ public final class TransactionScope implements RowScope {
                 .param("sections", settings.sections)
                 .query()
                 .singleRow();
+    }
+
+    private static String numbers(Set<Section> sections) {
+        return sections.stream()
+                .map(section -> String.valueOf(section.number()))
+                .collect(Collectors.joining(","));
     }
 
     private static void requireTransaction() {

@@ -54,6 +54,7 @@ class Drawers implements DisposableBean {
         return turns.take(
                 switch (actor) {
                     case Actor.Resident resident -> resident.id();
+                    case Actor.Acting acting -> acting.person();
                     case Actor.Professional professional -> professional.id();
                 },
                 atMost);

@@ -107,7 +107,7 @@ class EntryRows {
 
         boolean isBy(Actor actor) {
             return switch (actor) {
-                case Actor.Resident _ -> writtenBy.isEmpty();
+                case Actor.Resident _, Actor.Acting _ -> writtenBy.isEmpty();
                 case Actor.Professional professional -> writtenBy.equals(Optional.of(professional.id()));
             };
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -35,6 +36,7 @@ public class EntryWriting {
     private final KeyBroker broker;
     private final Ledger ledger;
     private final Parties parties;
+    private final Carers carers;
     private final EntryAccess access;
     private final EntryRows rows;
     private final VersionCodec codec;
@@ -45,6 +47,7 @@ public class EntryWriting {
             KeyBroker broker,
             Ledger ledger,
             Parties parties,
+            Carers carers,
             EntryAccess access,
             EntryRows rows,
             VersionCodec codec,
@@ -53,6 +56,7 @@ public class EntryWriting {
         this.broker = broker;
         this.ledger = ledger;
         this.parties = parties;
+        this.carers = carers;
         this.access = access;
         this.rows = rows;
         this.codec = codec;
@@ -300,6 +304,7 @@ public class EntryWriting {
     private VersionCodec.Author author(Actor actor) {
         return switch (actor) {
             case Actor.Resident _ -> new VersionCodec.Author(Optional.empty(), Optional.empty());
+            case Actor.Acting acting -> new VersionCodec.Author(Optional.empty(), carers.nameOf(acting));
             case Actor.Professional professional ->
                 new VersionCodec.Author(
                         Optional.of(professional.id()),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.ResidentId;
@@ -40,6 +41,7 @@ final class KeptPlans implements Plans {
 
     private final Procedures procedures;
     private final Parties parties;
+    private final Carers carers;
     private final Residents residents;
     private final Papers papers;
     private final Deadlines deadlines;
@@ -50,6 +52,7 @@ final class KeptPlans implements Plans {
     KeptPlans(
             Procedures procedures,
             Parties parties,
+            Carers carers,
             Residents residents,
             Papers papers,
             Deadlines deadlines,
@@ -58,6 +61,7 @@ final class KeptPlans implements Plans {
             Decisions decisions) {
         this.procedures = procedures;
         this.parties = parties;
+        this.carers = carers;
         this.residents = residents;
         this.papers = papers;
         this.deadlines = deadlines;
@@ -275,6 +279,8 @@ final class KeptPlans implements Plans {
     private Author author(Actor actor) {
         return switch (actor) {
             case Actor.Resident _ -> new Author.Resident();
+            case Actor.Acting acting ->
+                new Author.Resident(Optional.of(new Author.Carer(acting.person(), nameOf(acting))));
             case Actor.Professional professional ->
                 new Author.Professional(professional.id(), professional.role(), nameOf(professional));
         };
@@ -283,6 +289,8 @@ final class KeptPlans implements Plans {
     private String nameOf(Actor actor) {
         return switch (actor) {
             case Actor.Resident resident -> residents.profile(resident).name();
+            case Actor.Acting acting ->
+                carers.nameOf(acting).orElseThrow(() -> new IllegalStateException("who acts was never mandated"));
             case Actor.Professional professional ->
                 Optional.ofNullable(parties.find(Set.of(professional.id())).get(professional.id()))
                         .map(Party::name)
@@ -293,6 +301,7 @@ final class KeptPlans implements Plans {
     private String nameOf(Actor actor, ResidentId resident) {
         return switch (actor) {
             case Actor.Resident self -> residents.profile(self).name();
+            case Actor.Acting acting -> carers.residentOf(acting).orElse("");
             case Actor.Professional professional ->
                 residents.names(professional, List.of(resident)).getOrDefault(resident, "");
         };

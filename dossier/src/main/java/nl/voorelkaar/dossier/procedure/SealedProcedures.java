@@ -13,6 +13,7 @@ import java.util.function.Function;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
+import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -35,6 +36,7 @@ class SealedProcedures implements Procedures {
     private final KeyBroker broker;
     private final EntryAccess access;
     private final Parties parties;
+    private final Carers carers;
     private final Ledger ledger;
     private final RowScope scope;
     private final ProcedureRows rows;
@@ -49,6 +51,7 @@ class SealedProcedures implements Procedures {
             KeyBroker broker,
             EntryAccess access,
             Parties parties,
+            Carers carers,
             Ledger ledger,
             RowScope scope,
             ProcedureRows rows,
@@ -60,6 +63,7 @@ class SealedProcedures implements Procedures {
         this.broker = broker;
         this.access = access;
         this.parties = parties;
+        this.carers = carers;
         this.ledger = ledger;
         this.scope = scope;
         this.rows = rows;
@@ -138,6 +142,11 @@ class SealedProcedures implements Procedures {
     private Author author(Actor actor) {
         return switch (actor) {
             case Actor.Resident _ -> new Author.Resident();
+            case Actor.Acting acting ->
+                new Author.Resident(Optional.of(new Author.Carer(
+                        acting.person(),
+                        carers.nameOf(acting)
+                                .orElseThrow(() -> new IllegalStateException("who acts was never mandated")))));
             case Actor.Professional professional ->
                 new Author.Professional(
                         professional.id(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.vault.RecordId;
 import nl.voorelkaar.dossier.vault.SectionKeys;
@@ -27,6 +28,7 @@ class StepCodec {
             @Nullable UUID by,
             @Nullable Role role,
             @Nullable String name,
+            @Nullable UUID through,
             JsonNode event) {}
 
     /** Of its own: how steps are kept must not follow the settings of some web answer. */
@@ -37,13 +39,18 @@ class StepCodec {
         var by = step.by() instanceof Author.Professional professional
                 ? Optional.of(professional)
                 : Optional.<Author.Professional>empty();
+        var through =
+                step.by() instanceof Author.Resident resident ? resident.through() : Optional.<Author.Carer>empty();
         var body = new Body(
                 step.id().value(),
                 verb,
                 step.at(),
                 by.map(author -> author.party().value()).orElse(null),
                 by.map(Author.Professional::role).orElse(null),
-                by.map(Author.Professional::name).orElse(null),
+                by.map(Author.Professional::name)
+                        .or(() -> through.map(Author.Carer::name))
+                        .orElse(null),
+                through.map(carer -> carer.person().value()).orElse(null),
                 json.valueToTree(step.event()));
         var section = type.kind().section();
         return new StoredStep(
@@ -88,9 +95,12 @@ class StepCodec {
     }
 
     private static Author author(Body body) {
-        return body.by() == null || body.role() == null || body.name() == null
+        if (body.by() != null && body.role() != null && body.name() != null) {
+            return new Author.Professional(new PartyId(body.by()), body.role(), body.name());
+        }
+        return body.through() == null || body.name() == null
                 ? new Author.Resident()
-                : new Author.Professional(new PartyId(body.by()), body.role(), body.name());
+                : new Author.Resident(Optional.of(new Author.Carer(new PersonId(body.through()), body.name())));
     }
 
     static <E> String verb(ProcedureType<?, E> type, E event) {

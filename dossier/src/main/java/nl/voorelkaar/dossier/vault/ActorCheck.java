@@ -5,6 +5,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 
 /** Whether an actor is who the identity provider signed for. The portal's word does not count. */
 final class ActorCheck {
@@ -28,6 +29,15 @@ final class ActorCheck {
                 if (binding.get()
                         .residentOf(subject.issuer(), subject.subject())
                         .filter(resident.id()::equals)
+                        .isEmpty()) {
+                    throw new AccessRefused(Decision.Reason.NOT_THE_RESIDENT);
+                }
+            }
+            case Actor.Acting acting -> {
+                if (binding.get()
+                        .residentOf(subject.issuer(), subject.subject())
+                        .map(PersonId::of)
+                        .filter(acting.person()::equals)
                         .isEmpty()) {
                     throw new AccessRefused(Decision.Reason.NOT_THE_RESIDENT);
                 }

@@ -1,7 +1,9 @@
 package nl.voorelkaar.dossier.vault;
 
 import java.util.ArrayList;
+import java.util.List;
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.dossier.vault.custody.Kek;
 import nl.voorelkaar.dossier.vault.custody.KeyCustody;
@@ -22,6 +24,7 @@ final class ConsentKeys {
     private final RowScope rows;
     private final GrantKeys grants;
     private final GrantLeases leases;
+    private final CarerKeys carers;
     private final StatutoryLeases statutory;
 
     ConsentKeys(
@@ -30,12 +33,14 @@ final class ConsentKeys {
             RowScope rows,
             GrantKeys grants,
             GrantLeases leases,
+            CarerKeys carers,
             StatutoryLeases statutory) {
         this.actors = actors;
         this.custody = custody;
         this.rows = rows;
         this.grants = grants;
         this.leases = leases;
+        this.carers = carers;
         this.statutory = statutory;
     }
 
@@ -83,6 +88,35 @@ final class ConsentKeys {
         if (custody.holds(Kek.OWN)) {
             grants.startNewEpochs(event.resident(), had);
         }
+    }
+
+    @EventListener
+    void on(ConsentEvent.MandateAccepted event) {
+        actors.require(event.carer());
+        carers.ensure(Holder.of(PersonId.of(event.carer().id())));
+    }
+
+    /** Sections that nobody but the carer of the version before had are closed to that carer from a new epoch on. */
+    @EventListener
+    void on(ConsentEvent.Mandated event) {
+        actors.require(event.by());
+        rows.enter(event.resident());
+        var resident = event.resident();
+        var dropped = grants.dropped(resident, event.replaces(), event.sections());
+        event.replaces().ifPresent(replaced -> grants.end(resident, replaced));
+        if (!event.sections().isEmpty()) {
+            onRollback(() -> leases.end(resident, event.keys()));
+            grants.begin(resident, event.keys(), List.of(Holder.of(event.to())), event.sections(), event.lastDay());
+        }
+        grants.startNewEpochs(resident, dropped);
+    }
+
+    @EventListener
+    void on(ConsentEvent.MandateEnded event) {
+        rows.enter(event.resident());
+        var had = grants.sections(event.resident(), event.keys());
+        grants.end(event.resident(), event.keys());
+        grants.startNewEpochs(event.resident(), had);
     }
 
     @EventListener

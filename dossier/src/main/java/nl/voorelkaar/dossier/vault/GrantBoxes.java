@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
@@ -82,14 +81,14 @@ final class GrantBoxes {
     /**
      * Opens some sections by a grant.
      *
-     * @return empty when a lock has no key any more, or never had one for this professional
+     * @return empty when a lock has no key any more, or never had one for these holders
      * @throws SecurityException when something stored was altered or moved
      */
-    Optional<Opened> open(ResidentId resident, GrantId grant, Actor.Professional professional, Set<Section> sections) {
+    Optional<Opened> open(ResidentId resident, GrantId grant, List<Holder> holders, Set<Section> sections) {
         return leases.find(resident, grant).flatMap(lease -> {
             try (lease) {
                 for (var box : boxes(resident, grant)) {
-                    var grantKey = unlock(resident, grant, box, lease, professional);
+                    var grantKey = unlock(resident, grant, box, lease, holders);
                     if (grantKey.isPresent()) {
                         try (var key = grantKey.get()) {
                             return Optional.of(new Opened(
@@ -120,8 +119,8 @@ final class GrantBoxes {
     }
 
     private Optional<SecretKeyBytes> unlock(
-            ResidentId resident, GrantId grant, Box box, SecretKeyBytes lease, Actor.Professional professional) {
-        for (var holder : Holder.of(professional)) {
+            ResidentId resident, GrantId grant, Box box, SecretKeyBytes lease, List<Holder> holders) {
+        for (var holder : holders) {
             var seed = grantees.seed(holder, box.keyId());
             if (seed.isPresent()) {
                 try (var own = seed.get();

@@ -23,6 +23,7 @@ final class GranteeRegister {
     private final JdbcClient sql;
     private final BrokerDatabase keystore;
     private final BranchKeys branches;
+    private final CarerKeys carers;
     private final KeyCustody custody;
     private final Contexts contexts;
     private final Clock clock;
@@ -31,12 +32,14 @@ final class GranteeRegister {
             JdbcClient sql,
             BrokerDatabase keystore,
             BranchKeys branches,
+            CarerKeys carers,
             KeyCustody custody,
             Contexts contexts,
             Clock clock) {
         this.sql = sql;
         this.keystore = keystore;
         this.branches = branches;
+        this.carers = carers;
         this.custody = custody;
         this.contexts = contexts;
         this.clock = clock;
@@ -52,6 +55,10 @@ final class GranteeRegister {
      * @throws SecurityException when what is published was not signed for this holder: somebody put another key in its place
      */
     Optional<Grantee> find(Holder holder) {
+        return holder.isPerson() ? carers.find(holder) : published(holder);
+    }
+
+    private Optional<Grantee> published(Holder holder) {
         return sql.sql("select key_id, suite, public_key, signature from dossier.grantee_key where holder = :holder")
                 .param("holder", holder.text())
                 .query((row, n) -> {
@@ -111,6 +118,9 @@ final class GranteeRegister {
 
     /** The private half, when this key is this holder's. The caller wipes it. */
     Optional<SecretKeyBytes> seed(Holder holder, byte[] keyId) {
+        if (holder.isPerson()) {
+            return carers.seed(holder, keyId);
+        }
         return keystore.sql()
                 .sql("select branch_version, wrapped from keystore.grantee_seed where key_id = :key")
                 .param("key", keyId)

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.TeamId;
 
-/** Whose key pair it is: a professional's, or a team's for when the professional is absent. Its text is stored and signed. */
+/**
+ * Whose key pair it is: a professional's, a team's for when the professional is absent, or a carer's. Its text is stored and
+ * authenticated.
+ */
 record Holder(String text) {
+
+    static final String PERSON = "person:";
 
     static Holder of(PartyId party) {
         return new Holder("party:" + party);
@@ -15,6 +21,15 @@ record Holder(String text) {
 
     static Holder of(TeamId team) {
         return new Holder("team:" + team);
+    }
+
+    static Holder of(PersonId person) {
+        return new Holder(PERSON + person);
+    }
+
+    /** Whether the key is the resident face's to keep: of somebody who signs in there. */
+    boolean isPerson() {
+        return text.startsWith(PERSON);
     }
 
     /** Under which names this professional may open, the own name first. */

@@ -48,6 +48,7 @@ public final class KeyRotation {
     private final RootKeys roots;
     private final GrantLeases leases;
     private final GranteeRegister grantees;
+    private final CarerKeys carers;
     private final Contexts contexts;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ public final class KeyRotation {
             RootKeys roots,
             GrantLeases leases,
             GranteeRegister grantees,
+            CarerKeys carers,
             Contexts contexts,
             Clock clock) {
         this.sql = sql;
@@ -73,6 +75,7 @@ public final class KeyRotation {
         this.roots = roots;
         this.leases = leases;
         this.grantees = grantees;
+        this.carers = carers;
         this.contexts = contexts;
         this.clock = clock;
     }
@@ -231,6 +234,7 @@ public final class KeyRotation {
                     select (select count(*) from keystore.rooted where kek = :kek and branch_version < :to)
                          + (select count(*) from keystore.grant_lease where kek = :kek and branch_version < :to)
                          + (select count(*) from keystore.grantee_seed where :kek = 4 and branch_version < :to)
+                         + (select count(*) from keystore.carer_seed where :kek = 1 and branch_version < :to)
                     """;
         };
         return keystore.sql()
@@ -278,7 +282,10 @@ public final class KeyRotation {
     private int rewrapBelow(Kek kek, int to) {
         // A node that did not know yet may have opened a shard under the version before.
         addBranches(kek, to);
-        return rewrapRoots(kek, to) + rewrapLeases(kek, to) + (kek == Kek.GRANTEES ? rewrapSeeds(to) : 0);
+        return rewrapRoots(kek, to)
+                + rewrapLeases(kek, to)
+                + (kek == Kek.GRANTEES ? rewrapSeeds(to) : 0)
+                + (kek == Kek.OWN ? rewrapCarers(to) : 0);
     }
 
     private int rewrapRoots(Kek kek, int to) {
@@ -329,6 +336,17 @@ public final class KeyRotation {
             branches.forget(kek, BranchKeys.shardOf(lease.resident().value()));
             leases.rewrap(lease.resident(), lease.grant(), kek);
         }
+        return batch.size();
+    }
+
+    private int rewrapCarers(int to) {
+        var batch = keystore.sql()
+                .sql("select holder from keystore.carer_seed where branch_version < :to limit :batch")
+                .param("to", to)
+                .param("batch", BATCH)
+                .query((row, n) -> new Holder(row.getString(1)))
+                .list();
+        batch.forEach(carers::rewrap);
         return batch.size();
     }
 

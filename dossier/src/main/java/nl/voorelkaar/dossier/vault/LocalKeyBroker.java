@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,9 +161,15 @@ final class LocalKeyBroker implements KeyBroker {
                         unlocking.own();
                     }
                 }
+                case Actor.Acting acting -> {
+                    rows.enter(acting, grounds.keySet());
+                    if (acting.resident().equals(resident)) {
+                        unlocking.boxed(Grondslag.MACHTIGING, List.of(Holder.of(acting.person())));
+                    }
+                }
                 case Actor.Professional professional -> {
                     rows.enter(professional, resident);
-                    unlocking.granted(professional);
+                    unlocking.boxed(Grondslag.TOESTEMMING, Holder.of(professional));
                     unlocking.byLaw(professional);
                 }
             }
@@ -197,15 +204,15 @@ final class LocalKeyBroker implements KeyBroker {
             }
         }
 
-        void granted(Actor.Professional professional) {
+        void boxed(Grondslag ground, List<Holder> holders) {
             var byGrant = new HashMap<GrantId, Set<Section>>();
-            for (var section : on(Grondslag.TOESTEMMING)) {
+            for (var section : on(ground)) {
                 grounds.get(section)
                         .grant()
                         .ifPresent(grant -> byGrant.computeIfAbsent(grant, g -> EnumSet.noneOf(Section.class))
                                 .add(section));
             }
-            byGrant.forEach((grant, sections) -> boxes.open(resident, grant, professional, sections)
+            byGrant.forEach((grant, sections) -> boxes.open(resident, grant, holders, sections)
                     .ifPresent(opened -> {
                         keys.putAll(opened.keys());
                         name = name.or(opened::label);

@@ -16,11 +16,13 @@ final class VaultSealing implements Sealing {
     private final BranchKeys branches;
     private final AuditKeys audit;
     private final Contexts contexts;
+    private final BlindIndex indexes;
 
-    VaultSealing(BranchKeys branches, AuditKeys audit, Contexts contexts) {
+    VaultSealing(BranchKeys branches, AuditKeys audit, Contexts contexts, BlindIndex indexes) {
         this.branches = branches;
         this.audit = audit;
         this.contexts = contexts;
+        this.indexes = indexes;
     }
 
     @Override
@@ -39,6 +41,11 @@ final class VaultSealing implements Sealing {
             case DIRECTORY -> open(Kek.DIRECTORY, kind, owner, context, sealed);
             case PROFILE -> open(Kek.OWN, kind, owner, context, sealed);
         };
+    }
+
+    @Override
+    public byte[] index(String label, String value) {
+        return indexes.index(label, value);
     }
 
     @Override

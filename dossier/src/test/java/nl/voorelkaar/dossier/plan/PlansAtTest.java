@@ -1,5 +1,6 @@
 package nl.voorelkaar.dossier.plan;
 
+import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.deadline.Deadlines;
@@ -17,12 +18,13 @@ public final class PlansAtTest {
     public static Plans with(
             Procedures procedures,
             Parties parties,
+            Carers carers,
             Residents residents,
             Papers papers,
             Deadlines deadlines,
             DocumentSeal seal,
             AanvraagType applications,
             Decisions decisions) {
-        return new KeptPlans(procedures, parties, residents, papers, deadlines, seal, applications, decisions);
+        return new KeptPlans(procedures, parties, carers, residents, papers, deadlines, seal, applications, decisions);
     }
 }

@@ -296,7 +296,10 @@ final class Installation {
             }
             return grants.containsKey(section)
                     ? new Decision.Permitted(
-                            Grondslag.TOESTEMMING, Optional.of(grants.get(section)), Optional.empty(), Instant.MAX)
+                            actor instanceof Actor.Acting ? Grondslag.MACHTIGING : Grondslag.TOESTEMMING,
+                            Optional.of(grants.get(section)),
+                            Optional.empty(),
+                            Instant.MAX)
                     : new Decision.Permitted(
                             Grondslag.WETTELIJKE_TAAK, Optional.empty(), Optional.of("Wmo 2.3.2"), Instant.MAX);
         }
@@ -323,6 +326,19 @@ final class Installation {
             set(
                     "app.sections",
                     EnumSet.copyOf(sections).stream()
+                            .map(section -> String.valueOf(section.number()))
+                            .collect(Collectors.joining(",")));
+        }
+
+        @Override
+        public void enter(Actor.Acting actor, Set<Section> sections) {
+            enter(
+                    Optional.of(actor.resident()),
+                    Optional.of(new PartyId(actor.person().value())),
+                    Optional.empty());
+            set(
+                    "app.sections",
+                    sections.stream()
                             .map(section -> String.valueOf(section.number()))
                             .collect(Collectors.joining(",")));
         }

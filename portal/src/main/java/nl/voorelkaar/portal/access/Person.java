@@ -42,7 +42,7 @@ final class Person implements OidcUser {
 
     private String authority() {
         return switch (actor) {
-            case Actor.Resident ignored -> SignedIn.RESIDENT;
+            case Actor.Resident _, Actor.Acting _ -> SignedIn.RESIDENT;
             case Actor.Professional ignored -> SignedIn.PROFESSIONAL;
         };
     }
@@ -57,6 +57,7 @@ final class Person implements OidcUser {
     public String getName() {
         return switch (actor) {
             case Actor.Resident resident -> resident.id().toString();
+            case Actor.Acting acting -> acting.person().toString();
             case Actor.Professional professional -> professional.id().toString();
         };
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.procedure.ProcedureEvent;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
@@ -62,11 +64,28 @@ class Outbox {
             case ConsentEvent.Expired expired ->
                 add(expired.resident(), "expired", expired.grant().value());
             case ConsentEvent.Assigned assigned -> add(assigned.resident(), "assigned", assigned.assignment());
+            case ConsentEvent.MandateAccepted accepted ->
+                add(accepted.resident(), "mandate-accepted", accepted.mandate().value());
+            case ConsentEvent.Mandated mandated ->
+                both(mandated.resident(), mandated.to(), "mandated", mandated.keys());
+            case ConsentEvent.MandateEnded ended -> both(ended.resident(), ended.to(), "mandate-ended", ended.keys());
+            case ConsentEvent.MandateEndsSoon soon ->
+                both(
+                        soon.resident(),
+                        soon.to(),
+                        "mandate-ends-soon",
+                        new GrantId(soon.mandate().value()));
             case ConsentEvent.Paused ignored -> {}
             case ConsentEvent.Resumed ignored -> {}
             case ConsentEvent.Refused ignored -> {}
             case ConsentEvent.AssignmentEnded ignored -> {}
         }
+    }
+
+    /** The carer reads no more than that there is news: not from whom, and not which (coercion). */
+    private void both(ResidentId resident, PersonId carer, String what, GrantId about) {
+        add(resident, what, about.value());
+        add(carer.own(), what, about.value());
     }
 
     /** A resident is told of what others did in a procedure, and of what the clock did; not of what they did themselves. */

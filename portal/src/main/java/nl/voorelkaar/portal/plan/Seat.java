@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.voorelkaar.consent.Actor;
@@ -92,6 +93,7 @@ public record Seat(
     public Author author() {
         return switch (self) {
             case Actor.Resident _ -> new Author.Resident();
+            case Actor.Acting acting -> new Author.Resident(Optional.of(new Author.Carer(acting.person(), name)));
             case Actor.Professional professional ->
                 new Author.Professional(professional.id(), professional.role(), name);
         };

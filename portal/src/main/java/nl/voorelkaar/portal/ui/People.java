@@ -56,6 +56,7 @@ public final class People {
             case WETTELIJKE_TAAK -> Words.say("ground.wettelijke_taak.until", statute(permitted.statute()), last);
             case VITAAL_BELANG -> Words.say("ground.vitaal_belang");
             case EIGEN_DOSSIER -> Words.say("ground.eigen_dossier");
+            case MACHTIGING -> Words.say("ground.machtiging.until", last);
         };
     }
 

@@ -48,7 +48,8 @@ public final class LogLines extends UnorderedList {
     private Component item(LedgerLine line) {
         var item = new ListItem();
         item.setTestId("log-line");
-        item.getElement().setAttribute("data-own", line.by().isEmpty());
+        item.getElement()
+                .setAttribute("data-own", line.by().isEmpty() && line.through().isEmpty());
         item.getElement().setAttribute("data-refused", line.outcome() == LedgerEvent.Outcome.REFUSED);
         item.add(new Paragraph(sentence(line)));
         var facts = new Div(Time.of(line.at()));
@@ -91,6 +92,7 @@ public final class LogLines extends UnorderedList {
             case WETTELIJKE_TAAK -> Words.say("log.ground.wettelijke_taak", People.statute(line.statute()));
             case VITAAL_BELANG -> Words.say("log.ground.vitaal_belang");
             case EIGEN_DOSSIER -> Words.say("ground.eigen_dossier");
+            case MACHTIGING -> Words.say("log.ground.machtiging");
         };
     }
 
@@ -98,7 +100,12 @@ public final class LogLines extends UnorderedList {
     static String sentence(LedgerLine line) {
         var who = line.byResident()
                 ? Words.say("log.you")
-                : line.by().map(party -> party.name()).orElseGet(() -> unnamed(line));
+                : line.through()
+                        .map(carer -> carer.name()
+                                .map(name -> Words.say("log.through", name))
+                                .orElseGet(() -> Words.say("log.through.nameless")))
+                        .or(() -> line.by().map(party -> party.name()))
+                        .orElseGet(() -> unnamed(line));
         var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : sections(line.sections());
         return step(line)
                 .flatMap(step -> Words.find(Words.locale(), "log.step." + step, who))

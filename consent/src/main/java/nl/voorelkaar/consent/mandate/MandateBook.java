@@ -1,0 +1,498 @@
+package nl.voorelkaar.consent.mandate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Attempts;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Handle;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateId;
+import nl.voorelkaar.consent.MandateRefused;
+import nl.voorelkaar.consent.MandateRefused.Reason;
+import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.Mandates;
+import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.RateLimits;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.consent.decision.Delegation;
+import nl.voorelkaar.consent.due.DueKind;
+import nl.voorelkaar.consent.due.DueList;
+import nl.voorelkaar.consent.scope.TransactionScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every step locks what it changes, publishes, and writes its ledger line last. */
+@Service
+@Face.OnResident
+class MandateBook implements Mandates {
+
+    private static final int OPEN_AT_MOST = 20;
+    private static final int LISTED_AT_MOST = 100;
+    private static final String CODE = "mandate-code/v1";
+
+    /** How far the identity provider's clock may be ahead of ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private final MandateRows rows;
+    private final Sealing sealing;
+    private final RateLimits limits;
+    private final DueList due;
+    private final TransactionScope scope;
+    private final Ledger ledger;
+    private final Attempts attempts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MandateBook(
+            MandateRows rows,
+            Sealing sealing,
+            RateLimits limits,
+            DueList due,
+            TransactionScope scope,
+            Ledger ledger,
+            Attempts attempts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.sealing = sealing;
+        this.limits = limits;
+        this.due = due;
+        this.scope = scope;
+        this.ledger = ledger;
+        this.attempts = attempts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Invitation invite(Actor.Resident actor, MandateId id) {
+        requireRecent(actor);
+        scope.enter(actor.id());
+        var now = now();
+        var open = rows.of(actor.id(), LISTED_AT_MOST).stream()
+                .filter(mandate -> mandate.state(now).open() && !mandate.id().equals(id))
+                .count();
+        if (open >= OPEN_AT_MOST) {
+            throw new MandateRefused(Reason.TOO_MANY);
+        }
+        var code = Code.random();
+        var until = now.plus(CODE_VALID);
+        if (!rows.invite(actor.id(), id, index(code), code, now, until)) {
+            return invitation(actor, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED));
+        }
+        due.add(DueKind.MANDATE_LAPSES, actor.id(), id.value(), until);
+        ledger.append(line(find(actor.id(), id), LedgerEvent.Kind.MANDATE_INVITED, Optional.of(actor)));
+        return new Invitation(id, code.shown(), until);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Invitation> invitation(Actor.Resident actor, MandateId id) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        var mandate = found(actor, id);
+        return mandate.state(now()) == Mandate.State.UITGENODIGD
+                ? rows.code(actor.id(), id).map(code -> new Invitation(id, code.shown(), mandate.codeUntil()))
+                : Optional.empty();
+    }
+
+    @Override
+    @Transactional
+    public Mandate accept(Actor.Resident carer, String typed, String name) {
+        requireLevel(carer);
+        var person = PersonId.of(carer.id());
+        // Every try takes a turn, also one that could not be a code: else the shape of codes could be felt out for
+        // free.
+        if (!limits.take(RateLimits.Limit.MANDATE_CODE, person.value())) {
+            throw new MandateRefused(Reason.TOO_MANY_TRIES);
+        }
+        var code = Code.typed(typed).orElseThrow(() -> new MandateRefused(Reason.CODE_UNKNOWN));
+        var index = index(code);
+        scope.enterPerson(Optional.of(person), Optional.of(index));
+        var whose =
+                rows.byCode(index).map(MandateRow::resident).orElseThrow(() -> new MandateRefused(Reason.CODE_UNKNOWN));
+        if (whose.equals(carer.id())) {
+            throw new MandateRefused(Reason.OWN_CODE);
+        }
+        scope.enter(whose);
+        var now = now();
+        var mandate = rows.byCode(index)
+                .flatMap(row -> rows.lock(whose, row.id()))
+                .orElseThrow(() -> new MandateRefused(Reason.CODE_UNKNOWN));
+        if (mandate.person().equals(Optional.of(person)) && mandate.state(now) == Mandate.State.GEACCEPTEERD) {
+            return mandate.at(now);
+        }
+        switch (mandate.state(now)) {
+            case UITGENODIGD -> {}
+            case VERLOPEN ->
+                throw new MandateRefused(mandate.person().isEmpty() ? Reason.CODE_EXPIRED : Reason.CODE_USED);
+            // Withdrawn before anybody used it looks like one that ran out: no reason is told.
+            case INGETROKKEN, AFGEWEZEN, BEEINDIGD, OPGEZEGD ->
+                throw new MandateRefused(mandate.person().isEmpty() ? Reason.CODE_EXPIRED : Reason.CODE_USED);
+            case GEACCEPTEERD, ACTIEF -> throw new MandateRefused(Reason.CODE_USED);
+        }
+        rows.of(whose, LISTED_AT_MOST).stream()
+                .filter(other -> other.person().equals(Optional.of(person)))
+                .forEach(other -> {
+                    if (other.state(now).open()) {
+                        throw new MandateRefused(Reason.MANDATED_ALREADY);
+                    }
+                    if (other.stored().open()) {
+                        end(other, Mandate.State.VERLOPEN);
+                    }
+                });
+        var until = now.plus(CONFIRM_WITHIN);
+        rows.accepted(mandate, person, name, now, until);
+        due.move(DueKind.MANDATE_LAPSES, whose, mandate.id().value(), until);
+        events.publishEvent(new ConsentEvent.MandateAccepted(whose, mandate.id(), carer));
+        var after = find(whose, mandate.id());
+        ledger.append(new LedgerEvent(
+                whose,
+                LedgerEvent.Kind.MANDATE_ACCEPTED,
+                Optional.of(new Actor.Acting(
+                        person,
+                        whose,
+                        new Capacity.Mandated(mandate.id()),
+                        carer.level(),
+                        carer.signedInAt(),
+                        carer.assertion())),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LedgerEvent.Outcome.DONE,
+                Map.of("mandate", mandate.id().toString())));
+        return after.at(now);
+    }
+
+    @Override
+    @Transactional
+    public Mandate confirm(
+            Actor.Resident actor,
+            MandateId id,
+            Set<MandateScope> scopes,
+            LocalDate lastDay,
+            Mandate.Digest digest,
+            String name,
+            ShownText shown) {
+        requireRecent(actor);
+        scope.enter(actor.id());
+        var mandate = locked(actor, id);
+        var now = now();
+        switch (mandate.state(now)) {
+            case GEACCEPTEERD -> {}
+            case ACTIEF -> {
+                return mandate.at(now);
+            }
+            case UITGENODIGD -> throw new MandateRefused(Reason.NOT_ACCEPTED);
+            case AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD -> throw new MandateRefused(Reason.HAS_ENDED);
+        }
+        requireSound(scopes, lastDay);
+        due.drop(DueKind.MANDATE_LAPSES, actor.id(), id.value());
+        begin(actor, mandate, scopes, lastDay, digest, Optional.of(name));
+        var after = find(actor.id(), id);
+        rows.record(after, Optional.of(shown), now);
+        ledger.append(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor)));
+        return after.at(now);
+    }
+
+    @Override
+    @Transactional
+    public Mandate narrow(Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        var mandate = locked(actor, id);
+        var now = now();
+        if (mandate.state(now) != Mandate.State.ACTIEF) {
+            throw new MandateRefused(Reason.HAS_ENDED);
+        }
+        requireSound(scopes, lastDay);
+        var same = scopes.equals(mandate.scopes()) && mandate.lastDay().equals(Optional.of(lastDay));
+        if (same
+                || !mandate.scopes().containsAll(scopes)
+                || mandate.lastDay().filter(last -> !lastDay.isAfter(last)).isEmpty()) {
+            throw new MandateRefused(Reason.NOT_NARROWER);
+        }
+        begin(actor, mandate, scopes, lastDay, mandate.digest(), Optional.empty());
+        var after = find(actor.id(), id);
+        rows.record(after, Optional.empty(), now);
+        ledger.append(line(after, LedgerEvent.Kind.MANDATE_NARROWED, Optional.of(actor)));
+        return after.at(now);
+    }
+
+    private void begin(
+            Actor.Resident actor,
+            MandateRow mandate,
+            Set<MandateScope> scopes,
+            LocalDate lastDay,
+            Mandate.Digest digest,
+            Optional<String> name) {
+        var now = now();
+        var keys = new GrantId(UuidV7.at(now));
+        var until = CalendarDays.endOf(lastDay);
+        rows.begun(mandate, keys, scopes, lastDay, now, until, digest, name);
+        due.add(DueKind.MANDATE_ENDS, actor.id(), keys.value(), until);
+        var remindAt = CalendarDays.endOf(lastDay.minusDays(REMIND_DAYS_BEFORE));
+        if (remindAt.isAfter(now)) {
+            due.add(DueKind.MANDATE_ENDS_SOON, actor.id(), keys.value(), remindAt);
+        }
+        events.publishEvent(new ConsentEvent.Mandated(
+                actor.id(),
+                mandate.id(),
+                keys,
+                mandate.person().orElseThrow(),
+                Delegation.opened(scopes),
+                lastDay,
+                mandate.keys(),
+                actor));
+    }
+
+    @Override
+    @Transactional
+    public void digest(Actor.Resident actor, MandateId id, Mandate.Digest digest) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        locked(actor, id);
+        rows.digest(actor.id(), id, digest);
+    }
+
+    @Override
+    @Transactional
+    public void stop(Actor.Resident actor, MandateId id) {
+        requireRecent(actor);
+        scope.enter(actor.id());
+        var mandate = locked(actor, id);
+        if (mandate.state(now()).open()) {
+            var how = mandate.stored() == Mandate.State.GEACCEPTEERD
+                    ? Mandate.State.AFGEWEZEN
+                    : Mandate.State.INGETROKKEN;
+            end(mandate, how);
+            ledger.append(line(mandate, LedgerEvent.Kind.MANDATE_STOPPED, Optional.of(actor)));
+        }
+    }
+
+    @Override
+    @Transactional
+    public void giveUp(Actor.Resident carer, MandateId id) {
+        requireLevel(carer);
+        var person = PersonId.of(carer.id());
+        scope.enterPerson(Optional.of(person), Optional.empty());
+        var whose = rows.held(person, id).map(MandateRow::resident).orElseThrow(() -> {
+            attempts.tried(carer, new Handle(id.value()));
+            return new AccessRefused(Decision.Reason.NO_GROUND);
+        });
+        scope.enter(whose);
+        var mandate = rows.lock(whose, id).orElseThrow();
+        if (mandate.state(now()).open()) {
+            end(mandate, Mandate.State.OPGEZEGD);
+            ledger.append(line(
+                    mandate,
+                    LedgerEvent.Kind.MANDATE_GIVEN_UP,
+                    Optional.of(new Actor.Acting(
+                            person,
+                            whose,
+                            new Capacity.Mandated(id),
+                            carer.level(),
+                            carer.signedInAt(),
+                            carer.assertion()))));
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Mandate> of(Actor.Resident actor) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        var now = now();
+        return rows.of(actor.id(), LISTED_AT_MOST).stream()
+                .map(mandate -> mandate.at(now))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Mandate find(Actor.Resident actor, MandateId id) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return found(actor, id).at(now());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Mandate> heldBy(Actor.Resident carer) {
+        requireLevel(carer);
+        var person = PersonId.of(carer.id());
+        scope.enterPerson(Optional.of(person), Optional.empty());
+        var now = now();
+        return rows.heldBy(person, now, LISTED_AT_MOST).stream()
+                .map(mandate -> mandate.at(now))
+                .sorted(Comparator.comparing(mandate -> mandate.resident().orElse("")))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Actor.Acting> acting(Actor.Resident carer, MandateId id) {
+        if (!carer.level().atLeast(AssuranceLevel.REQUIRED)) {
+            return Optional.empty();
+        }
+        var person = PersonId.of(carer.id());
+        scope.enterPerson(Optional.of(person), Optional.empty());
+        var held = rows.held(person, id).filter(mandate -> mandate.state(now()) == Mandate.State.ACTIEF);
+        return held.map(mandate -> new Actor.Acting(
+                person,
+                mandate.resident(),
+                new Capacity.Mandated(id),
+                carer.level(),
+                carer.signedInAt(),
+                carer.assertion()));
+    }
+
+    /** In the scope of the resident. @return whether it ended now */
+    boolean expire(ResidentId resident, GrantId keys) {
+        var now = now();
+        var mandate = rows.ofKeys(resident, keys)
+                .filter(row -> row.stored() == Mandate.State.ACTIEF && !now.isBefore(row.until()));
+        mandate.ifPresent(row -> {
+            end(row, Mandate.State.VERLOPEN);
+            ledger.append(line(row, LedgerEvent.Kind.MANDATE_EXPIRED, Optional.empty()));
+        });
+        return mandate.isPresent();
+    }
+
+    /** In the scope of the resident. @return whether there was still something to remind of */
+    boolean remind(ResidentId resident, GrantId keys) {
+        var mandate = rows.ofKeys(resident, keys).filter(row -> row.state(now()) == Mandate.State.ACTIEF);
+        mandate.ifPresent(row -> {
+            events.publishEvent(new ConsentEvent.MandateEndsSoon(
+                    resident, row.id(), row.person().orElseThrow()));
+            ledger.append(line(row, LedgerEvent.Kind.MANDATE_REMINDED, Optional.empty()));
+        });
+        return mandate.isPresent();
+    }
+
+    /** In the scope of the resident. @return whether it ended now */
+    boolean lapse(ResidentId resident, MandateId id) {
+        var now = now();
+        var mandate = rows.lock(resident, id)
+                .filter(row -> row.version() == 0 && row.stored().open() && !now.isBefore(row.until()));
+        mandate.ifPresent(row -> {
+            end(row, Mandate.State.VERLOPEN);
+            ledger.append(line(row, LedgerEvent.Kind.MANDATE_LAPSED, Optional.empty()));
+        });
+        return mandate.isPresent();
+    }
+
+    private void end(MandateRow mandate, Mandate.State how) {
+        var now = now();
+        rows.ended(mandate, how, now);
+        rows.record(find(mandate.resident(), mandate.id()), Optional.empty(), now);
+        mandate.keys()
+                .ifPresent(keys -> events.publishEvent(new ConsentEvent.MandateEnded(
+                        mandate.resident(), mandate.id(), keys, mandate.person().orElseThrow(), how)));
+    }
+
+    private MandateRow find(ResidentId resident, MandateId id) {
+        return rows.find(resident, id).orElseThrow();
+    }
+
+    private MandateRow found(Actor.Resident actor, MandateId id) {
+        return rows.find(actor.id(), id).orElseThrow(() -> refused(actor, id));
+    }
+
+    private MandateRow locked(Actor.Resident actor, MandateId id) {
+        return rows.lock(actor.id(), id).orElseThrow(() -> refused(actor, id));
+    }
+
+    private AccessRefused refused(Actor.Resident actor, MandateId id) {
+        attempts.tried(actor, new Handle(id.value()));
+        return new AccessRefused(Decision.Reason.NO_GROUND);
+    }
+
+    private byte[] index(Code code) {
+        return sealing.index(CODE, code.characters());
+    }
+
+    private void requireSound(Set<MandateScope> scopes, LocalDate lastDay) {
+        var today = CalendarDays.dayOf(now());
+        if (scopes.isEmpty()) {
+            throw new MandateRefused(Reason.NOTHING_CHOSEN);
+        }
+        if (lastDay.isBefore(today)) {
+            throw new MandateRefused(Reason.UNTIL_IN_THE_PAST);
+        }
+        if (lastDay.isAfter(today.plus(LONGEST))) {
+            throw new MandateRefused(Reason.LONGER_THAN_TWELVE_MONTHS);
+        }
+    }
+
+    /** A login from after now is not recent either: after a clock was set back, one signs in again. */
+    private void requireRecent(Actor.Resident actor) {
+        requireLevel(actor);
+        var now = clock.instant();
+        if (actor.signedInAt().isBefore(now.minus(Grants.RECENT))
+                || actor.signedInAt().isAfter(now.plus(CLOCK_SKEW))) {
+            throw new MandateRefused(Reason.SIGN_IN_AGAIN);
+        }
+    }
+
+    private static void requireLevel(Actor actor) {
+        if (!actor.level().atLeast(AssuranceLevel.REQUIRED)) {
+            throw new MandateRefused(Reason.ASSURANCE_TOO_LOW);
+        }
+    }
+
+    private static LedgerEvent line(MandateRow mandate, LedgerEvent.Kind kind, Optional<Actor> actor) {
+        var details = new LinkedHashMap<String, String>();
+        details.put("mandate", mandate.id().toString());
+        mandate.person().ifPresent(person -> details.put("person", person.toString()));
+        mandate.lastDay().ifPresent(day -> details.put("until", day.toString()));
+        if (!mandate.scopes().isEmpty()) {
+            details.put(
+                    "scopes",
+                    mandate.scopes().stream().sorted().map(MandateScope::code).collect(Collectors.joining(",")));
+        }
+        return new LedgerEvent(
+                mandate.resident(),
+                kind,
+                actor,
+                Delegation.opened(mandate.scopes()),
+                actor.filter(Actor.Resident.class::isInstance).map(self -> Grondslag.EIGEN_DOSSIER),
+                Optional.empty(),
+                Optional.empty(),
+                LedgerEvent.Outcome.DONE,
+                details);
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
