@@ -44,7 +44,11 @@ class ResidentFrame implements FaceFrame {
                 new Place("/mijn", Words.say(language, "menu.home"), Icon.Shape.HOME),
                 new Place("/mijn/dossier", Words.say(language, "menu.dossier"), Icon.Shape.DOSSIER),
                 new Place("/mijn/plan", Words.say(language, "plan.title"), Icon.Shape.DOCUMENT),
-                new Place("/mijn/besluiten", Words.say(language, "menu.decisions"), Icon.Shape.CHECK),
+                new Place(
+                        "/mijn/besluiten",
+                        Words.say(language, "menu.decisions"),
+                        Icon.Shape.CHECK,
+                        List.of("/mijn/melding", "/mijn/bezwaar")),
                 new Place("/mijn/toegang", Words.say(language, "menu.sharing"), Icon.Shape.SHARE),
                 new Place("/mijn/logboek", Words.say(language, "menu.log"), Icon.Shape.LOG));
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.Face;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,22 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Shell extends Div implements RouterLayout, AfterNavigationObserver {
 
-    /** A place in the menu. {@code words} is read with and without the picture. */
-    public record Place(String path, String words, Icon.Shape icon) {}
+    /**
+     * A place in the menu. {@code words} is read with and without the picture.
+     *
+     * @param also where pages stand that belong to this place too
+     */
+    public record Place(String path, String words, Icon.Shape icon, List<String> also) {
+
+        public Place(String path, String words, Icon.Shape icon) {
+            this(path, words, icon, List.of());
+        }
+
+        private boolean holds(String page) {
+            return Stream.concat(Stream.of(path), also.stream())
+                    .anyMatch(above -> page.equals(above) || page.startsWith(above + "/"));
+        }
+    }
 
     /**
      * What a face puts in its frame.
@@ -47,7 +62,15 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
      * @param visitor who is signed in; empty on pages for everybody
      */
     public record Plan(
-            Face face, String start, String below, List<Place> places, Optional<Visitor> visitor, boolean wide) {}
+            Face face, String start, String below, List<Place> places, Optional<Visitor> visitor, boolean wide) {
+
+        /** Where in the menu a page stands. Every address begins as the start does, so that one holds itself only. */
+        public Optional<Place> placeOf(String page) {
+            return places.stream()
+                    .filter(place -> page.equals(place.path()) || !place.path().equals(start) && place.holds(page))
+                    .findFirst();
+        }
+    }
 
     /**
      * Who is signed in.
@@ -56,6 +79,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
      */
     public record Visitor(String name, Component signOut) {}
 
+    private final transient Plan plan;
     private final Main main = new Main();
     private final Div content = new Div();
     private final Nav crumbs = new Nav();
@@ -65,6 +89,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     private boolean first = true;
 
     protected Shell(Plan plan) {
+        this.plan = plan;
         addClassName("ve-shell");
         getElement().setAttribute("data-width", plan.wide() ? "wide" : "calm");
         main.setId("main");
@@ -142,16 +167,12 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         var path = "/" + event.getLocation().getPath();
-        Place here = null;
-        for (var place : menu.keySet()) {
-            var longer = here == null || place.path().length() > here.path().length();
-            if ((path.equals(place.path()) || path.startsWith(place.path() + "/")) && longer) {
-                here = place;
-            }
-        }
+        var here = plan.placeOf(path);
         for (var item : menu.entrySet()) {
-            if (item.getKey().equals(here)) {
-                item.getValue().getElement().setAttribute("aria-current", path.equals(here.path()) ? "page" : "true");
+            if (here.filter(item.getKey()::equals).isPresent()) {
+                item.getValue()
+                        .getElement()
+                        .setAttribute("aria-current", path.equals(item.getKey().path()) ? "page" : "true");
             } else {
                 item.getValue().getElement().removeAttribute("aria-current");
             }

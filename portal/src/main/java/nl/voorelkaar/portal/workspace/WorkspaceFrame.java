@@ -49,7 +49,10 @@ class WorkspaceFrame implements FaceFrame {
         places.add(
                 new Place("/" + WorkspacePaths.PLAN, Words.say(language, "workspace.plan.title"), Icon.Shape.DOCUMENT));
         places.add(new Place(
-                "/" + WorkspacePaths.REQUESTS, Words.say(language, "workspace.requests.title"), Icon.Shape.SHARE));
+                "/" + WorkspacePaths.REQUESTS,
+                Words.say(language, "workspace.requests.title"),
+                Icon.Shape.SHARE,
+                List.of("/" + WorkspacePaths.ASK)));
         var role = signedIn.professional().role();
         if (role == Role.GSP) {
             places.add(new Place(
