@@ -10,6 +10,9 @@ public interface CaseAssignments {
     /** The statutes under which a case can be assigned, in the order to offer them. */
     List<String> statutes();
 
+    /** Whether a case under this statute can be given to somebody in this role. */
+    boolean isTaskOf(String statute, Role role);
+
     /**
      * Assigns a case. Only a team manager (TM) or the desk (KCC) assigns, never to themselves.
      *
@@ -25,6 +28,10 @@ public interface CaseAssignments {
      * @throws AccessRefused for every other role, and when the actor is related to the resident
      */
     CaseAssignment takeIn(Actor.Professional actor, ResidentId resident);
+
+    /** The same, with an id that the caller chose: a version 7 UUID of this moment, never used before. */
+    CaseAssignment assign(
+            Actor.Professional actor, UUID id, ResidentId resident, PartyId to, String statute, LocalDate until);
 
     /** Ends an assignment at once; its keys go. */
     void end(Actor.Professional actor, UUID assignment);

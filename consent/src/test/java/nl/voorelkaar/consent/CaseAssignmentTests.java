@@ -197,6 +197,9 @@ class CaseAssignmentTests extends Situation {
 
     @Test
     void theStatutesOnOfferAreThoseThatOpenSomething() {
-        assertThat(cases.statutes()).hasSize(11).startsWith("Wmo 2.3.2").contains("Awb 7:4");
+        assertThat(cases.statutes()).hasSize(12).startsWith("Wmo 2.3.2").contains("Awb 7:4", "Awb 7:11");
+        assertThat(cases.isTaskOf("Awb 7:11", Role.BES)).isTrue();
+        assertThat(cases.isTaskOf("Awb 7:11", Role.JUR)).isFalse();
+        assertThat(cases.isTaskOf("Opiumwet 2", Role.BES)).isFalse();
     }
 }

@@ -94,9 +94,21 @@ class CaseBook implements CaseAssignments, DueHandler {
     }
 
     @Override
+    public boolean isTaskOf(String statute, Role role) {
+        return Statute.cited(statute).filter(cited -> cited.isTaskOf(role)).isPresent();
+    }
+
+    @Override
     @Transactional
     public CaseAssignment assign(
             Actor.Professional actor, ResidentId resident, PartyId to, String statute, LocalDate until) {
+        return assign(actor, UuidV7.at(now()), resident, to, statute, until);
+    }
+
+    @Override
+    @Transactional
+    public CaseAssignment assign(
+            Actor.Professional actor, UUID id, ResidentId resident, PartyId to, String statute, LocalDate until) {
         requireLevel(actor);
         scope.enter(actor, resident);
         if (!ASSIGNERS.contains(actor.role()) || actor.id().equals(to)) {
@@ -117,7 +129,7 @@ class CaseBook implements CaseAssignments, DueHandler {
             throw new ConsentRefused(ConsentRefused.Reason.LONGER_THAN_TWELVE_MONTHS);
         }
 
-        return assigned(actor, resident, assignee, task, NeedToKnow.opened(assignee.role(), task), until);
+        return assigned(actor, id, resident, assignee, task, NeedToKnow.opened(assignee.role(), task), until);
     }
 
     @Override
@@ -132,7 +144,13 @@ class CaseBook implements CaseAssignments, DueHandler {
         var self = Optional.ofNullable(parties.find(Set.of(actor.id())).get(actor.id()))
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.NOT_FOR_THIS_PARTY));
         return assigned(
-                actor, resident, self, Statute.ONDERZOEK, EnumSet.of(Section.MELDING), CalendarDays.dayOf(now()));
+                actor,
+                UuidV7.at(now()),
+                resident,
+                self,
+                Statute.ONDERZOEK,
+                EnumSet.of(Section.MELDING),
+                CalendarDays.dayOf(now()));
     }
 
     private void requireUnrelated(Actor.Professional actor, ResidentId resident, List<PartyId> who) {
@@ -145,13 +163,14 @@ class CaseBook implements CaseAssignments, DueHandler {
 
     private CaseAssignment assigned(
             Actor.Professional actor,
+            UUID id,
             ResidentId resident,
             Party assignee,
             Statute task,
             Set<Section> sections,
             LocalDate until) {
         var assignment = new StoredAssignment(
-                new StoredAssignment.Key(resident.value(), UuidV7.at(now())),
+                new StoredAssignment.Key(resident.value(), id),
                 assignee.id(),
                 actor.id(),
                 task.citation(),

@@ -25,6 +25,7 @@ public enum Statute {
     JEUGDHULP("Jeugdwet 2.3", GSP, CM, BES),
     SCHULDHULP("Wgs 3", GSP, BES),
     BEZWAAR("Awb 7:4", JUR),
+    HEROVERWEGING("Awb 7:11", BES),
     KLACHT("Awb 9:10", KLB);
 
     private final String citation;
