@@ -21,6 +21,7 @@ import nl.voorelkaar.dossier.decision.Law;
 import nl.voorelkaar.dossier.decision.Result;
 import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.HandedBack;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureAlarms;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
@@ -196,6 +197,38 @@ class DecisionsTests {
         assertRefused(() -> werkplek.of(bea, fatima.id()));
         assertRefused(() -> complete(bea, fatima, aanvraag));
         assertRefused(() -> residents.of(world.resident("Jan"), fatima.id()));
+    }
+
+    @Test
+    void aDraftGoesWithItsApplicationFromHandToHand() {
+        var fatima = world.resident("Fatima");
+        var aanvraag = files(fatima);
+        var bea = decider(fatima, aanvraag);
+        complete(bea, fatima, aanvraag);
+        var draft = established(bea, fatima, aanvraag);
+        var desk = world.workspace.bean(CaseDesk.class);
+        var manager = world.professional("Teammanager", Role.TM);
+
+        desk.handBack(bea, aanvraag.id(), HandedBack.Why.AWAY);
+
+        assertThat(world.workspace.bean(Procedures.class).handledBy(bea)).isEmpty();
+        assertThat(desk.waiting(manager))
+                .extracting(ProcedureHead::id)
+                .contains(aanvraag.id())
+                .doesNotContain(draft.id());
+        var peter = world.professional("Peter", Role.BES);
+        desk.give(
+                manager,
+                desk.waiting(manager).stream()
+                        .filter(head -> head.id().equals(aanvraag.id()))
+                        .findFirst()
+                        .orElseThrow(),
+                peter.id(),
+                world.today().plusDays(42));
+        assertThat(world.workspace.bean(Procedures.class).handledBy(peter))
+                .extracting(ProcedureHead::id)
+                .containsExactlyInAnyOrder(aanvraag.id(), draft.id());
+        assertThat(announced(peter, fatima, draft).state()).isEqualTo(Besluit.State.BEKENDGEMAAKT);
     }
 
     private Aanvraag files(Actor.Resident actor) {

@@ -343,7 +343,7 @@ class ProceduresTests {
 
         @Override
         public boolean closed(Words now) {
-            return now.over();
+            return now.over() || now.words().contains("tot ziens");
         }
 
         @Override
@@ -357,6 +357,11 @@ class ProceduresTests {
                     ? List.of()
                     : now.began().map(began -> new Alarm(began.plus(LENGTH), "ring", "OVER")).stream()
                             .toList();
+        }
+
+        @Override
+        public boolean needsDecider(Words now) {
+            return !now.over() && now.words().contains("beslis");
         }
 
         @Override

@@ -466,6 +466,11 @@ public final class Bezwaar {
         return unchanged == (consequence == Consequence.GEHANDHAAFD);
     }
 
+    /** Whether all that must go before a decision was done. */
+    boolean readyToDecide() {
+        return heardOrWaived();
+    }
+
     private boolean heardOrWaived() {
         return state == State.GEHOORD || state == State.GEEN_HOORZITTING || state == State.ADVIES;
     }

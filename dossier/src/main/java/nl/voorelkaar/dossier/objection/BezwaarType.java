@@ -112,6 +112,12 @@ public final class BezwaarType implements ProcedureType<Bezwaar, ObjectionEvent>
         return alarms;
     }
 
+    /** The lawyer who handles it does not decide, nor who decided before (Awb 7:5). */
+    @Override
+    public boolean needsDecider(Bezwaar now) {
+        return now.readyToDecide();
+    }
+
     @Override
     public Set<PartyId> excluded(Bezwaar now) {
         return now.deciders();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ResidentId;
@@ -129,11 +130,10 @@ public class Objections {
     }
 
     /**
-     * Whose dossier an objection is in, when this professional handles it; a decider is not the handler and comes by the
-     * dossier, see {@link #of}.
+     * Whose dossier an objection is in, when this professional handles or decides it, or did and may still read it.
      */
     public Optional<ResidentId> whose(Actor.Professional actor, ProcedureId id) {
-        return procedures.handledBy(actor).stream()
+        return Stream.concat(procedures.handledBy(actor).stream(), procedures.closedBy(actor).stream())
                 .filter(head ->
                         head.kind() == ProcedureKind.BEZWAAR && head.id().equals(id))
                 .map(ProcedureHead::resident)

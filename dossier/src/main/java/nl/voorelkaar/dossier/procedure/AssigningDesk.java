@@ -1,14 +1,19 @@
 package nl.voorelkaar.dossier.procedure;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.UuidV7;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +24,13 @@ class AssigningDesk implements CaseDesk {
     private final ProcedureRows rows;
     private final CaseAssignments assignments;
     private final RowScope scope;
+    private final Clock clock;
 
-    AssigningDesk(ProcedureRows rows, CaseAssignments assignments, RowScope scope) {
+    AssigningDesk(ProcedureRows rows, CaseAssignments assignments, RowScope scope, Clock clock) {
         this.rows = rows;
         this.assignments = assignments;
         this.scope = scope;
+        this.clock = clock;
     }
 
     enum Refusal implements StepRefused.Reason {
@@ -48,13 +55,43 @@ class AssigningDesk implements CaseDesk {
     public void give(Actor.Professional actor, ProcedureHead procedure, PartyId to, LocalDate until) {
         requireAssigner(actor);
         scope.enter(actor, procedure.resident());
-        var excluded = rows.lockWaiting(procedure.resident(), procedure.id())
+        var waiting = rows.lockWaiting(procedure.resident(), procedure.id())
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
-        if (excluded.contains(to)) {
-            throw new StepRefused(Refusal.EXCLUDED, procedure.state());
+        if (waiting.excluded().contains(to) || waiting.handler().equals(Optional.of(to))) {
+            throw new StepRefused(Refusal.EXCLUDED, waiting.state());
         }
-        rows.give(procedure.resident(), procedure.id(), to);
-        assignments.assign(actor, procedure.resident(), to, procedure.kind().statute(), until);
+        var id = UuidV7.at(clock.instant());
+        if (waiting.waitsForDecider()) {
+            rows.giveDecider(waiting, to, id);
+        } else {
+            rows.giveHandler(waiting, to, id);
+        }
+        assignments.assign(actor, id, waiting.resident(), to, statute(waiting), until);
+    }
+
+    @Override
+    public boolean fits(ProcedureHead procedure, Role role) {
+        return assignments.isTaskOf(statute(procedure), role);
+    }
+
+    private static String statute(ProcedureHead head) {
+        return head.waitsForDecider()
+                ? head.kind().decidersStatute()
+                : head.kind().statute();
+    }
+
+    @Override
+    @Transactional
+    public void handBack(Actor.Professional actor, ProcedureId procedure, HandedBack.Why why) {
+        scope.enter(actor);
+        var mine = rows.handledBy(actor.id()).stream()
+                .filter(head -> head.id().equals(procedure))
+                .findFirst()
+                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var by = rows.caseOf(mine, actor.id()).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        scope.enter(actor, mine.resident(), Set.of(mine.kind().section()));
+        rows.handBack(mine, new HandedBack(actor.id(), why));
+        assignments.end(actor, by);
     }
 
     private static void requireAssigner(Actor.Professional actor) {

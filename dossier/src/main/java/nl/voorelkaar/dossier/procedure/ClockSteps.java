@@ -80,7 +80,10 @@ class ClockSteps implements ProcedureAlarms {
                 head.due(),
                 head.startedAt(),
                 alarm.at(),
-                head.closed()));
+                head.closed(),
+                head.decider(),
+                head.deciderWanted(),
+                head.handedBack()));
         rows.remove(which, alarm);
         events.publishEvent(step.event());
         ledger.append(step.line());

@@ -49,6 +49,7 @@ final class OpenTurn extends OpenReading implements Turn {
                 party(author)
                         .filter(party -> type.handledByWhoStarts(stands)
                                 && !type.excluded(stands).contains(party)),
+                Optional.empty(),
                 now());
         if (!rows.insert(head)) {
             return first(type, id, stepId);
@@ -86,7 +87,7 @@ final class OpenTurn extends OpenReading implements Turn {
         }
         var step = new Step<E>(steps.size() + 1, stepId, now(), author, verb.apply(stands));
         var after = type.after(stands, step);
-        var next = head(type, id, after, step, head.handler(), head.startedAt());
+        var next = head(type, id, after, step, head.handler(), head.decider(), head.startedAt());
         record(type, id, after, step, next);
         rows.update(next);
         return after;
@@ -111,6 +112,7 @@ final class OpenTurn extends OpenReading implements Turn {
             A stands,
             Step<E> step,
             Optional<PartyId> handler,
+            Optional<PartyId> decider,
             Instant startedAt) {
         return new ProcedureHead(
                 resident,
@@ -123,7 +125,10 @@ final class OpenTurn extends OpenReading implements Turn {
                 type.due(stands),
                 startedAt,
                 step.at(),
-                type.closed(stands));
+                type.closed(stands),
+                decider,
+                type.needsDecider(stands),
+                Optional.empty());
     }
 
     private static Optional<PartyId> party(Author author) {

@@ -12,6 +12,9 @@ import nl.voorelkaar.consent.ResidentId;
  *
  * @param steps how many there are; changes with every step
  * @param handler empty until somebody was given the case
+ * @param decider who decides, when that must be somebody else than the handler
+ * @param deciderWanted whether it is ready for that somebody
+ * @param handedBack empty when nobody did, or when it was given anew
  */
 public record ProcedureHead(
         ResidentId resident,
@@ -24,4 +27,13 @@ public record ProcedureHead(
         Optional<LocalDate> due,
         Instant startedAt,
         Instant changedAt,
-        boolean closed) {}
+        boolean closed,
+        Optional<PartyId> decider,
+        boolean deciderWanted,
+        Optional<HandedBack> handedBack) {
+
+    /** Whether who is asked for is a decider, beside somebody who handles it already. */
+    public boolean waitsForDecider() {
+        return handler.isPresent() && deciderWanted && decider.isEmpty();
+    }
+}

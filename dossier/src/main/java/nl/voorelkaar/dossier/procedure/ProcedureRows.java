@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
@@ -27,10 +28,18 @@ class ProcedureRows {
 
     static final int MOST_OF_A_KIND = 50;
     private static final int MOST = 500;
+    private static final int MOST_CLOSED = 100;
     private static final String HEAD = """
-            select resident_id, procedure_id, kind, state, steps, handler, excluded, due_on, started_at, changed_at, closed
+            select resident_id, procedure_id, kind, state, steps, handler, excluded, due_on, started_at, changed_at, closed,
+                   decider, decider_wanted, returned_by, returned_why
               from dossier.procedure
             """;
+
+    private static final String WAITS = """
+            not closed and (handler is null and not (kind = any(:along)) or decider_wanted and decider is null)
+            """;
+    private static final Integer[] GOING_ALONG =
+            numbers(kind -> Arrays.stream(ProcedureKind.values()).anyMatch(kind::goesWith));
 
     private final JdbcClient sql;
 
@@ -41,10 +50,13 @@ class ProcedureRows {
     /** @return false when the id is there already */
     boolean insert(ProcedureHead head) {
         return sql.sql("""
-                        insert into dossier.procedure (resident_id, procedure_id, kind, section, state, steps, handler, excluded,
-                                                       due_on, started_at, changed_at, closed)
-                        values (:resident, :procedure, :kind, :section, :state, 1, :handler, :excluded, :due, :started,
-                                :changed, :closed)
+                        insert into dossier.procedure (resident_id, procedure_id, kind, section, state, steps, handler,
+                                                       handler_case, excluded, due_on, started_at, changed_at, closed)
+                        values (:resident, :procedure, :kind, :section, :state, 1, :handler,
+                                (select led.handler_case from dossier.procedure led
+                                  where led.resident_id = :resident and led.kind = any(:leading) and led.handler = :handler
+                                  order by led.changed_at desc limit 1),
+                                :excluded, :due, :started, :changed, :closed)
                         on conflict do nothing
                         """)
                         .param("resident", head.resident().value())
@@ -53,6 +65,7 @@ class ProcedureRows {
                         .param("section", head.kind().section().number())
                         .param("state", head.state())
                         .param("handler", head.handler().map(PartyId::value).orElse(null), java.sql.Types.OTHER)
+                        .param("leading", numbers(head.kind()::goesWith))
                         .param("excluded", ids(head.excluded()))
                         .param("due", head.due().orElse(null), java.sql.Types.DATE)
                         .param("started", at(head.startedAt()))
@@ -66,7 +79,7 @@ class ProcedureRows {
         sql.sql("""
                         update dossier.procedure
                            set state = :state, steps = :steps, excluded = :excluded, due_on = :due, changed_at = :changed,
-                               closed = :closed
+                               closed = :closed, decider_wanted = :wanted
                          where resident_id = :resident and procedure_id = :procedure
                         """)
                 .param("resident", head.resident().value())
@@ -77,6 +90,7 @@ class ProcedureRows {
                 .param("due", head.due().orElse(null), java.sql.Types.DATE)
                 .param("changed", at(head.changedAt()))
                 .param("closed", head.closed())
+                .param("wanted", head.deciderWanted())
                 .update();
     }
 
@@ -108,49 +122,138 @@ class ProcedureRows {
                 .list();
     }
 
+    /** As who handles it or as who decides. */
     List<ProcedureHead> handledBy(PartyId party) {
-        return sql.sql(HEAD + " where handler = :party and not closed order by due_on, procedure_id limit :most")
+        return sql.sql(HEAD + """
+                         where (handler = :party or decider = :party) and not closed
+                         order by due_on, procedure_id limit :most
+                        """)
                 .param("party", party.value())
                 .param("most", MOST)
                 .query((row, n) -> head(row))
                 .list();
     }
 
+    /** What is over and was this party's by an assignment that holds. */
+    List<ProcedureHead> closedBy(PartyId party) {
+        return sql.sql(HEAD + """
+                         where closed and (handler = :party and handler_case is not null
+                                           or decider = :party and decider_case is not null)
+                         order by changed_at desc, procedure_id limit :most
+                        """)
+                .param("party", party.value())
+                .param("most", MOST_CLOSED)
+                .query((row, n) -> head(row))
+                .list();
+    }
+
     List<ProcedureHead> waiting() {
-        toAssign();
-        return sql.sql(HEAD + " where handler is null and not closed order by due_on, procedure_id limit :most")
+        task("assign");
+        return sql.sql(HEAD + " where " + WAITS + " order by due_on, procedure_id limit :most")
+                .param("along", GOING_ALONG)
                 .param("most", MOST)
                 .query((row, n) -> head(row))
                 .list();
     }
 
-    /** Whom the procedure excludes, locked; empty when somebody handles it already. */
-    Optional<Set<PartyId>> lockWaiting(ResidentId resident, ProcedureId id) {
-        toAssign();
-        return sql.sql("""
-                        select excluded from dossier.procedure
-                         where resident_id = :resident and procedure_id = :procedure and handler is null and not closed
-                           for update
-                        """)
+    /** Locked; empty when nobody is needed for it any more. */
+    Optional<ProcedureHead> lockWaiting(ResidentId resident, ProcedureId id) {
+        task("assign");
+        return sql.sql(HEAD + " where resident_id = :resident and procedure_id = :procedure and " + WAITS
+                        + " for update")
                 .param("resident", resident.value())
                 .param("procedure", id.value())
-                .query((row, n) -> parties(row.getArray(1)))
+                .param("along", GOING_ALONG)
+                .query((row, n) -> head(row))
                 .optional();
     }
 
-    void give(ResidentId resident, ProcedureId id, PartyId handler) {
+    /** With what goes along with it. @param by the assignment */
+    void giveHandler(ProcedureHead head, PartyId handler, UUID by) {
         sql.sql("""
-                        update dossier.procedure set handler = :handler
-                         where resident_id = :resident and procedure_id = :procedure and handler is null
+                        update dossier.procedure
+                           set handler = :handler, handler_case = :case, returned_by = null, returned_why = null
+                         where resident_id = :resident and handler is null
+                           and (procedure_id = :procedure or kind = any(:along) and not closed)
                         """)
-                .param("resident", resident.value())
-                .param("procedure", id.value())
+                .param("resident", head.resident().value())
+                .param("procedure", head.id().value())
+                .param("along", numbers(kind -> kind.goesWith(head.kind())))
                 .param("handler", handler.value())
+                .param("case", by)
                 .update();
     }
 
-    private void toAssign() {
-        sql.sql("select set_config('app.task', 'assign', true)")
+    void giveDecider(ProcedureHead head, PartyId decider, UUID by) {
+        sql.sql("""
+                        update dossier.procedure
+                           set decider = :decider, decider_case = :case, returned_by = null, returned_why = null
+                         where resident_id = :resident and procedure_id = :procedure and decider is null
+                        """)
+                .param("resident", head.resident().value())
+                .param("procedure", head.id().value())
+                .param("decider", decider.value())
+                .param("case", by)
+                .update();
+    }
+
+    /** By which assignment this party has it; empty for who started it, and for who has not. */
+    Optional<UUID> caseOf(ProcedureHead head, PartyId party) {
+        return sql.sql("""
+                        select case when handler = :party then handler_case else decider_case end from dossier.procedure
+                         where resident_id = :resident and procedure_id = :procedure and :party in (handler, decider)
+                        """)
+                .param("resident", head.resident().value())
+                .param("procedure", head.id().value())
+                .param("party", party.value())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    /** Says who gave it back. It is still theirs until {@link #release}. */
+    void handBack(ProcedureHead head, HandedBack handed) {
+        sql.sql("""
+                        update dossier.procedure set returned_by = :by, returned_why = :why
+                         where resident_id = :resident and procedure_id = :procedure
+                        """)
+                .param("resident", head.resident().value())
+                .param("procedure", head.id().value())
+                .param("by", handed.by().value())
+                .param("why", handed.why().name())
+                .update();
+    }
+
+    /** Who had procedures by this assignment has them no more. */
+    void release(ResidentId resident, UUID assignment) {
+        task("return");
+        sql.sql("""
+                        update dossier.procedure set handler = null, handler_case = null
+                         where resident_id = :resident and handler_case = :case
+                        """)
+                .param("resident", resident.value())
+                .param("case", assignment)
+                .update();
+        sql.sql("""
+                        update dossier.procedure set decider = null, decider_case = null
+                         where resident_id = :resident and decider_case = :case
+                        """)
+                .param("resident", resident.value())
+                .param("case", assignment)
+                .update();
+        task("");
+    }
+
+    private static Integer[] numbers(Predicate<ProcedureKind> which) {
+        return Arrays.stream(ProcedureKind.values())
+                .filter(which)
+                .map(ProcedureKind::number)
+                .toArray(Integer[]::new);
+    }
+
+    private void task(String name) {
+        sql.sql("select set_config('app.task', :task, true)")
+                .param("task", name)
                 .query(String.class)
                 .single();
     }
@@ -240,9 +343,7 @@ class ProcedureRows {
 
     /** Where the clock has a step to take, the longest due first. Needs the alarm task's scope, not a resident's. */
     List<Case> withDueAlarms(Instant now, int most) {
-        sql.sql("select set_config('app.task', 'alarm', true)")
-                .query(String.class)
-                .single();
+        task("alarm");
         return sql.sql("""
                         select resident_id, procedure_id from dossier.procedure_alarm where at <= :now
                          group by resident_id, procedure_id order by min(at) limit :most
@@ -295,12 +396,27 @@ class ProcedureRows {
                 ProcedureKind.ofNumber(row.getInt("kind")),
                 row.getString("state"),
                 row.getInt("steps"),
-                Optional.ofNullable(row.getObject("handler", UUID.class)).map(PartyId::new),
+                party(row, "handler"),
                 parties(row.getArray("excluded")),
                 Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
                 instant(row, "started_at"),
                 instant(row, "changed_at"),
-                row.getBoolean("closed"));
+                row.getBoolean("closed"),
+                party(row, "decider"),
+                row.getBoolean("decider_wanted"),
+                party(row, "returned_by").map(by -> new HandedBack(by, why(row))));
+    }
+
+    private static HandedBack.Why why(ResultSet row) {
+        try {
+            return HandedBack.Why.valueOf(row.getString("returned_why"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<PartyId> party(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class)).map(PartyId::new);
     }
 
     private static StoredStep step(ResultSet row) throws SQLException {
@@ -311,7 +427,7 @@ class ProcedureRows {
                 new StepId(row.getObject("step_id", UUID.class)),
                 Section.ofNumber(row.getInt("section")),
                 row.getString("verb"),
-                Optional.ofNullable(row.getObject("taken_by", UUID.class)).map(PartyId::new),
+                party(row, "taken_by"),
                 instant(row, "taken_at"),
                 body == null
                         ? Optional.empty()

@@ -45,6 +45,11 @@ public interface ProcedureType<A, E> {
         return true;
     }
 
-    /** Who may not handle it, such as the decider whose decision is objected to. */
+    /** Whether somebody else than who handles it has to decide now (Awb 7:5). */
+    default boolean needsDecider(A now) {
+        return false;
+    }
+
+    /** Who may not handle it or decide in it, such as the decider whose decision is objected to. */
     Set<PartyId> excluded(A now);
 }

@@ -32,6 +32,12 @@ public interface Procedures {
     /** Without content, newest first; at most 50 a kind. Writes no line: nothing is opened. */
     List<ProcedureHead> heads(Actor.Resident actor);
 
-    /** What this professional handles and is not closed, the first due first; at most 500. No content. */
+    /** What this professional handles or decides and is not closed, the first due first; at most 500. No content. */
     List<ProcedureHead> handledBy(Actor.Professional actor);
+
+    /**
+     * What this professional handled or decided and is closed, as long as the case that was given for it holds; the newest
+     * first, at most 100. No content.
+     */
+    List<ProcedureHead> closedBy(Actor.Professional actor);
 }

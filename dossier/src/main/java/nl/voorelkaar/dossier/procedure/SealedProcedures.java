@@ -134,6 +134,14 @@ class SealedProcedures implements Procedures {
         });
     }
 
+    @Override
+    public List<ProcedureHead> closedBy(Actor.Professional actor) {
+        return reading.execute(status -> {
+            scope.enter(actor);
+            return rows.closedBy(actor.id());
+        });
+    }
+
     /** Who names the procedure of somebody else is in that person's log. */
     private Consumer<ProcedureId> missing(Actor actor) {
         return id -> attempts.tried(actor, new Handle(id.value()));

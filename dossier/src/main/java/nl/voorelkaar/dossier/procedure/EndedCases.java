@@ -1,0 +1,24 @@
+package nl.voorelkaar.dossier.procedure;
+
+import nl.voorelkaar.consent.ConsentEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A procedure that somebody may not open any more waits for somebody else, whoever or whatever ended the assignment. */
+@Component
+class EndedCases {
+
+    private final ProcedureRows rows;
+
+    EndedCases(ProcedureRows rows) {
+        this.rows = rows;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.AssignmentEnded ended) {
+        rows.release(ended.resident(), ended.assignment());
+    }
+}
