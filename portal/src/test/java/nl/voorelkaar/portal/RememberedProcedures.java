@@ -2,6 +2,7 @@ package nl.voorelkaar.portal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.AanvraagType;
@@ -26,6 +28,7 @@ import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
+import nl.voorelkaar.dossier.procedure.HandedBack;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
@@ -67,6 +70,8 @@ public final class RememberedProcedures implements Procedures {
         final ProcedureType<Object, Object> type;
         final List<Step<Object>> steps = new ArrayList<>();
         Optional<PartyId> handler = Optional.empty();
+        Optional<PartyId> decider = Optional.empty();
+        Optional<HandedBack> handedBack = Optional.empty();
 
         Kept(ResidentId resident, ProcedureType<Object, Object> type) {
             this.resident = resident;
@@ -94,6 +99,47 @@ public final class RememberedProcedures implements Procedures {
         all.get(id).handler = Optional.of(to);
     }
 
+    /** Answers for {@code CaseDesk}: only who decides is a decider. */
+    public final class Desk {
+
+        List<ProcedureHead> waiting(Actor.Professional actor) {
+            return heads().stream()
+                    .filter(head -> !head.closed() && head.kind() != ProcedureKind.BESLUIT)
+                    .filter(head -> head.handler().isEmpty() || head.waitsForDecider())
+                    .toList();
+        }
+
+        void give(Actor.Professional actor, ProcedureHead head, PartyId to, LocalDate until) {
+            if (head.waitsForDecider()) {
+                all.get(head.id()).decider = Optional.of(to);
+            } else {
+                RememberedProcedures.this.give(head.id(), to);
+            }
+        }
+
+        boolean fits(ProcedureHead head, Role role) {
+            return head.waitsForDecider() == (role == Role.BES);
+        }
+
+        void handBack(Actor.Professional actor, ProcedureId id, HandedBack.Why why) {
+            all.get(id).handler = Optional.empty();
+            all.get(id).handedBack = Optional.of(new HandedBack(actor.id(), why));
+        }
+    }
+
+    private List<ProcedureHead> heads() {
+        return all.entrySet().stream()
+                .map(one -> head(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<ProcedureHead> closedBy(Actor.Professional actor) {
+        return heads().stream()
+                .filter(head -> head.closed() && head.handler().equals(Optional.of(actor.id())))
+                .toList();
+    }
+
     @Override
     public List<ProcedureHead> heads(Actor.Resident actor) {
         return all.entrySet().stream()
@@ -107,7 +153,9 @@ public final class RememberedProcedures implements Procedures {
     public List<ProcedureHead> handledBy(Actor.Professional actor) {
         return all.entrySet().stream()
                 .map(one -> head(one.getKey(), one.getValue()))
-                .filter(head -> !head.closed() && head.handler().equals(Optional.of(actor.id())))
+                .filter(head -> !head.closed()
+                        && (head.handler().equals(Optional.of(actor.id()))
+                                || head.decider().equals(Optional.of(actor.id()))))
                 .sorted(Comparator.comparing(
                         head -> head.due().map(Object::toString).orElse("9")))
                 .toList();
@@ -126,7 +174,10 @@ public final class RememberedProcedures implements Procedures {
                 kept.type.due(now),
                 kept.steps.getFirst().at(),
                 kept.steps.getLast().at(),
-                kept.type.closed(now));
+                kept.type.closed(now),
+                kept.decider,
+                kept.type.needsDecider(now),
+                kept.handedBack);
     }
 
     private Object stands(ProcedureId id, Kept kept) {

@@ -4,7 +4,6 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Supplier;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRequests;
@@ -22,15 +21,17 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.BesluitType;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.MeldingDesk;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.intake.Worries;
+import nl.voorelkaar.dossier.objection.BezwaarType;
+import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.paper.PrintedPaper;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
-import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.RememberedProcedures;
@@ -205,12 +206,18 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
-        CaseDesk waiting() {
-            return Partly.as(CaseDesk.class, new Object() {
-                public List<ProcedureHead> waiting(Actor.Professional actor) {
-                    return List.of();
-                }
-            });
+        CaseDesk waiting(RememberedProcedures procedures) {
+            return Partly.as(CaseDesk.class, procedures.new Desk());
+        }
+
+        @Bean
+        Objections objections(RememberedProcedures procedures, Deadlines deadlines) {
+            return Partly.made(
+                    Objections.class,
+                    procedures,
+                    Partly.made(BezwaarType.class, deadlines),
+                    new BesluitType(deadlines),
+                    deadlines);
         }
 
         @Bean

@@ -81,6 +81,7 @@ public final class Desk {
     public final List<Entry> entries = new ArrayList<>();
     public final Set<RequestId> withdrawn = new HashSet<>();
     public final List<CaseAssignment> assigned = new ArrayList<>();
+    public final List<Party> colleagues = new ArrayList<>(List.of(colleague("Anouk Meijer")));
     public final List<ResidentId> listed = new ArrayList<>();
     public final List<Access> attempts = new ArrayList<>();
     public final List<Handle> tried = new ArrayList<>();
@@ -141,10 +142,14 @@ public final class Desk {
     }
 
     public static Party colleague(String name) {
+        return colleague(name, Role.GSP);
+    }
+
+    public static Party colleague(String name, Role role) {
         return new Party(
                 new PartyId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                 name,
-                Role.GSP,
+                role,
                 new OrganisationId("wij-voorbeeldstad"),
                 "WIJ Voorbeeldstad",
                 Optional.of(new TeamId("wij-west")));
@@ -485,7 +490,7 @@ public final class Desk {
         }
 
         List<Party> colleagues(Actor.Professional who) {
-            return List.of(colleague("Anouk Meijer"));
+            return colleagues;
         }
     }
 

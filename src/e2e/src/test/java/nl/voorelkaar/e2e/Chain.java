@@ -1,6 +1,5 @@
 package nl.voorelkaar.e2e;
 
-import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -43,12 +42,6 @@ final class Chain {
         try (var manager = Professional.of(product, Window.DESKTOP)) {
             manager.signIn(MANAGER).give(kind, Personas.name(persona));
         }
-    }
-
-    private static void chooseNamed(Locator list, String name) {
-        var value = list.evaluate(
-                "(list, name) => [...list.options].find(option => option.textContent.includes(name)).value", name);
-        list.selectOption((String) value);
     }
 
     /** From the first look to the written account. */
@@ -117,17 +110,9 @@ final class Chain {
         }
     }
 
-    void decidesOnObjection(Resident resident) {
-        try (var manager = Professional.of(product, Window.DESKTOP);
-                var peter = Professional.of(product, Window.DESKTOP)) {
-            manager.signIn(MANAGER).goTo("/werkplek/toewijzen");
-            manager.fill("find-code", resident.shareCode());
-            manager.click("find-submit");
-            manager.waitFor("assign-send");
-            chooseNamed(manager.handle("assign-to").first(), Personas.name(SECOND_DECIDER));
-            manager.choose("assign-statute", "Wmo 2.3.5");
-            manager.click("assign-send");
-            manager.waitFor("assignment");
+    void decidesOnObjection() {
+        gives("bezwaar-decide", SECOND_DECIDER);
+        try (var peter = Professional.of(product, Window.DESKTOP)) {
             opens(peter, SECOND_DECIDER, "decide-send");
             peter.choose("decide-outcome", "GEGROND");
             peter.choose("decide-consequence", "HERROEPEN");

@@ -38,7 +38,7 @@ class ChainIT {
             product.advanceClock("P12D");
             chain.hears();
             resident.signIn("P08");
-            chain.decidesOnObjection(resident);
+            chain.decidesOnObjection();
             resident.goTo("/mijn/bezwaar");
             resident.click(resident.handle("objection").first().locator("a"));
             resident.waitForText("objection-state", "U krijgt gelijk");

@@ -7,18 +7,19 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.HandedBack;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -30,6 +31,9 @@ import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.cases.CaseList;
+import nl.voorelkaar.portal.workspace.cases.CaseWords;
+import nl.voorelkaar.portal.workspace.cases.HandingBack;
 
 /** Procedures that wait for somebody to handle them, without what is in them and without whose they are. */
 final class WaitingCases extends Section {
@@ -73,21 +77,51 @@ final class WaitingCases extends Section {
     }
 
     private Article row(ProcedureHead head, List<Party> colleagues, LocalDate today) {
-        var title = Words.say(
-                "workspace.waiting.row",
-                Words.say("procedure." + head.kind().name().toLowerCase(Locale.ROOT)),
-                Dates.moment(head.startedAt()));
-        var facts = new Div();
-        facts.addClassName("ve-entry-facts");
-        head.due()
-                .ifPresent(due -> facts.add(
-                        new Span(Words.say("workspace.waiting.due", Dates.day(due), Dates.left(today, due)))));
+        var title = Words.say("workspace.waiting.row", CaseWords.what(head), Dates.moment(head.startedAt()));
+        var card = new Article(new H3(title));
+        card.addClassName("ve-entry");
+        card.setTestId("waiting-case");
+        card.getElement()
+                .setAttribute(
+                        "data-kind",
+                        head.kind().name().toLowerCase(Locale.ROOT) + (head.waitsForDecider() ? "-decide" : ""));
+        CaseWords.anyDue(head, today).map(CaseList::time).ifPresent(card::add);
+        if (head.waitsForDecider()) {
+            card.add(new Paragraph(Words.say("workspace.waiting.decider")));
+        }
+        head.handedBack().ifPresent(back -> card.add(handedBack(back, colleagues)));
+        var able = colleagues.stream()
+                .filter(party -> desk.fits(head, party.role()))
+                .filter(party -> !head.excluded().contains(party.id()))
+                .filter(party -> !head.handler().equals(Optional.of(party.id())))
+                .filter(party -> head.handedBack()
+                        .filter(back -> back.by().equals(party.id()))
+                        .isEmpty())
+                .toList();
+        if (able.isEmpty()) {
+            card.add(new Paragraph(Words.say("workspace.waiting.nobody")));
+        } else {
+            giving(head, title, able, today, card);
+        }
+        return card;
+    }
+
+    private static Paragraph handedBack(HandedBack back, List<Party> colleagues) {
+        var name = colleagues.stream()
+                .filter(party -> party.id().equals(back.by()))
+                .map(Party::name)
+                .findFirst()
+                .orElse(Words.say("workspace.waiting.colleague"));
+        var words = new Paragraph(Words.say("workspace.waiting.back", name, HandingBack.say(back.why())));
+        words.setTestId("handed-back");
+        return words;
+    }
+
+    private void giving(ProcedureHead head, String title, List<Party> able, LocalDate today, Article card) {
         var errors = new ErrorSummary();
         var to = new Choice<Party>(
                         Words.say("workspace.assign.to"),
-                        colleagues.stream()
-                                .filter(party -> !head.excluded().contains(party.id()))
-                                .toList(),
+                        able,
                         party -> party.id().toString(),
                         party -> Words.say("workspace.assign.row", party.name(), People.role(party.role())))
                 .none(Words.say("workspace.assign.to.choose"))
@@ -107,11 +141,7 @@ final class WaitingCases extends Section {
                 new Div(Action.submit(Words.say("workspace.waiting.give"))
                         .heard(title)
                         .handle("waiting-give")));
-        var card = new Article(new H3(title), facts, errors, form);
-        card.addClassName("ve-entry");
-        card.setTestId("waiting-case");
-        card.getElement().setAttribute("data-kind", head.kind().name().toLowerCase(Locale.ROOT));
-        return card;
+        card.add(errors, form);
     }
 
     private void give(ProcedureHead head, Party party, LocalDate today, ErrorSummary errors, Choice<Party> to) {

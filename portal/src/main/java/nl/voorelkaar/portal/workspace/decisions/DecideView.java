@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
@@ -30,6 +31,7 @@ import nl.voorelkaar.dossier.decision.DecisionText;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
@@ -55,6 +57,7 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.cases.HandingBack;
 
 /** One application, from complete to decided and made known. */
 @Route(value = WorkspacePaths.DECISIONS + "/:case", layout = WorkspaceShell.class)
@@ -66,6 +69,7 @@ class DecideView extends Page implements BeforeEnterObserver {
     private final transient Decisions decisions;
     private final transient Announcing announcing;
     private final transient Deadlines deadlines;
+    private final transient HandingBack handingBack;
     private final transient Clock clock;
 
     DecideView(
@@ -74,12 +78,14 @@ class DecideView extends Page implements BeforeEnterObserver {
             Decisions decisions,
             Announcing announcing,
             Deadlines deadlines,
+            HandingBack handingBack,
             Clock clock) {
         this.signedIn = signedIn;
         this.procedures = procedures;
         this.decisions = decisions;
         this.announcing = announcing;
         this.deadlines = deadlines;
+        this.handingBack = handingBack;
         this.clock = clock;
     }
 
@@ -87,7 +93,8 @@ class DecideView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/" + WorkspacePaths.DECISIONS, Words.say("workspace.decisions.title")));
         var id = id(event);
-        var head = procedures.handledBy(signedIn.professional()).stream()
+        var actor = signedIn.professional();
+        var head = Stream.concat(procedures.handledBy(actor).stream(), procedures.closedBy(actor).stream())
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
@@ -140,6 +147,9 @@ class DecideView extends Page implements BeforeEnterObserver {
             add(telling(resident, aanvraag));
         }
         penalty(resident, aanvraag).ifPresent(this::add);
+        if (aanvraag.state().open()) {
+            add(handingBack.of(ProcedureKind.AANVRAAG, id));
+        }
     }
 
     private Component standing(Aanvraag aanvraag) {
@@ -161,7 +171,7 @@ class DecideView extends Page implements BeforeEnterObserver {
                                             .map(asked -> Dates.day(asked.until()))
                                             .orElse(""))
                             : Words.say(
-                                    "workspace.aanvraag." + (term.passed(clock.instant()) ? "passed" : "due"),
+                                    "workspace.aanvraag." + (term.passed(clock.instant()) ? "due.passed" : "due"),
                                     Dates.day(term.lastDay()),
                                     Dates.left(today, term.lastDay()))));
             state.with(new NativeDetails(Words.say("besluiten.how"), new DeadlineSteps(term)));

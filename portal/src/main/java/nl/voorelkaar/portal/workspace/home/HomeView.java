@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -14,18 +15,27 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
+import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Badge;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.cases.CaseList;
+import nl.voorelkaar.portal.workspace.cases.CaseWords;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.find.FindDesk;
@@ -35,18 +45,32 @@ import nl.voorelkaar.portal.workspace.find.FindDesk;
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class HomeView extends Page implements BeforeEnterObserver {
 
+    private static final List<ProcedureKind> COUNTED =
+            List.of(ProcedureKind.ONDERZOEK, ProcedureKind.AANVRAAG, ProcedureKind.BEZWAAR, ProcedureKind.KLACHT);
+
     private final transient SignedIn signedIn;
     private final transient AccessRequests requests;
     private final transient Caseload caseload;
     private final transient FindDesk find;
+    private final transient Procedures procedures;
+    private final transient CaseDesk desk;
     private final transient Clock clock;
 
-    HomeView(SignedIn signedIn, AccessRequests requests, Caseload caseload, FindDesk find, Clock clock) {
+    HomeView(
+            SignedIn signedIn,
+            AccessRequests requests,
+            Caseload caseload,
+            FindDesk find,
+            Procedures procedures,
+            CaseDesk desk,
+            Clock clock) {
         super(Words.say("workspace.home.title"));
         this.signedIn = signedIn;
         this.requests = requests;
         this.caseload = caseload;
         this.find = find;
+        this.procedures = procedures;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -57,18 +81,19 @@ class HomeView extends Page implements BeforeEnterObserver {
         lead(Words.say("workspace.home.lead"));
         var mayAsk = !requests.askable(actor.role()).isEmpty();
         var open = caseload.open();
+        var handled = procedures.handledBy(actor);
         var asked = requests.asked(actor);
         var left = new Div();
         left.addClassName("ve-stack-wide");
-        if (!mayAsk && !actor.role().assignsCases() && open.isEmpty()) {
+        if (!mayAsk && !actor.role().assignsCases() && open.isEmpty() && handled.isEmpty()) {
             left.add(EmptyState.ofPage(
                     Words.say("workspace.home.role.none.title"),
                     Words.say("workspace.home.role.none", People.role(actor.role()))));
             add(left);
             return;
         }
-        if (mayAsk || !open.isEmpty()) {
-            left.add(now(open, asked), overview(open, asked));
+        if (mayAsk || !open.isEmpty() || !handled.isEmpty()) {
+            left.add(now(open, handled, asked), overview(open, handled, asked));
         }
         if (actor.role().assignsCases()) {
             left.add(assigning());
@@ -81,10 +106,10 @@ class HomeView extends Page implements BeforeEnterObserver {
         add(columns);
     }
 
-    private Component now(List<HeldDossier> open, List<AccessRequest> asked) {
+    private Component now(List<HeldDossier> open, List<ProcedureHead> handled, List<AccessRequest> asked) {
         var section = new Section(new H2(Words.say("workspace.home.now")));
         section.addClassName("ve-stack");
-        var needs = Needs.of(open, asked, CalendarDays.dayOf(clock.instant()), clock.instant());
+        var needs = Needs.of(open, handled, asked, CalendarDays.dayOf(clock.instant()), clock.instant());
         if (needs.isEmpty()) {
             section.add(
                     new EmptyState(Words.say("workspace.home.now.none.title"), Words.say("workspace.home.now.none")));
@@ -100,16 +125,30 @@ class HomeView extends Page implements BeforeEnterObserver {
     private static Component card(Needs.Need need) {
         var detail = new Paragraph(need.detail());
         detail.addClassName("ve-soft");
-        var card = Card.task(new H3(need.words()), detail).handle("need");
+        var card = Card.task(new H3(need.words())).handle("need");
+        need.due().map(CaseList::time).ifPresent(card::add);
+        if (!need.detail().isEmpty()) {
+            card.add(detail);
+        }
         card.add(new Paragraph(ActionLink.quiet(need.path(), need.act()).heard(need.words())));
         return card;
     }
 
-    private static Component overview(List<HeldDossier> open, List<AccessRequest> asked) {
+    private static Component overview(List<HeldDossier> open, List<ProcedureHead> handled, List<AccessRequest> asked) {
         var waiting = (int) asked.stream()
                 .filter(request -> request.state() == AccessRequest.State.AANGEVRAAGD)
                 .count();
-        var list = new UnorderedList(
+        var list = new UnorderedList();
+        for (var kind : COUNTED) {
+            var many = (int) handled.stream()
+                    .filter(head -> head.kind() == kind && !Needs.notReceived(head))
+                    .count();
+            if (many > 0) {
+                var key = "workspace.home.count." + kind.name().toLowerCase(Locale.ROOT);
+                list.add(new ListItem(tile("/" + CaseWords.list(kind), Words.count(key, many))));
+            }
+        }
+        list.add(
                 new ListItem(
                         tile("/" + WorkspacePaths.DOSSIERS, counted("workspace.home.count.dossiers", open.size()))),
                 new ListItem(tile("/" + WorkspacePaths.REQUESTS, counted("workspace.home.count.waiting", waiting))));
@@ -127,11 +166,27 @@ class HomeView extends Page implements BeforeEnterObserver {
         return ActionLink.secondary(path, words);
     }
 
-    private static Component assigning() {
-        var detail = new Paragraph(Words.say("workspace.home.assign.detail"));
+    private Component assigning() {
+        var today = CalendarDays.dayOf(clock.instant());
+        var waiting = desk.waiting(signedIn.professional()).stream()
+                .filter(head -> !Needs.notReceived(head))
+                .toList();
+        var counts = new Div(new Span(counted("workspace.home.count.queue", waiting.size())));
+        counts.addClassName("ve-row");
+        counts.setTestId("queue-count");
+        var over = (int)
+                waiting.stream().filter(head -> CaseWords.over(head, today)).count();
+        var soon = (int)
+                waiting.stream().filter(head -> CaseWords.soon(head, today)).count();
+        if (over > 0) {
+            counts.add(new Badge(Tone.BAD, Words.count("workspace.home.count.queue.over", over)));
+        }
+        if (soon > 0) {
+            counts.add(new Badge(Tone.WARN, Words.count("workspace.home.count.queue.soon", soon)));
+        }
         var section = new Section(
                 new H2(Words.say("workspace.home.assign")),
-                detail,
+                counts,
                 new Paragraph(
                         ActionLink.secondary("/" + WorkspacePaths.ASSIGN, Words.say("workspace.home.assign.go"))));
         section.addClassName("ve-stack");

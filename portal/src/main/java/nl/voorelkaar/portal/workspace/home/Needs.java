@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +13,19 @@ import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.RequestId;
+import nl.voorelkaar.dossier.decision.Aanvraag;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import nl.voorelkaar.portal.workspace.cases.CaseWords;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier.Ground;
 import nl.voorelkaar.portal.workspace.requests.Telling;
 
-/** What needs a professional now: fresh answers first, then access that ends soon, then requests that will lapse. */
+/** What needs a professional now: terms that are over or near first, then fresh answers, then access that ends soon, then requests that will lapse. */
 final class Needs {
 
     /** How long an answer counts as fresh. */
@@ -32,15 +36,52 @@ final class Needs {
 
     private Needs() {}
 
-    /** @param act what the link says */
-    record Need(String words, String detail, String path, String act) {}
+    /**
+     * @param detail may be empty
+     * @param act what the link says
+     */
+    record Need(String words, Optional<CaseWords.Due> due, String detail, String path, String act) {
 
-    static List<Need> of(List<HeldDossier> open, List<AccessRequest> asked, LocalDate today, Instant now) {
+        Need(String words, String detail, String path, String act) {
+            this(words, Optional.empty(), detail, path, act);
+        }
+    }
+
+    /** What is only prepared was not received: nobody works on it. */
+    static boolean notReceived(ProcedureHead head) {
+        return head.state().equals(Aanvraag.State.KLAARGEZET.name());
+    }
+
+    static List<Need> of(
+            List<HeldDossier> open,
+            List<ProcedureHead> handled,
+            List<AccessRequest> asked,
+            LocalDate today,
+            Instant now) {
         var needs = new ArrayList<Need>();
+        pressing(open, handled, today, needs);
         freshlyOpen(open, asked, now, needs);
         endsSoon(open, today, needs);
         lapsing(asked, now, needs);
         return needs.stream().limit(MOST).toList();
+    }
+
+    private static void pressing(
+            List<HeldDossier> open, List<ProcedureHead> handled, LocalDate today, List<Need> needs) {
+        var names = open.stream().collect(Collectors.toMap(HeldDossier::resident, Needs::name, (first, _) -> first));
+        handled.stream()
+                .filter(head -> !notReceived(head))
+                .filter(head -> CaseWords.over(head, today) || CaseWords.soon(head, today))
+                .sorted(Comparator.comparing(head -> head.due().orElseThrow()))
+                .forEach(head -> needs.add(new Need(
+                        Words.say(
+                                "workspace.home.case",
+                                CaseWords.what(head),
+                                names.getOrDefault(head.resident(), Words.say("workspace.case.somebody"))),
+                        CaseWords.anyDue(head, today),
+                        CaseWords.state(head),
+                        CaseWords.path(head),
+                        Words.say("workspace.case.open"))));
     }
 
     private static void freshlyOpen(List<HeldDossier> open, List<AccessRequest> asked, Instant now, List<Need> needs) {

@@ -1,70 +1,46 @@
 package nl.voorelkaar.portal.workspace.intake;
 
-import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Locale;
+import java.util.List;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.access.SignedIn;
-import nl.voorelkaar.portal.ui.ActionLink;
-import nl.voorelkaar.portal.ui.Dates;
-import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.cases.CaseList;
+import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 
-/** The meldingen that this professional looks into, the first due first. */
+/** The meldingen that this professional looks into, the first due first, and those that are over and may still be read. */
 @Route(value = WorkspacePaths.INQUIRIES, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class InquiriesView extends Page {
 
     InquiriesView(SignedIn signedIn, Procedures procedures, Caseload caseload, Clock clock) {
         super(Words.say("workspace.inquiry.title"));
-        var mine = procedures.handledBy(signedIn.professional()).stream()
-                .filter(head -> head.kind() == ProcedureKind.ONDERZOEK)
-                .toList();
-        if (mine.isEmpty()) {
-            add(EmptyState.ofPage(Words.say("workspace.inquiry.none"), Words.say("workspace.inquiry.none.why")));
-            return;
-        }
         lead(Words.say("workspace.inquiry.lead"));
-        var today = CalendarDays.dayOf(clock.instant());
-        var list = new UnorderedList();
-        list.addClassName("ve-list");
+        HandingBack.said().ifPresent(this::add);
+        var actor = signedIn.professional();
         var names = caseload.names();
-        mine.forEach(head -> list.add(new ListItem(
-                row(head, names.getOrDefault(head.resident(), Words.say("workspace.inquiry.somebody")), today))));
-        add(list);
+        var today = CalendarDays.dayOf(clock.instant());
+        add(new CaseList(Words.say("workspace.case.todo"), "inquiry-row", names, today)
+                .of(
+                        inquiries(procedures.handledBy(actor)),
+                        Words.say("workspace.inquiry.none"),
+                        Words.say("workspace.inquiry.none.why")));
+        CaseList.closed(inquiries(procedures.closedBy(actor)), "inquiry-closed", names, today)
+                .ifPresent(this::add);
     }
 
-    private static Article row(ProcedureHead head, String name, LocalDate today) {
-        var facts = new Div(
-                new Span(Words.say("workspace.inquiry.state." + head.state().toLowerCase(Locale.ROOT))));
-        head.due()
-                .ifPresent(due -> facts.add(new Span(
-                        due.isBefore(today)
-                                ? Words.say("workspace.inquiry.due.passed", Dates.day(due))
-                                : Words.say("workspace.inquiry.due", Dates.day(due), Dates.left(today, due)))));
-        facts.addClassName("ve-entry-facts");
-        var row = new Article(
-                new H2(name),
-                facts,
-                ActionLink.secondary("/" + WorkspacePaths.INQUIRIES + "/" + head.id(), Words.say("melding.look"))
-                        .heard(name));
-        row.addClassName("ve-entry");
-        row.setTestId("inquiry-row");
-        return row;
+    static List<ProcedureHead> inquiries(List<ProcedureHead> heads) {
+        return heads.stream()
+                .filter(head -> head.kind() == ProcedureKind.ONDERZOEK)
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Handle;
@@ -25,7 +26,6 @@ import nl.voorelkaar.dossier.intake.Happened;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.Onderzoek;
 import nl.voorelkaar.dossier.intake.Topic;
-import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
@@ -48,6 +48,7 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
     private final transient Intake intake;
     private final transient Caseload caseload;
     private final transient Attempts attempts;
+    private final transient HandingBack handingBack;
     private final transient Clock clock;
 
     InquiryView(
@@ -69,12 +71,14 @@ class InquiryView extends Page implements BeforeEnterObserver {
             Intake intake,
             Caseload caseload,
             Attempts attempts,
+            HandingBack handingBack,
             Clock clock) {
         this.signedIn = signedIn;
         this.procedures = procedures;
         this.intake = intake;
         this.caseload = caseload;
         this.attempts = attempts;
+        this.handingBack = handingBack;
         this.clock = clock;
     }
 
@@ -84,12 +88,13 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 new Crumb("/" + WorkspacePaths.HOME, Words.say("workspace.home.title")),
                 new Crumb("/" + WorkspacePaths.INQUIRIES, Words.say("workspace.inquiry.title")));
         var asked = event.getRouteParameters().get("inquiry").orElse("");
-        var head = procedures.handledBy(signedIn.professional()).stream()
-                .filter(mine -> mine.kind() == ProcedureKind.ONDERZOEK)
+        var actor = signedIn.professional();
+        var head = Stream.of(procedures.handledBy(actor), procedures.closedBy(actor))
+                .flatMap(heads -> InquiriesView.inquiries(heads).stream())
                 .filter(mine -> mine.id().toString().equals(asked))
                 .findFirst()
                 .orElseThrow(() -> notThere(asked));
-        show(head, intake.find(signedIn.professional(), head.resident(), head.id()));
+        show(head.resident(), intake.find(actor, head.resident(), head.id()));
     }
 
     private NotFoundException notThere(String asked) {
@@ -97,23 +102,25 @@ class InquiryView extends Page implements BeforeEnterObserver {
         return new NotFoundException();
     }
 
-    private void show(ProcedureHead head, Onderzoek onderzoek) {
+    private void show(ResidentId resident, Onderzoek onderzoek) {
         clear();
         title(Words.say(
                 "workspace.inquiry.of",
-                caseload.names().getOrDefault(head.resident(), Words.say("workspace.inquiry.somebody"))));
+                caseload.names().getOrDefault(resident, Words.say("workspace.inquiry.somebody"))));
         add(standing(onderzoek), told(onderzoek));
         onderzoek.ownPlan().ifPresent(plan -> add(text(Words.say("workspace.inquiry.own-plan"), plan.text())));
         switch (onderzoek.state()) {
-            case INGEDIEND -> add(starting(head.resident(), onderzoek), forwarding(head.resident(), onderzoek));
-            case ONDERZOEK, GESPREK_GEPLAND ->
-                add(planning(head.resident(), onderzoek), held(head.resident(), onderzoek));
-            case GESPREK_GEVOERD -> add(reporting(head.resident(), onderzoek));
+            case INGEDIEND -> add(starting(resident, onderzoek), forwarding(resident, onderzoek));
+            case ONDERZOEK, GESPREK_GEPLAND -> add(planning(resident, onderzoek), held(resident, onderzoek));
+            case GESPREK_GEVOERD -> add(reporting(resident, onderzoek));
             case AFGEROND -> onderzoek.account().ifPresent(account -> add(account(onderzoek, account)));
             case DOORVERWEZEN, INGETROKKEN -> {}
         }
         if (onderzoek.state().open() && !onderzoek.urgent()) {
-            add(urgent(head.resident(), onderzoek));
+            add(urgent(resident, onderzoek));
+        }
+        if (onderzoek.state().open()) {
+            add(handingBack.of(ProcedureKind.ONDERZOEK, onderzoek.id()));
         }
     }
 
@@ -379,22 +386,12 @@ class InquiryView extends Page implements BeforeEnterObserver {
         try {
             var after = intake.take(
                     signedIn.professional(), resident, onderzoek.id(), new StepId(UUID.randomUUID()), step, verb);
-            procedures.handledBy(signedIn.professional()).stream()
-                    .filter(head -> head.id().equals(onderzoek.id()))
-                    .findFirst()
-                    .ifPresentOrElse(head -> show(head, after), () -> closed(after));
+            show(resident, after);
             readFromTop();
             Toast.show(Words.say("workspace.inquiry.done"));
         } catch (StepRefused refused) {
             Toast.show(Words.why(refused));
         }
-    }
-
-    /** What is over leaves the work list; what came of it stays on the screen until one goes on. */
-    private void closed(Onderzoek onderzoek) {
-        clear();
-        add(standing(onderzoek), told(onderzoek));
-        onderzoek.account().ifPresent(account -> add(account(onderzoek, account)));
     }
 
     private static Component text(String heading, String words) {

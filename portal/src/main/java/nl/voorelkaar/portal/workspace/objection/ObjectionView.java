@@ -10,7 +10,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import nl.voorelkaar.dossier.objection.ObjectionEvent.NoHearing;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.Outcome;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -38,7 +38,6 @@ import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.DeadlineSteps;
-import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Notice;
@@ -50,6 +49,7 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 
 /** One objection: what the resident writes, by when it is decided, and the next steps for lawyer or decider. */
@@ -61,13 +61,21 @@ class ObjectionView extends Page implements BeforeEnterObserver {
     private final transient Objections objections;
     private final transient Caseload caseload;
     private final transient Attempts attempts;
+    private final transient HandingBack handingBack;
     private final transient Clock clock;
 
-    ObjectionView(SignedIn signedIn, Objections objections, Caseload caseload, Attempts attempts, Clock clock) {
+    ObjectionView(
+            SignedIn signedIn,
+            Objections objections,
+            Caseload caseload,
+            Attempts attempts,
+            HandingBack handingBack,
+            Clock clock) {
         this.signedIn = signedIn;
         this.objections = objections;
         this.caseload = caseload;
         this.attempts = attempts;
+        this.handingBack = handingBack;
         this.clock = clock;
     }
 
@@ -78,24 +86,8 @@ class ObjectionView extends Page implements BeforeEnterObserver {
                 new Crumb("/" + WorkspacePaths.OBJECTIONS, Words.say("workspace.objection.title")));
         var asked = event.getRouteParameters().get("bezwaar").orElse("");
         var actor = signedIn.professional();
-        objections
-                .whose(actor, idIn(asked))
-                .ifPresentOrElse(
-                        resident -> show(resident, objections.find(actor, resident, idIn(asked))),
-                        () -> decider(caseload.find(asked)
-                                .orElseThrow(() -> notThere(asked))
-                                .resident()));
-    }
-
-    /** A decider comes by the dossier: the objection is handled by the lawyer. */
-    private void decider(ResidentId resident) {
-        objections.of(signedIn.professional(), resident).stream()
-                .min(Comparator.comparing(found -> !found.bezwaar().state().open()))
-                .ifPresentOrElse(found -> show(resident, found), () -> {
-                    title(Words.say("workspace.objection.title"));
-                    add(EmptyState.ofPage(
-                            Words.say("workspace.objection.nothing"), Words.say("workspace.objection.nothing.why")));
-                });
+        var resident = objections.whose(actor, idIn(asked)).orElseThrow(() -> notThere(asked));
+        show(resident, objections.find(actor, resident, idIn(asked)));
     }
 
     private static ProcedureId idIn(String text) {
@@ -138,6 +130,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
         } else if (role == Role.BES) {
             add(deciding(resident, bezwaar));
         }
+        add(handingBack.of(ProcedureKind.BEZWAAR, bezwaar.id()));
     }
 
     private Component standing(Bezwaar bezwaar) {

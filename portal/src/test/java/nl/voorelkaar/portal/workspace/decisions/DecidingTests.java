@@ -153,6 +153,34 @@ class DecidingTests extends AtDesk {
         assertThat(handles("complete")).isEmpty();
     }
 
+    @Test
+    void handingBackLeavesTheListAndIsSaidThere() {
+        go("werkplek/besluiten/" + aanvraag);
+        press("handback-send");
+        assertThat(textOf("errors")).contains("Kies een reden");
+        assertThat(handles("case")).isEmpty();
+        fill("handback-why", "NO_TIME");
+        press("handback-send");
+
+        assertThat(screen()).contains("U hebt de zaak teruggegeven").contains("Er wacht geen aanvraag op u");
+        go("werkplek/besluiten/" + aanvraag);
+        assertThat(handles("complete")).isEmpty();
+    }
+
+    @Test
+    void whatTheResidentWithdrewStaysToBeReadAmongWhatIsClosed() {
+        procedures.take(
+                new Author.Resident(),
+                desk.fatima,
+                turn -> turn.take(aanvragen, aanvraag, step(), now -> now.withdraw(turn.author())));
+        go("werkplek/besluiten");
+        assertThat(handles("case")).isEmpty();
+        assertThat(textOf("case-closed")).contains("Ingetrokken door de inwoner");
+        follow("case-open");
+        assertThat(textOf("aanvraag-state")).contains("Ingetrokken door de inwoner");
+        assertThat(sees("handback-send")).isFalse();
+    }
+
     private void established() {
         go("werkplek/besluiten/" + aanvraag);
         press("complete");

@@ -2,17 +2,33 @@ package nl.voorelkaar.portal.workspace.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Period;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.Aanvraag;
+import nl.voorelkaar.dossier.decision.AanvraagEvent;
+import nl.voorelkaar.dossier.decision.AanvraagType;
+import nl.voorelkaar.dossier.decision.Law;
+import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.workspace.AtDesk;
 import nl.voorelkaar.portal.workspace.Desk;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class HomeTests extends AtDesk {
+
+    @Autowired
+    private RememberedProcedures procedures;
 
     @Test
     void aFreshYesAndAnEndThatIsNearNeedMeNow() {
@@ -69,5 +85,58 @@ class HomeTests extends AtDesk {
 
         assertThat(sees("find-submit")).isFalse();
         assertThat(screen()).contains("Zaken toewijzen");
+    }
+
+    @Test
+    void termsThatAreNearOrOverComeFirstAndCountsLeadToTheirLists() {
+        desk.actor = Desk.professional(Role.BES);
+        desk.caseOf(desk.fatima, "Wmo 2.3.5", Desk.TODAY.plusMonths(3), Section.BESLUITEN);
+        var aanvraag = files();
+        procedures.give(aanvraag, desk.actor.id());
+        navigate(HomeView.class);
+        assertThat(screen()).contains("1 aanvraag bij u").contains("Er ligt nu niets voor u klaar");
+
+        desk.pass(Duration.ofDays(4));
+        navigate(HomeView.class);
+        assertThat(textOf("need"))
+                .contains("Aanvraag van Fatima el Amrani")
+                .contains("Uiterlijk maandag 19 oktober 2026")
+                .contains("Nieuw: is alles er?");
+        desk.pass(Duration.ofDays(11));
+        navigate(HomeView.class);
+        assertThat(textOf("need")).contains("Te laat. Dit moest klaar zijn op maandag 19 oktober 2026.");
+    }
+
+    @Test
+    void aTeamManagerSeesHowManyCasesWaitAndHowManyArePressed() {
+        desk.actor = Desk.professional(Role.TM);
+        files();
+        navigate(HomeView.class);
+        assertThat(textOf("queue-count")).contains("1 zaak wacht op iemand.").doesNotContain("tien dagen");
+
+        desk.pass(Duration.ofDays(4));
+        navigate(HomeView.class);
+        assertThat(textOf("queue-count")).contains("1 moet binnen tien dagen klaar zijn");
+        desk.pass(Duration.ofDays(11));
+        navigate(HomeView.class);
+        assertThat(textOf("queue-count")).contains("1 is te laat");
+    }
+
+    private ProcedureId files() {
+        var id = new ProcedureId(UUID.randomUUID());
+        procedures.take(
+                new Author.Resident(),
+                desk.fatima,
+                turn -> turn.start(
+                        new AanvraagType(Deadlines.usual()),
+                        id,
+                        new StepId(UUID.randomUUID()),
+                        Aanvraag.file(
+                                "Een traplift",
+                                Law.WMO,
+                                AanvraagEvent.Basis.ONDERZOEK_AFGEROND,
+                                Optional.empty(),
+                                Optional.empty())));
+        return id;
     }
 }
