@@ -69,6 +69,9 @@ public interface Mandates {
     /** Less than before, at once. @throws MandateRefused when that is not less */
     Mandate narrow(Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay);
 
+    /** The sections that these scopes let a carer read: what a preview shows. */
+    Set<Section> opens(Set<MandateScope> scopes);
+
     /** How often the resident hears of it. */
     void digest(Actor.Resident actor, MandateId id, Mandate.Digest digest);
 

@@ -180,6 +180,7 @@ class ArchitectureTests {
         assertThat(published)
                 .containsExactlyInAnyOrder(
                         "nl.voorelkaar.consent.decision.Decisions",
+                        "nl.voorelkaar.consent.decision.Delegation",
                         "nl.voorelkaar.consent.decision.Facts",
                         "nl.voorelkaar.consent.decision.NeedToKnow",
                         "nl.voorelkaar.consent.decision.Statute",

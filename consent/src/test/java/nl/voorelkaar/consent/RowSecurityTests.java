@@ -4,6 +4,7 @@ import static nl.voorelkaar.consent.Section.VERHAAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,12 @@ class RowSecurityTests extends Situation {
             "due",
             "ledger_head",
             "ledger_entry",
-            "audit_pending");
+            "audit_pending",
+            "mandate",
+            "mandate_record");
+
+    @Autowired
+    private Mandates mandates;
 
     private Actor.Professional anouk;
     private Actor.Professional bram;
@@ -56,7 +62,17 @@ class RowSecurityTests extends Situation {
             parties.related(bram.id(), Set.of(new ResidentId(UUID.randomUUID())), Set.of());
             return bram;
         });
+        mandated();
         ledger.read(me(), Ledger.Filter.newest(10));
+    }
+
+    private void mandated() {
+        var id = new MandateId(UUID.randomUUID());
+        var code = mandates.invite(me(), id).code();
+        var carer = signedIn(new ResidentId(UUID.randomUUID()), AssuranceLevel.SUBSTANTIEEL, Duration.ZERO);
+        mandates.accept(carer, code, "Youssef el Amrani");
+        mandates.confirm(
+                me(), id, Set.of(MandateScope.LEZEN_PLAN), SPRING, Mandate.Digest.DAILY, "Fatima el Amrani", SHOWN);
     }
 
     private static <T> T as(DataSource face, Map<String, String> settings, Function<JdbcClient, T> work) {
@@ -132,6 +148,9 @@ class RowSecurityTests extends Situation {
                         "ve_resident INSERT access_grant",
                         "ve_resident INSERT consent_record",
                         "ve_workspace INSERT case_assignment",
+                        "ve_resident INSERT mandate",
+                        "ve_resident UPDATE mandate",
+                        "ve_resident INSERT mandate_record",
                         "ve_resident INSERT due",
                         "ve_resident DELETE due",
                         "ve_workspace INSERT due",
@@ -152,7 +171,9 @@ class RowSecurityTests extends Situation {
                 "case_assignment",
                 "due",
                 "ledger_head",
-                "ledger_entry"
+                "ledger_entry",
+                "mandate",
+                "mandate_record"
             })
     void theResidentFaceSeesNothingWithoutAResidentAndOnlyTheirOwnWithOne(String table) {
         var face = databases.residentFace();

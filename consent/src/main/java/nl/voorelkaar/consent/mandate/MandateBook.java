@@ -37,6 +37,7 @@ import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.RateLimits;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.decision.Delegation;
@@ -272,6 +273,11 @@ class MandateBook implements Mandates {
                 lastDay,
                 mandate.keys(),
                 actor));
+    }
+
+    @Override
+    public Set<Section> opens(Set<MandateScope> scopes) {
+        return Delegation.opened(scopes);
     }
 
     @Override

@@ -149,6 +149,10 @@ final class Installation {
                     case ConsentEvent.Resumed resumed -> vault.consentKeys().on(resumed);
                     case ConsentEvent.Expired expired -> vault.consentKeys().on(expired);
                     case ConsentEvent.Assigned assigned -> vault.consentKeys().on(assigned);
+                    case ConsentEvent.MandateAccepted accepted ->
+                        vault.consentKeys().on(accepted);
+                    case ConsentEvent.Mandated mandated -> vault.consentKeys().on(mandated);
+                    case ConsentEvent.MandateEnded over -> vault.consentKeys().on(over);
                     case ConsentEvent.AssignmentEnded ended ->
                         vault.consentKeys().on(ended);
                     default -> throw new IllegalArgumentException("not about keys");
