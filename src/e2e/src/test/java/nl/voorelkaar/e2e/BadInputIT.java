@@ -172,11 +172,11 @@ class BadInputIT {
         resident.narrowTo("gezin");
         resident.click("grant-check");
         var answered = second.locator("a[href*='/mijn/toegang/bewijs/']").or(second.locator(Person.TROUBLE));
-        resident.handle("grant-confirm").or(answered).first().waitFor();
+        resident.seen(resident.handle("grant-confirm").or(answered).first());
         if (resident.sees("grant-confirm")) {
             resident.click("grant-confirm");
         }
-        resident.handle("grant-receipt").or(answered).first().waitFor();
+        resident.seen(resident.handle("grant-receipt").or(answered).first());
         healthy(second);
         assertThat(resident.liveGrantsOf(professional)).isEqualTo(before + 1);
 

@@ -131,7 +131,7 @@ final class Chain {
     private static void opensWhere(Professional who, String list, String links, String shown, String wanted) {
         who.goTo(list);
         var all = who.page.locator(links);
-        all.first().waitFor();
+        who.seen(all.first());
         for (var row = all.count() - 1; row >= 0; row--) {
             who.click(all.nth(row));
             who.waitFor(shown);
@@ -139,7 +139,7 @@ final class Chain {
                 return;
             }
             who.goTo(list);
-            all.first().waitFor();
+            who.seen(all.first());
         }
         throw new AssertionError("nothing in " + list + " has " + wanted);
     }

@@ -3,11 +3,13 @@ package nl.voorelkaar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From a question for help to winning an objection, on both faces, in an environment whose clock moves. */
 @ResourceLock(Product.OF_ITS_OWN)
+@Order(Product.LONG)
 class ChainIT {
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(Product.LONG)
 class EveryRouteIT {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}");
@@ -139,10 +140,8 @@ class EveryRouteIT {
             leader.signIn("P11").goTo("/werkplek/plan");
             leader.click("plan-open");
             leader.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/plan/"));
-            leader.page
-                    .locator("[data-testid=plan-start], [data-testid=plan-state]")
-                    .first()
-                    .waitFor();
+            leader.seen(
+                    leader.handle("plan-start").or(leader.handle("plan-state")).first());
             if (leader.sees("plan-start")) {
                 leader.click("plan-start");
                 leader.waitFor("plan-state");
@@ -170,10 +169,14 @@ class EveryRouteIT {
     void everyPageOfThoseWhoTalkDecideAndHandleObjectionsIsForEverybody() {
         var troubles = new ArrayList<String>();
         for (var work : Map.of(
-                        Chain.CONVERSATION, "/werkplek/onderzoek",
-                        Chain.DECIDER, "/werkplek/besluiten",
-                        Chain.LAWYER, "/werkplek/bezwaar",
-                        "S1", "/werkplek/melden")
+                        Chain.CONVERSATION,
+                        "/werkplek/onderzoek",
+                        Chain.DECIDER,
+                        "/werkplek/besluiten",
+                        Chain.LAWYER,
+                        "/werkplek/bezwaar",
+                        "S1",
+                        "/werkplek/melden")
                 .entrySet()) {
             try (var professional = Professional.at(Window.DESKTOP)) {
                 professional.signIn(work.getKey());
@@ -215,7 +218,7 @@ class EveryRouteIT {
                 continue;
             }
             person.goTo(path);
-            person.page.locator("h1").first().waitFor();
+            person.seen(person.page.locator("h1").first());
             seen.add(kindOf(Person.pathOf(person.page.url())));
             troubles.addAll(Accessible.troubles(person.page, language));
             var twin = titles.put(person.page.title(), path);

@@ -109,7 +109,6 @@ sealed interface Hands {
 
         /** Goes forward from where the focus is, and round again from the top, until this control has it. */
         private void tabTo(Locator control) {
-            control.waitFor();
             tabUntil(control.toString(), () -> (boolean) control.evaluate("""
                     control => {
                       let active = document.activeElement;

@@ -185,7 +185,7 @@ class OtherFaceIT {
 
     private static String pageText(Person person, String path) {
         person.goTo(path);
-        person.page.locator("h1").waitFor();
+        person.seen(person.page.locator("h1"));
         return person.page.locator("main").innerText();
     }
 

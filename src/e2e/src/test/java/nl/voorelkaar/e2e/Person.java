@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -91,7 +92,17 @@ class Person implements AutoCloseable {
     }
 
     void goTo(String path) {
-        page.navigate(face + path);
+        try {
+            page.navigate(face + path);
+        } catch (PlaywrightException overtaken) {
+            // A page that was still on its way somewhere else, such as after going back: who types an address types it
+            // again.
+            if (!overtaken.getMessage().contains("ERR_ABORTED")) {
+                throw overtaken;
+            }
+            page.waitForLoadState();
+            page.navigate(face + path);
+        }
     }
 
     /** In another tab of the same browser, which nobody looks at. */
@@ -113,20 +124,20 @@ class Person implements AutoCloseable {
     }
 
     void fill(String handle, String text) {
-        hands.fill(handle(handle).first(), text);
+        hands.fill(seen(handle(handle).first()), text);
     }
 
     void click(String handle) {
-        hands.click(handle(handle).first());
+        click(handle(handle).first());
     }
 
     void click(Locator control) {
-        hands.click(control);
+        hands.click(seen(control));
     }
 
     /** What has this handle in the item with this handle and this text. */
     void clickIn(String item, String text, String handle) {
-        hands.click(items(item, text).getByTestId(handle).first());
+        click(items(item, text).getByTestId(handle).first());
     }
 
     /** All with this handle that hold this text. */
@@ -135,34 +146,35 @@ class Person implements AutoCloseable {
     }
 
     void check(String handle) {
-        hands.tick(handle(handle).first(), true);
+        hands.tick(seen(handle(handle).first()), true);
     }
 
     void uncheck(String handle) {
-        hands.tick(handle(handle).first(), false);
+        hands.tick(seen(handle(handle).first()), false);
     }
 
     void choose(String handle, String value) {
-        hands.choose(handle(handle).first(), value);
+        hands.choose(seen(handle(handle).first()), value);
     }
 
     void waitFor(String handle) {
-        handle(handle).first().waitFor();
+        seen(handle(handle).first());
     }
 
     void waitFor(String handle, Duration atMost) {
-        handle(handle).first().waitFor(new Locator.WaitForOptions().setTimeout(atMost.toMillis()));
+        Sight.of(handle(handle).first(), atMost);
     }
 
     void waitUntilGone(String handle) {
-        handle(handle).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        waitUntilGone(handle(handle).first());
+    }
+
+    void waitUntilGone(Locator unwanted) {
+        Sight.gone(unwanted, PATIENCE);
     }
 
     void waitForText(String handle, String text) {
-        handle(handle)
-                .filter(new Locator.FilterOptions().setHasText(text))
-                .first()
-                .waitFor();
+        seen(items(handle, text).first());
     }
 
     /** Chooses a language; it stays chosen. */
@@ -170,9 +182,14 @@ class Person implements AutoCloseable {
         waitFor("language");
         if (!language.equals(page.locator("html").getAttribute("lang"))) {
             click("language");
-            page.locator("html[lang='" + language + "']")
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            seen(page.locator("html[lang='" + language + "']"));
         }
+    }
+
+    /** This, once it is on the page. */
+    Locator seen(Locator wanted) {
+        Sight.of(wanted, PATIENCE);
+        return wanted;
     }
 
     boolean sees(String handle) {
@@ -180,7 +197,7 @@ class Person implements AutoCloseable {
     }
 
     String text(String handle) {
-        return handle(handle).first().innerText();
+        return seen(handle(handle).first()).innerText();
     }
 
     /** Sends a file to this address of this face with this person's cookies, past the page. @return the status; 0 when cut off */
@@ -193,9 +210,7 @@ class Person implements AutoCloseable {
 
     /** What an alert or an error summary says, for people and not for programmers. */
     String toldWhatIsWrong() {
-        var alert = page.locator(TROUBLE).first();
-        alert.waitFor();
-        var words = alert.innerText().strip();
+        var words = seen(page.locator(TROUBLE).first()).innerText().strip();
         assertThat(words).doesNotContain("Exception", "null", "nl.voorelkaar", "!{");
         return words;
     }

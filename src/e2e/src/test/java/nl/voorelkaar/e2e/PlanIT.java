@@ -2,10 +2,10 @@ package nl.voorelkaar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * comes back on it a minute before midnight, or a minute too late.
  */
 @ResourceLock(Product.OF_ITS_OWN)
+@Order(Product.LONG)
 class PlanIT {
 
     private static final List<String> PARTS =
@@ -132,10 +133,7 @@ class PlanIT {
     }
 
     private static void begin(Professional anouk) {
-        anouk.page
-                .locator("[data-testid=plan-start], [data-testid=plan-state]")
-                .first()
-                .waitFor();
+        anouk.seen(anouk.handle("plan-start").or(anouk.handle("plan-state")).first());
         if (anouk.sees("plan-start")) {
             anouk.click("plan-start");
         } else if (anouk.sees("plan-start-from-this")) {
@@ -158,10 +156,7 @@ class PlanIT {
     }
 
     private static void waitForPart(Person person, String part, String text) {
-        person.handle("plan-part-" + part)
-                .filter(new Locator.FilterOptions().setHasText(text))
-                .first()
-                .waitFor();
+        person.waitForText("plan-part-" + part, text);
     }
 
     private static void addGoal(Resident fatima) {

@@ -32,6 +32,9 @@ final class Product implements AutoCloseable {
     /** Journeys in {@link #ofItsOwn} take turns: they move its clock and kill it. */
     static final String OF_ITS_OWN = "the environment whose clock moves";
 
+    /** The order of journeys that begin first: those that take turns, and the longest. */
+    static final int LONG = 1;
+
     final String resident;
     final String workspace;
     final String local;

@@ -1,7 +1,6 @@
 package nl.voorelkaar.e2e;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.time.LocalDate;
 
@@ -68,7 +67,7 @@ final class Professional extends Person {
     void give(String kind, String colleague) {
         goTo("/werkplek/toewijzen");
         var waiting = page.locator("[data-testid=waiting-case][data-kind=" + kind + "]");
-        waiting.first().waitFor();
+        seen(waiting.first());
         var before = waiting.count();
         var choice = waiting.last().getByTestId("waiting-to");
         var option = choice.locator("option")
@@ -77,7 +76,7 @@ final class Professional extends Person {
                 .getAttribute("value");
         choice.selectOption(option);
         click(waiting.last().getByTestId("waiting-give"));
-        waiting.nth(before - 1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        waitUntilGone(waiting.nth(before - 1));
     }
 
     /** From the work list to a refusal that is made known by letter. */

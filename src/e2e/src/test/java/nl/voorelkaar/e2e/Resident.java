@@ -2,8 +2,6 @@ package nl.voorelkaar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,7 +78,7 @@ final class Resident extends Person {
     /** All entries, as the page for paper shows them: in full, and all on one page. */
     List<String> readEverything() {
         goTo("/mijn/dossier/afdruk");
-        page.locator("h1").waitFor();
+        seen(page.locator("h1"));
         return handle("entry").allInnerTexts();
     }
 
@@ -109,7 +107,7 @@ final class Resident extends Person {
     /** On the review page: these sections and no other of those that were asked. */
     void narrowTo(String... sections) {
         var wanted = List.of(sections);
-        handle("grant-confirm").or(handle("grant-check")).first().waitFor();
+        seen(handle("grant-confirm").or(handle("grant-check")).first());
         for (var box : page.locator("[data-testid^='grant-section-']").all()) {
             var section = box.getAttribute("data-testid").substring("grant-section-".length());
             if (wanted.contains(section)) {
@@ -144,7 +142,7 @@ final class Resident extends Person {
         var live = stops.count();
         clickIn("grant", professional.name(), "grant-stop");
         click("grant-stop-confirm");
-        stops.nth(live - 1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        waitUntilGone(stops.nth(live - 1));
     }
 
     /** How many grants to this professional can be stopped. */

@@ -6,11 +6,13 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** When a session or a grant ends, the screens that it opened close by themselves. In an environment whose clock moves. */
 @ResourceLock(Product.OF_ITS_OWN)
+@Order(Product.LONG)
 class SessionsIT {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
@@ -207,7 +209,7 @@ class SessionsIT {
         person.page.waitForURL(
                 url -> url.endsWith("/uitgelogd?reden=" + why),
                 new Page.WaitForURLOptions().setTimeout(AT_ONCE.toMillis()));
-        person.page.locator("h1").waitFor();
+        person.seen(person.page.locator("h1"));
         person.waitFor("sign-in");
     }
 

@@ -2,8 +2,6 @@ package nl.voorelkaar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,14 +56,11 @@ class TypedTextIT {
         resident.goTo("/mijn/dossier/nieuw");
         resident.waitFor("entry-text");
         resident.handle("entry-text").first().pressSequentially(text);
-        resident.page
-                .getByTestId("draft-status")
-                .filter(new Locator.FilterOptions().setHasText("Tussendoor bewaard"))
-                .waitFor();
+        resident.waitForText("draft-status", "Tussendoor bewaard");
     }
 
     private void assertThatItStandsInTheField() {
-        resident.handle("draft-resumed").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+        resident.waitFor("draft-resumed");
         assertThat(resident.handle("entry-text").first().inputValue()).isEqualTo(text);
     }
 }

@@ -54,13 +54,17 @@ final class ProductFiles {
         return new ProductFiles(home.resolve(packaged.getFileName()), home.resolve("lib"));
     }
 
-    /** A command line for one of the faces; the only addition to the product is {@link nl.devservices.local.face}. */
+    /**
+     * A command line for one of the faces; the only addition to the product is {@link nl.devservices.local.face}. Compiled
+     * once and quickly: here a face lives for minutes, and what it would gain by compiling again it would not earn back.
+     */
     List<String> face() {
         return List.of(
                 "setsid",
                 java(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-cp",
