@@ -1,5 +1,6 @@
 package nl.voorelkaar.consent;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -7,8 +8,8 @@ import java.util.UUID;
 
 /**
  * What happened to consent, published inside the transaction that did it: a listener that throws undoes it. Ids, enums
- * and days only, but for {@code by}: an {@link Actor.Resident} carries the assertion of a login, so that keys can be made
- * in the resident's name. These events are handled at once and never stored, queued or sent.
+ * and days only, but for {@code by}: an {@link Actor} carries the assertion of a login, so that keys can be made
+ * in that person's name. These events are handled at once and never stored, queued or sent.
  */
 public sealed interface ConsentEvent {
 
@@ -76,4 +77,23 @@ public sealed interface ConsentEvent {
     record MandateEndsSoon(ResidentId resident, MandateId mandate, PersonId to) implements ConsentEvent {}
 
     record AssignmentEnded(ResidentId resident, UUID assignment) implements ConsentEvent {}
+
+    /** Keys must be within reach of the professional who just proved who they are, until then and no longer. */
+    record EmergencyOpened(
+            ResidentId resident, EmergencyId emergency, Set<Section> sections, Instant until, Actor.Professional by)
+            implements ConsentEvent {}
+
+    record EmergencyExtended(ResidentId resident, EmergencyId emergency, Instant until, Actor.Professional by)
+            implements ConsentEvent {}
+
+    record EmergencyEnded(ResidentId resident, EmergencyId emergency) implements ConsentEvent {}
+
+    /** The resident may know of it from now on. */
+    record EmergencyTold(ResidentId resident, EmergencyId emergency) implements ConsentEvent {}
+
+    /** The review did not come in time. */
+    record EmergencyOverdue(ResidentId resident, EmergencyId emergency) implements ConsentEvent {}
+
+    /** There is an outcome, that the resident may read. */
+    record EmergencyJudged(ResidentId resident, EmergencyId emergency) implements ConsentEvent {}
 }

@@ -22,4 +22,7 @@ public interface DueWork {
 
     /** Closes requests and invitations that nobody answered in time. @return how many */
     int lapseDue();
+
+    /** Ends emergency access, tells residents of it whom it was put off for, and says which reviews are late. @return how many */
+    int emergenciesDue();
 }

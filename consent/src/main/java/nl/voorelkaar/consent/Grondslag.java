@@ -6,7 +6,7 @@ public enum Grondslag {
     TOESTEMMING,
     /** A named statute and an assigned case. */
     WETTELIJKE_TAAK,
-    /** Break-glass. */
+    /** Break-glass; where the reason has an article of its own, the access names that too. */
     VITAAL_BELANG,
     /** The resident in the resident's own dossier. */
     EIGEN_DOSSIER,

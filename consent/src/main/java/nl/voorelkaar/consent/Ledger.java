@@ -37,6 +37,9 @@ public interface Ledger {
      * Newest first. Reading is itself a line, written once per sign-in: not for every page and every filter. Kinds and
      * parties are sealed, so filtering opens lines; one call opens at most 2 000 of them.
      *
+     * <p>Lines about an emergency access of which telling was put off ({@link Emergencies#delay}) are left out until then, and
+     * are there from then on.
+     *
      * @throws SecurityException when a line does not open or is not what was committed to: the log was tampered with
      */
     Page read(Actor.Resident actor, Filter filter);

@@ -61,7 +61,14 @@ public record LedgerEvent(
         MANDATE_GIVEN_UP,
         MANDATE_EXPIRED,
         MANDATE_LAPSED,
-        MANDATE_REMINDED
+        MANDATE_REMINDED,
+        EMERGENCY_ASKED,
+        EMERGENCY_OPENED,
+        EMERGENCY_EXTENDED,
+        EMERGENCY_ENDED,
+        EMERGENCY_DELAYED,
+        EMERGENCY_OVERDUE,
+        EMERGENCY_REVIEWED
     }
 
     public enum Outcome {

@@ -53,6 +53,9 @@ abstract class Situation {
     CaseAssignments cases;
 
     @Autowired
+    Emergencies emergencies;
+
+    @Autowired
     Parties parties;
 
     @Autowired

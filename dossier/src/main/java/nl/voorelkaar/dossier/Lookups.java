@@ -1,6 +1,10 @@
 package nl.voorelkaar.dossier;
 
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Emergencies;
+import nl.voorelkaar.consent.Emergency;
+import nl.voorelkaar.consent.EmergencyId;
+import nl.voorelkaar.consent.NewEmergency;
 import nl.voorelkaar.consent.Purpose;
 import nl.voorelkaar.consent.ResidentId;
 
@@ -16,4 +20,13 @@ public interface Lookups {
      * @throws nl.voorelkaar.consent.ConsentRefused with TOO_MANY when this professional looked up too many in the last hour
      */
     ResidentId byBsn(Actor.Professional actor, Bsn bsn, Purpose reason);
+
+    /**
+     * Asks emergency access to the dossier of the resident with this BSN. Answers alike whether or not there is a dossier. The
+     * ledger line is that of the emergency.
+     *
+     * @throws nl.voorelkaar.consent.EmergencyRefused as {@link Emergencies#ask}, and with TOO_MANY when this professional looked
+     *     up too many in the last hour
+     */
+    Emergency inEmergency(Actor.Professional actor, EmergencyId id, Bsn bsn, NewEmergency asked);
 }

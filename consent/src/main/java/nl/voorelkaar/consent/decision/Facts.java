@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.voorelkaar.consent.EmergencyId;
+import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Mandate;
@@ -18,19 +20,30 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.TeamId;
 
 /** All that a decision about somebody other than the resident looks at. What is not here does not exist. */
-public record Facts(Relation relation, List<GivenGrant> grants, List<AssignedCase> cases, List<GivenMandate> mandates) {
+public record Facts(
+        Relation relation,
+        List<GivenGrant> grants,
+        List<AssignedCase> cases,
+        List<OpenedEmergency> emergencies,
+        List<GivenMandate> mandates) {
 
     /** Nothing known: what a resident's own access needs. */
     public static final Facts NONE = new Facts(Relation.NONE, List.of(), List.of());
 
     /** About a professional. */
     public Facts(Relation relation, List<GivenGrant> grants, List<AssignedCase> cases) {
-        this(relation, grants, cases, List.of());
+        this(relation, grants, cases, List.of(), List.of());
+    }
+
+    /** About a professional who may have broken the glass. */
+    public Facts(
+            Relation relation, List<GivenGrant> grants, List<AssignedCase> cases, List<OpenedEmergency> emergencies) {
+        this(relation, grants, cases, emergencies, List.of());
     }
 
     /** About somebody who acts by a mandate. */
     public static Facts of(List<GivenMandate> mandates) {
-        return new Facts(Relation.NONE, List.of(), List.of(), mandates);
+        return new Facts(Relation.NONE, List.of(), List.of(), List.of(), mandates);
     }
 
     /** What the professional is to the resident. */
@@ -75,6 +88,16 @@ public record Facts(Relation relation, List<GivenGrant> grants, List<AssignedCas
             ResidentId resident,
             PartyId to,
             String statute,
+            Set<Section> sections,
+            Instant from,
+            Instant until) {}
+
+    /** @param until the end as planned, or as it was ended */
+    public record OpenedEmergency(
+            EmergencyId id,
+            ResidentId resident,
+            PartyId to,
+            EmergencyReason reason,
             Set<Section> sections,
             Instant from,
             Instant until) {}

@@ -20,6 +20,7 @@ import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.consent.decision.Facts.AssignedCase;
 import nl.voorelkaar.consent.decision.Facts.GivenGrant;
 import nl.voorelkaar.consent.decision.Facts.GivenMandate;
+import nl.voorelkaar.consent.decision.Facts.OpenedEmergency;
 import nl.voorelkaar.consent.decision.Verdict.Allows;
 import nl.voorelkaar.consent.decision.Verdict.Forbids;
 import nl.voorelkaar.consent.decision.Verdict.Silent;
@@ -43,7 +44,8 @@ final class Policies {
             Policies::aResidentOpensTheirOwnDossier,
             Policies::theLawGivesAnAssignedCase,
             Policies::theResidentGaveConsent,
-            Policies::theResidentGaveAMandate);
+            Policies::theResidentGaveAMandate,
+            Policies::anEmergencyOpensTheLeast);
 
     /** How near a miss was, far to near: the nearest is the reason of a refusal. */
     static final List<Reason> NEARNESS = List.of(
@@ -166,6 +168,35 @@ final class Policies {
                 .orElseGet(() -> new Silent(nearest(given.stream()
                         .flatMap(grant -> missing(grant, professional, question).stream())
                         .toList())));
+    }
+
+    /** Last of all: who may read anyhow does not read on an emergency. */
+    static Verdict anEmergencyOpensTheLeast(Question question) {
+        if (!(question.actor() instanceof Actor.Professional professional) || !LeastNeeded.opens(professional.role())) {
+            return SILENT;
+        }
+        var mine = question.facts().emergencies().stream()
+                .filter(emergency -> emergency.resident().equals(question.resident()))
+                .filter(emergency -> emergency.to().equals(professional.id()))
+                .filter(emergency -> emergency.sections().contains(question.section()))
+                .filter(emergency -> LeastNeeded.sections(emergency.reason()).contains(question.section()))
+                .toList();
+        var open = mine.stream()
+                .filter(emergency -> holds(emergency.from(), emergency.until(), question.now()))
+                .max(Comparator.comparing(OpenedEmergency::until)
+                        .thenComparing(emergency -> emergency.id().value()));
+        if (open.isEmpty()) {
+            return new Silent(nearest(mine.stream()
+                    .map(emergency -> question.now().isBefore(emergency.from()) ? Reason.NOT_YET_VALID : Reason.EXPIRED)
+                    .toList()));
+        }
+        return question.action() == Action.READ
+                ? new Allows(new Permitted(
+                        Grondslag.VITAAL_BELANG,
+                        Optional.empty(),
+                        LeastNeeded.statute(open.get().reason()).map(Statute::citation),
+                        open.get().until()))
+                : new Silent(Reason.RIGHT_NOT_GRANTED);
     }
 
     /** Why this grant does not carry the access; empty when it does. */

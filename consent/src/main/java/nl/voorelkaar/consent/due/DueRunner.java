@@ -54,6 +54,11 @@ class DueRunner implements DueWork {
         return run(Set.of(DueKind.REQUEST_LAPSES, DueKind.MANDATE_LAPSES));
     }
 
+    @Override
+    public int emergenciesDue() {
+        return run(Set.of(DueKind.EMERGENCY_ENDS, DueKind.EMERGENCY_TOLD, DueKind.EMERGENCY_REVIEW));
+    }
+
     private int run(Set<DueKind> kinds) {
         var items = transaction.execute(status -> list.due(kinds, clock.instant()));
         var done = 0;

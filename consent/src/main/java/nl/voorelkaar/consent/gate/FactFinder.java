@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.EmergencyId;
+import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Mandate;
@@ -27,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up what a decision about a professional needs: three queries by primary key prefix, whatever the number of
+ * Looks up what a decision about a professional needs: four queries by primary key prefix, whatever the number of
  * sections. Plain SQL and not entities, so that what is read is what the database holds now.
  */
 @Component
@@ -50,7 +52,11 @@ public class FactFinder {
                 resident,
                 party,
                 team,
-                () -> new Facts(relation(party, resident), grants(party, team, resident), cases(party, resident)));
+                () -> new Facts(
+                        relation(party, resident),
+                        grants(party, team, resident),
+                        cases(party, resident),
+                        emergencies(party, resident)));
     }
 
     /**
@@ -175,6 +181,28 @@ public class FactFinder {
                         resident,
                         party,
                         row.getString("statute"),
+                        sections(row.getArray("sections")),
+                        instant(row.getObject("valid_from", OffsetDateTime.class)),
+                        instant(row.getObject("valid_until", OffsetDateTime.class))))
+                .list();
+    }
+
+    private List<Facts.OpenedEmergency> emergencies(PartyId party, ResidentId resident) {
+        return jdbc.sql("""
+                        SELECT emergency_id, reason, sections, valid_from,
+                               least(valid_until, coalesce(ended_at, valid_until)) AS valid_until
+                        FROM consent.emergency
+                        WHERE resident_id = :resident AND party_id = :party AND valid_from IS NOT NULL
+                        ORDER BY valid_until DESC, emergency_id
+                        LIMIT :limit""")
+                .param("resident", resident.value())
+                .param("party", party.value())
+                .param("limit", GRANTS_AT_MOST)
+                .query((row, number) -> new Facts.OpenedEmergency(
+                        new EmergencyId(row.getObject("emergency_id", UUID.class)),
+                        resident,
+                        party,
+                        EmergencyReason.valueOf(row.getString("reason")),
                         sections(row.getArray("sections")),
                         instant(row.getObject("valid_from", OffsetDateTime.class)),
                         instant(row.getObject("valid_until", OffsetDateTime.class))))

@@ -177,6 +177,7 @@ class LedgerBook implements Ledger {
     }
 
     private Page page(ResidentId resident, Filter filter) {
+        var withheld = Withheld.now(jdbc, resident, clock.instant());
         var found = new ArrayList<Leaf.Facts>();
         var before = filter.before().orElse(Long.MAX_VALUE);
         var opened = 0;
@@ -186,7 +187,7 @@ class LedgerBook implements Ledger {
                 opened++;
                 before = entry.sequence();
                 var facts = open(resident, entry);
-                if (matches(facts.event(), filter)) {
+                if (matches(facts.event(), filter) && !withheld.covers(facts)) {
                     found.add(facts);
                 }
                 if (found.size() == filter.size() || opened == OPENED_AT_MOST) {

@@ -70,6 +70,12 @@ public final class TransactionScope implements RowScope {
         jdbc.sql("SELECT set_config('app.job', 'due', true)").query().singleValue();
     }
 
+    /** For the privacy officer only: shows emergency access and what came of it, of everybody, and no content. */
+    public void enterReview() {
+        requireTransaction();
+        jdbc.sql("SELECT set_config('app.job', 'review', true)").query().singleValue();
+    }
+
     private <T> T with(Settings before, Settings during, Supplier<T> work) {
         if (during.equals(before)) {
             return work.get();

@@ -14,6 +14,8 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.EmergencyId;
+import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
@@ -26,6 +28,7 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.TeamId;
 import nl.voorelkaar.consent.decision.Facts.AssignedCase;
 import nl.voorelkaar.consent.decision.Facts.GivenGrant;
+import nl.voorelkaar.consent.decision.Facts.OpenedEmergency;
 import nl.voorelkaar.consent.decision.Facts.Relation;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +173,69 @@ class DecisionMatrixTests {
     }
 
     @Test
+    void everyEmergencyForEveryReasonAtEveryMomentBesidesEveryOtherGround() {
+        for (var role : Role.values()) {
+            for (var section : Section.values()) {
+                var gifts = List.of(
+                        List.<Given>of(),
+                        List.of(given(
+                                section, Receiver.ME_ALONE, true, true, Grant.State.ACTIEF, Moment.during, false)),
+                        List.of(given(
+                                section, Receiver.ME_ALONE, true, true, Grant.State.GEPAUZEERD, Moment.during, true)));
+                var works = List.of(
+                        List.<Assigned>of(),
+                        List.of(assigned(section, "Wmo 2.3.2", true, true, true, Moment.during)),
+                        List.of(assigned(section, "Wmo 5.2.6", true, true, true, Moment.after)));
+                for (var reason : EmergencyReason.values()) {
+                    for (var moment : Moment.values()) {
+                        for (var bits = 0; bits < 8; bits++) {
+                            var broken = List.of(
+                                    broken(section, reason, (bits & 1) == 0, (bits & 2) == 0, (bits & 4) == 0, moment));
+                            for (var gift : gifts) {
+                                for (var cases : works) {
+                                    for (var action : Action.values()) {
+                                        for (var level : List.of(AssuranceLevel.MIDDEN, AssuranceLevel.SUBSTANTIEEL)) {
+                                            agree(level, Relation.NONE, role, section, action, cases, gift, broken);
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                for (var relation : Relation.values()) {
+                    agree(
+                            AssuranceLevel.HOOG,
+                            relation,
+                            role,
+                            section,
+                            Action.READ,
+                            List.of(),
+                            List.of(),
+                            List.of(broken(section, EmergencyReason.LEVENSGEVAAR, true, true, true, Moment.during)));
+                }
+            }
+        }
+        assertThat(combinations).isGreaterThan(500_000);
+    }
+
+    private record Broken(OpenedEmergency emergency, ReferenceModel.Glass glass) {}
+
+    private static Broken broken(
+            Section section, EmergencyReason reason, boolean mine, boolean here, boolean covers, Moment moment) {
+        return new Broken(
+                new OpenedEmergency(
+                        new EmergencyId(new UUID(5, 1)),
+                        here ? RESIDENT : OTHER_RESIDENT,
+                        mine ? ME : OTHER,
+                        reason,
+                        sections(section, covers),
+                        moment.from,
+                        moment.until),
+                new ReferenceModel.Glass(reason.name(), mine, here, covers, moment.name()));
+    }
+
+    @Test
     void everyResidentInEveryDossier() {
         for (var section : Section.values()) {
             for (var action : Action.values()) {
@@ -254,12 +320,25 @@ class DecisionMatrixTests {
             Action action,
             List<Assigned> cases,
             List<Given> given) {
+        agree(level, relation, role, section, action, cases, given, List.of());
+    }
+
+    private void agree(
+            AssuranceLevel level,
+            Relation relation,
+            Role role,
+            Section section,
+            Action action,
+            List<Assigned> cases,
+            List<Given> given,
+            List<Broken> broken) {
         combinations++;
         var actor = new Actor.Professional(ME, role, new OrganisationId("wij"), Optional.of(MY_TEAM), level, NOW, NONE);
         var facts = new Facts(
                 relation,
                 given.stream().map(Given::grant).toList(),
-                cases.stream().map(Assigned::assigned).toList());
+                cases.stream().map(Assigned::assigned).toList(),
+                broken.stream().map(Broken::emergency).toList());
         var decision = decide(actor, section, action, facts);
         var expected = reference.professional(
                 level.name(),
@@ -268,16 +347,18 @@ class DecisionMatrixTests {
                 section.number(),
                 action.name(),
                 cases.stream().map(Assigned::one).toList(),
-                given.stream().map(Given::gift).toList());
+                given.stream().map(Given::gift).toList(),
+                broken.stream().map(Broken::glass).toList());
         if (!word(decision).equals(expected)) {
             throw new AssertionError("%s %s %s %s %s: expected %s, was %s, given %s"
                     .formatted(level, relation, role, section, action, expected, decision, facts));
         }
         if (decision instanceof Decision.Permitted permit) {
             var byLaw = permit.ground() == Grondslag.WETTELIJKE_TAAK;
+            var inEmergency = permit.ground() == Grondslag.VITAAL_BELANG;
             if (!permit.until().isAfter(NOW)
-                    || permit.grant().isPresent() == byLaw
-                    || permit.statute().isPresent() != byLaw) {
+                    || permit.grant().isPresent() != (permit.ground() == Grondslag.TOESTEMMING)
+                    || !inEmergency && permit.statute().isPresent() != byLaw) {
                 throw new AssertionError("a permit without exactly one basis: " + permit);
             }
         }

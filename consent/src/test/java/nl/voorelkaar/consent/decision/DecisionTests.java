@@ -23,6 +23,8 @@ import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Decision.Permitted;
 import nl.voorelkaar.consent.Decision.Reason;
 import nl.voorelkaar.consent.Decision.Refused;
+import nl.voorelkaar.consent.EmergencyId;
+import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
@@ -36,6 +38,7 @@ import nl.voorelkaar.consent.TeamId;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.consent.decision.Facts.AssignedCase;
 import nl.voorelkaar.consent.decision.Facts.GivenGrant;
+import nl.voorelkaar.consent.decision.Facts.OpenedEmergency;
 import nl.voorelkaar.consent.decision.Facts.Relation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -398,6 +401,114 @@ class DecisionTests {
             assertThat(NeedToKnow.askable(Role.CO)).isEqualTo(Section.in(Zone.MIJN_DEEL));
             assertThat(NeedToKnow.askable(Role.TM)).isEmpty();
             assertThat(NeedToKnow.askable(Role.AANB)).contains(GEZONDHEID, PLAN).doesNotContain(Section.CONTACT);
+        }
+    }
+
+    @Nested
+    class OfSomebodyWhoBrokeTheGlass {
+
+        private static OpenedEmergency emergency(long id, EmergencyReason reason, Instant until, Section... sections) {
+            return new OpenedEmergency(
+                    new EmergencyId(new UUID(5, id)), FATIMA, ANOUK, reason, Set.of(sections), NOW, until);
+        }
+
+        private static Facts only(OpenedEmergency... emergencies) {
+            return new Facts(Relation.NONE, List.of(), List.of(), List.of(emergencies));
+        }
+
+        private static Permitted vital(Optional<String> statute, Instant until) {
+            return new Permitted(Grondslag.VITAAL_BELANG, Optional.empty(), statute, until);
+        }
+
+        @ParameterizedTest(name = "{0} rests on {1} and opens {2}")
+        @CsvSource({
+            "LEVENSGEVAAR,    '',          CONTACT LEEFGEBIEDEN DERDEN",
+            "VEILIGHEID_KIND, Wmo 5.2.6,   CONTACT DERDEN VEILIGHEID",
+            "CRISIS_24U,      Wmo 2.3.3,   CONTACT LEEFGEBIEDEN PLAN",
+            "ANDERS,          '',          CONTACT",
+        })
+        void opensNoMoreThanTheReasonNeeds(EmergencyReason reason, String statute, String opened) {
+            var facts = only(emergency(1, reason, LATER, Section.values()));
+
+            for (var section : Section.values()) {
+                var decision = decide(anouk(Role.CM), Action.READ, section, facts);
+                if (List.of(opened.split(" ")).contains(section.name())) {
+                    assertThat(decision)
+                            .isEqualTo(vital(Optional.of(statute).filter(cited -> !cited.isEmpty()), LATER));
+                } else {
+                    assertThat(decision).isInstanceOf(Refused.class);
+                }
+            }
+        }
+
+        @Test
+        void readsAndDoesNothingElse() {
+            var facts = only(emergency(1, EmergencyReason.CRISIS_24U, LATER, PLAN));
+
+            assertThat(decide(anouk(Role.GSP), Action.READ, PLAN, facts)).isInstanceOf(Permitted.class);
+            for (var action : List.of(Action.ADD, Action.EDIT, Action.REMOVE, Action.TAKE_PART)) {
+                assertThat(decide(anouk(Role.GSP), action, PLAN, facts)).isEqualTo(refused(Reason.RIGHT_NOT_GRANTED));
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Role.class,
+                names = {"GSP", "CM"},
+                mode = EnumSource.Mode.EXCLUDE)
+        void isInACrisisRole(Role role) {
+            var facts = only(emergency(1, EmergencyReason.CRISIS_24U, LATER, PLAN));
+
+            assertThat(decide(anouk(role), Action.READ, PLAN, facts)).isInstanceOf(Refused.class);
+        }
+
+        @Test
+        void standsOnTheOneThatLastsLongestAndOnNothingWhenAllAreOver() {
+            assertThat(decide(
+                            anouk(Role.CM),
+                            Action.READ,
+                            PLAN,
+                            only(
+                                    emergency(1, EmergencyReason.CRISIS_24U, LATER, PLAN),
+                                    emergency(2, EmergencyReason.CRISIS_24U, LATEST, PLAN))))
+                    .isEqualTo(vital(Optional.of("Wmo 2.3.3"), LATEST));
+            assertThat(decide(
+                            anouk(Role.CM),
+                            Action.READ,
+                            PLAN,
+                            only(emergency(1, EmergencyReason.CRISIS_24U, NOW, PLAN))))
+                    .isEqualTo(refused(Reason.EXPIRED));
+        }
+
+        @Test
+        void namesTheLawOrTheConsentThatWasThereAnyhow() {
+            var emergency = emergency(1, EmergencyReason.CRISIS_24U, LATEST, PLAN, LEEFGEBIEDEN);
+
+            assertThat(decide(
+                            anouk(Role.CM),
+                            Action.READ,
+                            PLAN,
+                            new Facts(
+                                    Relation.NONE,
+                                    List.of(),
+                                    List.of(assigned(1, "Wmo 2.3.2", LATER, PLAN)),
+                                    List.of(emergency))))
+                    .isEqualTo(byLaw("Wmo 2.3.2", LATER));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Relation.class,
+                names = {"OWN", "HOUSEHOLD"})
+        void neverOpensTheirOwnOrTheirHouseholdsDossier(Relation relation) {
+            var facts = new Facts(
+                    relation,
+                    List.of(),
+                    List.of(),
+                    List.of(emergency(1, EmergencyReason.LEVENSGEVAAR, LATER, LEEFGEBIEDEN)));
+
+            assertThat(decide(anouk(Role.CM), Action.READ, LEEFGEBIEDEN, facts))
+                    .isEqualTo(refused(relation == Relation.OWN ? Reason.OWN_DOSSIER : Reason.OWN_HOUSEHOLD));
         }
     }
 }

@@ -39,6 +39,14 @@ final class ReferenceModel {
             CO : 1 2 3 4 5 6 7
             """;
 
+    /** reason : roles : sections that an emergency opens, to read. */
+    private static final String BROKEN_GLASS = """
+            LEVENSGEVAAR : GSP CM : 21 23 24
+            VEILIGHEID_KIND : GSP CM : 21 24 27
+            CRISIS_24U : GSP CM : 21 23 25
+            ANDERS : GSP CM : 21
+            """;
+
     /** What a grant in a state is worth at a moment. */
     private static final String IN_TIME = """
             state        before         start    during   last     end      after
@@ -66,6 +74,7 @@ final class ReferenceModel {
     private final Map<String, Set<String>> writtenEver = new HashMap<>();
     private final Map<String, Set<String>> consent = new HashMap<>();
     private final Map<String, Map<String, String>> inTime = new HashMap<>();
+    private final Map<String, Set<String>> glass = new HashMap<>();
 
     ReferenceModel() {
         for (var line : BY_LAW.split("\n")) {
@@ -80,6 +89,10 @@ final class ReferenceModel {
         for (var line : BY_CONSENT.split("\n")) {
             var cells = line.split(" : ");
             consent.put(cells[0], words(cells[1]));
+        }
+        for (var line : BROKEN_GLASS.split("\n")) {
+            var cells = line.split(" : ");
+            words(cells[1]).forEach(role -> glass.put(role + "/" + cells[0], words(cells[2])));
         }
         var lines = IN_TIME.split("\n");
         var moments = lines[0].split(" +");
@@ -99,6 +112,8 @@ final class ReferenceModel {
 
     /** @param statute empty when there is no case */
     record Case(String statute, boolean mine, boolean here, boolean covers, String moment) {}
+
+    record Glass(String reason, boolean mine, boolean here, boolean covers, String moment) {}
 
     record Gift(boolean forMe, boolean here, boolean covers, String state, String moment, boolean add) {}
 
@@ -124,6 +139,19 @@ final class ReferenceModel {
             String action,
             List<Case> cases,
             List<Gift> gifts) {
+        return professional(level, relation, role, section, action, cases, gifts, List.of());
+    }
+
+    /** @return a ground or a reason */
+    String professional(
+            String level,
+            String relation,
+            String role,
+            int section,
+            String action,
+            List<Case> cases,
+            List<Gift> gifts,
+            List<Glass> broken) {
         if (level.equals("BASIS") || level.equals("MIDDEN")) {
             return "ASSURANCE_TOO_LOW";
         }
@@ -159,6 +187,19 @@ final class ReferenceModel {
                     return "TOESTEMMING";
                 }
                 best = Math.max(best, FAR_TO_NEAR.indexOf(worth));
+            }
+        }
+        for (var one : broken) {
+            if (one.mine
+                    && one.here
+                    && one.covers
+                    && glass.getOrDefault(role + "/" + one.reason, Set.of()).contains(number)) {
+                var now = Set.of("start", "during", "last").contains(one.moment);
+                if (now && action.equals("READ")) {
+                    return "VITAAL_BELANG";
+                }
+                var miss = now ? "RIGHT_NOT_GRANTED" : one.moment.equals("before") ? "NOT_YET_VALID" : "EXPIRED";
+                best = Math.max(best, FAR_TO_NEAR.indexOf(miss));
             }
         }
         return FAR_TO_NEAR.get(best);

@@ -1,5 +1,6 @@
 package nl.voorelkaar.dossier.deadline;
 
+import nl.voorelkaar.consent.WorkingDays;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class DeadlineConfiguration {
     @Bean
     Deadlines deadlines(DeadlineSettings settings) {
         return new Deadlines(FreeDays.netherlands(), settings.rates(), settings.policy());
+    }
+
+    @Bean
+    WorkingDays workingDays(Deadlines deadlines) {
+        return deadlines.freeDays()::workingDay;
     }
 }

@@ -15,6 +15,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -78,6 +79,10 @@ public class EntryAccess {
             LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id, Function<Opened, T> work) {
         var section = place(kind, actor, resident, id).section();
         try (var keys = broker.open(actor, Access.read(resident, section))) {
+            if (kind == LedgerEvent.Kind.DOWNLOADED && ground(keys, section).ground() == Grondslag.VITAAL_BELANG) {
+                // An emergency is for reading: nothing of it leaves the screen.
+                throw refusal(kind, actor, resident, Set.of(section));
+            }
             var stored = read(
                             actor,
                             resident,

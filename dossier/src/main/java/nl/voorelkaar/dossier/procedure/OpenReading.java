@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.vault.RecordId;
 import nl.voorelkaar.dossier.vault.SectionKeys;
@@ -72,6 +73,11 @@ class OpenReading implements Reading {
     @Override
     public byte[] paper(ProcedureKind kind, ProcedureId id, PaperId paper) {
         rows.find(resident, kind, id).orElseThrow(() -> notThere(id));
+        var ground = Optional.ofNullable(keys.grounds().get(kind.section())).map(Decision.Permitted::ground);
+        if (ground.filter(Grondslag.VITAAL_BELANG::equals).isPresent()) {
+            // An emergency is for reading: no paper leaves with it.
+            throw new AccessRefused(Decision.Reason.RIGHT_NOT_GRANTED);
+        }
         var sealed = rows.paper(resident, id, paper).orElseThrow(() -> notThere(id));
         return keys.open(kind.section(), record(paper), 1, sealed);
     }

@@ -5,8 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ConsentRefused;
+import nl.voorelkaar.consent.Emergencies;
+import nl.voorelkaar.consent.Emergency;
+import nl.voorelkaar.consent.EmergencyId;
+import nl.voorelkaar.consent.EmergencyRefused;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.NewEmergency;
 import nl.voorelkaar.consent.Purpose;
 import nl.voorelkaar.consent.RateLimits;
 import nl.voorelkaar.consent.ResidentId;
@@ -23,6 +28,7 @@ class LoggedLookups implements Lookups {
 
     private final Finders finders;
     private final Residents residents;
+    private final Emergencies emergencies;
     private final RateLimits limits;
     private final RowScope scope;
     private final Ledger ledger;
@@ -31,12 +37,14 @@ class LoggedLookups implements Lookups {
     LoggedLookups(
             Finders finders,
             Residents residents,
+            Emergencies emergencies,
             RateLimits limits,
             RowScope scope,
             Ledger ledger,
             PlatformTransactionManager transactions) {
         this.finders = finders;
         this.residents = residents;
+        this.emergencies = emergencies;
         this.limits = limits;
         this.scope = scope;
         this.ledger = ledger;
@@ -65,5 +73,18 @@ class LoggedLookups implements Lookups {
                     Map.of("reason", reason.text())));
             return resident;
         });
+    }
+
+    @Override
+    public Emergency inEmergency(Actor.Professional actor, EmergencyId id, Bsn bsn, NewEmergency asked) {
+        if (!emergencies.opens(actor.role())) {
+            throw new EmergencyRefused(EmergencyRefused.Reason.ROLE_MAY_NOT);
+        }
+        if (!limits.take(RateLimits.Limit.BSN_LOOKUP, actor.id().value())) {
+            throw new EmergencyRefused(EmergencyRefused.Reason.TOO_MANY);
+        }
+        // Known or not, the same happens: an id is claimed and a line is written that its resident will read.
+        var resident = residents.addressed(bsn);
+        return emergencies.ask(actor, id, resident, asked);
     }
 }

@@ -26,6 +26,7 @@ final class ConsentKeys {
     private final GrantLeases leases;
     private final CarerKeys carers;
     private final StatutoryLeases statutory;
+    private final EmergencyLeases emergencies;
 
     ConsentKeys(
             ActorCheck actors,
@@ -34,7 +35,8 @@ final class ConsentKeys {
             GrantKeys grants,
             GrantLeases leases,
             CarerKeys carers,
-            StatutoryLeases statutory) {
+            StatutoryLeases statutory,
+            EmergencyLeases emergencies) {
         this.actors = actors;
         this.custody = custody;
         this.rows = rows;
@@ -42,6 +44,7 @@ final class ConsentKeys {
         this.leases = leases;
         this.carers = carers;
         this.statutory = statutory;
+        this.emergencies = emergencies;
     }
 
     @EventListener
@@ -128,6 +131,24 @@ final class ConsentKeys {
     @EventListener
     void on(ConsentEvent.AssignmentEnded event) {
         statutory.end(event.resident(), event.assignment());
+    }
+
+    @EventListener
+    void on(ConsentEvent.EmergencyOpened event) {
+        actors.require(event.by());
+        onRollback(() -> emergencies.end(event.resident(), event.emergency()));
+        emergencies.begin(event.resident(), event.emergency(), event.by().id(), event.sections(), event.until());
+    }
+
+    @EventListener
+    void on(ConsentEvent.EmergencyExtended event) {
+        actors.require(event.by());
+        emergencies.extend(event.resident(), event.emergency(), event.until());
+    }
+
+    @EventListener
+    void on(ConsentEvent.EmergencyEnded event) {
+        emergencies.end(event.resident(), event.emergency());
     }
 
     private static void onRollback(Runnable undo) {

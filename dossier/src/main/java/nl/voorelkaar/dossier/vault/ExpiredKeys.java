@@ -18,12 +18,19 @@ public final class ExpiredKeys {
     private final KeyCustody custody;
     private final GrantLeases leases;
     private final StatutoryLeases statutory;
+    private final EmergencyLeases emergencies;
     private final Clock clock;
 
-    ExpiredKeys(KeyCustody custody, GrantLeases leases, StatutoryLeases statutory, Clock clock) {
+    ExpiredKeys(
+            KeyCustody custody,
+            GrantLeases leases,
+            StatutoryLeases statutory,
+            EmergencyLeases emergencies,
+            Clock clock) {
         this.custody = custody;
         this.leases = leases;
         this.statutory = statutory;
+        this.emergencies = emergencies;
         this.clock = clock;
     }
 
@@ -39,6 +46,7 @@ public final class ExpiredKeys {
         }
         leases.endPassed(today);
         statutory.endPassed(today);
+        emergencies.endPassed();
         return destroyed;
     }
 }

@@ -42,6 +42,7 @@ final class LocalKeyBroker implements KeyBroker {
     private final Labels labels;
     private final GrantBoxes boxes;
     private final StatutoryLeases statutory;
+    private final EmergencyLeases emergencies;
     private final Contexts contexts;
 
     LocalKeyBroker(
@@ -54,6 +55,7 @@ final class LocalKeyBroker implements KeyBroker {
             Labels labels,
             GrantBoxes boxes,
             StatutoryLeases statutory,
+            EmergencyLeases emergencies,
             Contexts contexts) {
         this.actors = actors;
         this.gate = gate;
@@ -65,6 +67,7 @@ final class LocalKeyBroker implements KeyBroker {
         this.labels = labels;
         this.boxes = boxes;
         this.statutory = statutory;
+        this.emergencies = emergencies;
         this.contexts = contexts;
     }
 
@@ -171,6 +174,7 @@ final class LocalKeyBroker implements KeyBroker {
                     rows.enter(professional, resident);
                     unlocking.boxed(Grondslag.TOESTEMMING, Holder.of(professional));
                     unlocking.byLaw(professional);
+                    unlocking.inEmergency(professional);
                 }
             }
             return unlocking.opened();
@@ -200,6 +204,15 @@ final class LocalKeyBroker implements KeyBroker {
             var sections = on(Grondslag.WETTELIJKE_TAAK);
             if (!sections.isEmpty()) {
                 sections.retainAll(statutory.sections(resident, professional.id()));
+                fromRoot(Zone.GEMEENTELIJK, sections);
+            }
+        }
+
+        /** The municipal file only: no key of the workspace leads to the rest. */
+        void inEmergency(Actor.Professional professional) {
+            var sections = on(Grondslag.VITAAL_BELANG);
+            if (!sections.isEmpty()) {
+                sections.retainAll(emergencies.sections(resident, professional.id()));
                 fromRoot(Zone.GEMEENTELIJK, sections);
             }
         }

@@ -45,17 +45,18 @@ final class Vault {
         var labels = new Labels(sql, contexts);
         var leases = new GrantLeases(keystore, branches, contexts);
         var statutory = new StatutoryLeases(keystore, clock);
+        var emergencies = new EmergencyLeases(keystore, clock);
         var carers = new CarerKeys(keystore, branches, contexts);
         var grantees = new GranteeRegister(sql, keystore, branches, carers, custody, contexts, clock);
         var boxes = new GrantBoxes(sql, custody, leases, grantees, contexts);
         this.grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, contexts);
-        this.broker =
-                new LocalKeyBroker(actors, gate, transactions, rows, roots, epochs, labels, boxes, statutory, contexts);
+        this.broker = new LocalKeyBroker(
+                actors, gate, transactions, rows, roots, epochs, labels, boxes, statutory, emergencies, contexts);
         this.index = new CustodyIndex(custody);
         this.sealing = new VaultSealing(branches, new AuditKeys(audit, custody, contexts, clock), contexts, index);
-        this.consentKeys = new ConsentKeys(actors, custody, rows, grants, leases, carers, statutory);
+        this.consentKeys = new ConsentKeys(actors, custody, rows, grants, leases, carers, statutory, emergencies);
         this.granteeKeys = new PublishedGranteeKeys(actors, grantees, transactions);
-        this.expiredKeys = new ExpiredKeys(custody, leases, statutory, clock);
+        this.expiredKeys = new ExpiredKeys(custody, leases, statutory, emergencies, clock);
         this.rotation = new KeyRotation(
                 sql, transactions, rows, keystore, custody, branches, roots, leases, grantees, carers, contexts, clock);
     }

@@ -52,6 +52,7 @@ class Chores {
                         new Chore("expire", consent::expireDue),
                         new Chore("remind", consent::remindDue),
                         new Chore("lapse", consent::lapseDue),
+                        new Chore("emergencies", consent::emergenciesDue),
                         new Chore("procedures", alarms::takeDue),
                         new Chore("purge-removed", removals::purgeRemoved),
                         new Chore("sweep-drafts", drafts::sweep),

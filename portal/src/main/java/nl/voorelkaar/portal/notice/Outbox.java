@@ -75,6 +75,15 @@ class Outbox {
                         soon.to(),
                         "mandate-ends-soon",
                         new GrantId(soon.mandate().value()));
+            case ConsentEvent.EmergencyTold told ->
+                add(told.resident(), "emergency", told.emergency().value());
+            case ConsentEvent.EmergencyOverdue late ->
+                add(late.resident(), "emergency-late", late.emergency().value());
+            case ConsentEvent.EmergencyJudged judged ->
+                add(judged.resident(), "emergency-judged", judged.emergency().value());
+            case ConsentEvent.EmergencyOpened ignored -> {}
+            case ConsentEvent.EmergencyExtended ignored -> {}
+            case ConsentEvent.EmergencyEnded ignored -> {}
             case ConsentEvent.Paused ignored -> {}
             case ConsentEvent.Resumed ignored -> {}
             case ConsentEvent.Refused ignored -> {}

@@ -52,7 +52,20 @@ class LogPage extends Page implements BeforeEnterObserver {
     /** What a resident may want to see apart. */
     enum What {
         EVERYTHING(Set.of()),
-        LOOKED(Set.of(Kind.READ, Kind.SEARCHED, Kind.LISTED, Kind.DOWNLOADED, Kind.LOOKED_UP, Kind.CODE_USED)),
+        LOOKED(Set.of(
+                Kind.READ,
+                Kind.SEARCHED,
+                Kind.LISTED,
+                Kind.DOWNLOADED,
+                Kind.LOOKED_UP,
+                Kind.CODE_USED,
+                Kind.EMERGENCY_ASKED,
+                Kind.EMERGENCY_OPENED,
+                Kind.EMERGENCY_EXTENDED,
+                Kind.EMERGENCY_ENDED,
+                Kind.EMERGENCY_DELAYED,
+                Kind.EMERGENCY_OVERDUE,
+                Kind.EMERGENCY_REVIEWED)),
         WRITTEN(Set.of(Kind.ADDED, Kind.EDITED, Kind.REMOVED, Kind.RESTORED, Kind.STEP_TAKEN)),
         CONSENT(Set.of(
                 Kind.ASKED,
