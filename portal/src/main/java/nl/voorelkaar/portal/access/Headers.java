@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -31,28 +32,21 @@ final class Headers {
 
     static void apply(HeadersConfigurer<HttpSecurity> headers, HouseSettings settings) {
         // Pages are forwarded to Vaadin's servlet, after which the container closes the answer past Spring's wrapper:
-        // headers
-        // that wait for that moment never leave.
+        // headers that wait for that moment never leave.
         headers.withObjectPostProcessor(new EarlyHeaders());
-        headers.frameOptions(frames -> frames.deny())
-                .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(devices -> devices.policy(NO_DEVICES))
-                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
-        if (settings.secure()) {
-            headers.httpStrictTransportSecurity(transport -> transport
-                    .requestMatcher(request -> true)
-                    .includeSubDomains(true)
-                    .preload(true)
-                    .maxAgeInSeconds(TLS_SECONDS));
-        } else {
-            headers.httpStrictTransportSecurity(transport -> transport.disable());
-        }
+        headers.defaultsDisabled()
+                .cacheControl(Customizer.withDefaults())
+                .addHeaderWriter(new StaticHeadersWriter(onEveryAnswer(settings)));
     }
 
     /** The same, for a request that is refused before it reaches a filter chain. */
     static HeaderWriter ofRefusal(HouseSettings settings) {
+        var headers = onEveryAnswer(settings);
+        headers.add(new Header("Cache-Control", "no-store"));
+        return new StaticHeadersWriter(headers);
+    }
+
+    private static List<Header> onEveryAnswer(HouseSettings settings) {
         var headers = new ArrayList<>(List.of(
                 new Header("X-Frame-Options", "DENY"),
                 new Header("X-Content-Type-Options", "nosniff"),
@@ -60,13 +54,12 @@ final class Headers {
                 new Header("Referrer-Policy", ReferrerPolicy.SAME_ORIGIN.getPolicy()),
                 new Header("Permissions-Policy", NO_DEVICES),
                 new Header("Cross-Origin-Opener-Policy", CrossOriginOpenerPolicy.SAME_ORIGIN.getPolicy()),
-                new Header("Cross-Origin-Resource-Policy", CrossOriginResourcePolicy.SAME_ORIGIN.getPolicy()),
-                new Header("Cache-Control", "no-store")));
+                new Header("Cross-Origin-Resource-Policy", CrossOriginResourcePolicy.SAME_ORIGIN.getPolicy())));
         if (settings.secure()) {
             headers.add(new Header(
                     "Strict-Transport-Security", "max-age=" + TLS_SECONDS + " ; includeSubDomains ; preload"));
         }
-        return new StaticHeadersWriter(headers);
+        return headers;
     }
 
     /**
