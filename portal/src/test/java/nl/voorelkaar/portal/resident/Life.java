@@ -2,8 +2,8 @@ package nl.voorelkaar.portal.resident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -84,22 +84,8 @@ public final class Life {
     Instant now = NINE;
 
     Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return CalendarDays.AMSTERDAM;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        InstantSource time = () -> now;
+        return time.withZone(CalendarDays.AMSTERDAM);
     }
 
     private AccessRequest request(AccessRequest.State state) {

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
@@ -78,23 +79,8 @@ public final class AdjustableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        var time = this;
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return zone;
-            }
-
-            @Override
-            public Clock withZone(ZoneId other) {
-                return time.withZone(other);
-            }
-
-            @Override
-            public Instant instant() {
-                return time.instant();
-            }
-        };
+        InstantSource time = this::instant;
+        return time.withZone(zone);
     }
 
     /** A moment that the environment cannot live in. */

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -96,23 +97,8 @@ final class FollowedClock extends Clock implements AutoCloseable {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        var time = this;
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return zone;
-            }
-
-            @Override
-            public Clock withZone(ZoneId other) {
-                return time.withZone(other);
-            }
-
-            @Override
-            public Instant instant() {
-                return time.instant();
-            }
-        };
+        InstantSource time = this::instant;
+        return time.withZone(zone);
     }
 
     @Override
