@@ -4,6 +4,7 @@ import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Carers;
+import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Role;
@@ -27,6 +29,8 @@ import nl.voorelkaar.dossier.plan.Apply;
 import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
 import nl.voorelkaar.dossier.plan.Glance;
 import nl.voorelkaar.dossier.plan.Glances;
+import nl.voorelkaar.dossier.plan.Household;
+import nl.voorelkaar.dossier.plan.Households;
 import nl.voorelkaar.dossier.plan.Intent;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanItem;
@@ -57,6 +61,9 @@ class PlansTests {
     private final Plans thuis = plans(world.resident);
     private final Plans werkplek = plans(world.workspace);
 
+    private final Households households = world.resident.bean(Households.class);
+    private final Households atWork = world.workspace.bean(Households.class);
+
     private DossierWorld.Person person;
     private Actor.Resident fatima;
     private Actor.Professional anouk;
@@ -72,7 +79,8 @@ class PlansTests {
                 face.bean(Deadlines.class),
                 seals,
                 face.bean(AanvraagType.class),
-                face.bean(Decisions.class));
+                face.bean(Decisions.class),
+                face.bean(Households.class));
     }
 
     @BeforeEach
@@ -377,6 +385,191 @@ class PlansTests {
         assertThat(next.state()).isEqualTo(PlanState.CONCEPT);
         assertThat(next.content()).isEqualTo(version.content());
         assertThat(next.follows()).contains(id);
+    }
+
+    @Test
+    void aHouseholdMakesOnePlanAndEachSignsInADossierOfTheirOwn() {
+        write(thuis, fatima, PlanPart.WOORDEN, "Ik wil zelf koken");
+        var version = frozen();
+        var code =
+                households.invite(fatima, thuis.find(fatima, fatima.id(), id)).text();
+        var youssef = world.resident("Youssef el Amrani");
+        var own = new ProcedureId(UUID.randomUUID());
+
+        assertThat(households.inviter(youssef, code)).isEqualTo("Fatima el Amrani");
+        var joined = households.join(youssef, code.toLowerCase(java.util.Locale.ROOT), own, newStep());
+
+        assertThat(joined.content().goals()).isEqualTo(version.content().goals());
+        assertThat(joined.part(PlanPart.WOORDEN).text())
+                .as("own words stay with whose they are")
+                .isEmpty();
+        assertRefused(() -> thuis.find(youssef, fatima.id(), id));
+        assertRefused(() -> thuis.find(fatima, youssef.id(), own));
+        assertRefused(() -> werkplek.find(anouk, youssef.id(), own));
+        assertRefused(() -> households.of(youssef, fatima.id(), id));
+        assertThat(households.of(fatima, fatima.id(), id).orElseThrow().members())
+                .extracting(Household.Member::name, Household.Member::self, Household.Member::state)
+                .containsExactly(
+                        tuple("Fatima el Amrani", true, PlanState.TER_ONDERTEKENING),
+                        tuple("Youssef el Amrani", false, PlanState.CONCEPT));
+
+        world.assigns(anouk, youssef.id());
+        var theirs = werkplek.freeze(stepOf(anouk, youssef, own)).version().orElseThrow();
+        thuis.sign(stepOf(youssef, youssef, own), intent(theirs, Signer.RESIDENT));
+        werkplek.sign(stepOf(anouk, youssef, own), intent(theirs, Signer.PROFESSIONAL));
+
+        assertThat(other(fatima, id).state()).isEqualTo(PlanState.IN_BEDENKTERMIJN);
+        assertThat(thuis.find(fatima, fatima.id(), id).state())
+                .as("nobody signs for another of the household")
+                .isEqualTo(PlanState.TER_ONDERTEKENING);
+        assertThat(atWork.of(anouk, youssef.id(), own).orElseThrow().members()).hasSize(2);
+        thuis.withdraw(stepOf(youssef, youssef, own), false);
+        assertThat(other(fatima, id).state()).isEqualTo(PlanState.HERROEPEN);
+    }
+
+    @Test
+    void aChangeInOnePlanIsShownInTheOthersAndTakenOverByWhoWantsTo() {
+        write(thuis, fatima, PlanPart.RESULTAAT, "Fatima kookt zelf");
+        var code =
+                households.invite(fatima, thuis.find(fatima, fatima.id(), id)).text();
+        var youssef = world.resident("Youssef el Amrani");
+        var own = new ProcedureId(UUID.randomUUID());
+        households.join(youssef, code, own, newStep());
+        thuis.take(
+                stepOf(youssef, youssef, own),
+                "write",
+                (plan, by, now) -> plan.write(by, PlanPart.WOORDEN, "Ik wil ook weer sporten", false, 0));
+        frozen();
+
+        var shown = other(youssef, own).shared().orElseThrow().text();
+        var before = thuis.find(youssef, youssef.id(), own);
+        assertThat(before.content().ofTheHousehold()).isNotEqualTo(shown);
+        var taken = thuis.take(
+                stepOf(youssef, youssef, own),
+                "household-take",
+                (plan, by, now) -> plan.takeOver(by, shown, before.textStep()));
+
+        assertThat(taken.content().ofTheHousehold()).isEqualTo(shown);
+        assertThat(taken.part(PlanPart.WOORDEN).text()).isEqualTo("Ik wil ook weer sporten");
+        assertThat(refusal(() -> thuis.take(
+                        stepOf(youssef, youssef, own),
+                        "household-take",
+                        (plan, by, now) -> plan.takeOver(by, shown, plan.textStep()))))
+                .isEqualTo(PlanRefusal.NOTHING_NEW);
+        assertThat(refusal(() -> thuis.take(
+                        stepOf(youssef, youssef, own),
+                        "household-take",
+                        (plan, by, now) -> plan.takeOver(by, shown, before.textStep()))))
+                .as("what was written meanwhile is seen first")
+                .isEqualTo(PlanRefusal.MOVED);
+
+        households.leave(youssef, own);
+        assertThat(other(fatima, id).left()).isPresent();
+        assertThat(other(fatima, id).shared()).isEmpty();
+        assertThat(thuis.find(youssef, youssef.id(), own)
+                        .part(PlanPart.RESULTAAT)
+                        .text())
+                .as("the own plan stays")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aCodeOfAHouseholdOpensNothingAndLastsADay() {
+        var code =
+                households.invite(fatima, thuis.find(fatima, fatima.id(), id)).text();
+        assertThatThrownBy(() -> households.inviter(fatima, code))
+                .as("one's own")
+                .isInstanceOf(Households.CodeRefused.class);
+        var young = world.person("Sanne de Wit");
+        var sanne = young.signsIn();
+        world.resident
+                .residents()
+                .signedIn(
+                        young.bsn,
+                        new Residents.Profile(
+                                "Sanne de Wit", world.today().minusYears(16).plusDays(1), Optional.empty()),
+                        sanne.assertion());
+        assertThat(refusal(() -> households.join(sanne, code, new ProcedureId(UUID.randomUUID()), newStep())))
+                .isEqualTo(PlanRefusal.TOO_YOUNG_TO_JOIN);
+
+        var youssef = world.resident("Youssef el Amrani");
+        for (var wrong : List.of("", "ZZZZ-ZZZZ", "x".repeat(50))) {
+            assertThatThrownBy(() -> households.inviter(youssef, wrong)).isInstanceOf(Households.CodeRefused.class);
+        }
+        world.clock.advance(Households.VALID);
+        var later = world.resident("Youssef el Amrani");
+        assertThatThrownBy(() -> households.inviter(later, code))
+                .isInstanceOfSatisfying(
+                        Households.CodeRefused.class,
+                        refused -> assertThat(refused.tooManyTries()).isFalse());
+        for (var n = 0; n < 9; n++) {
+            assertThatThrownBy(() -> households.inviter(later, "2222-2222")).isInstanceOf(Households.CodeRefused.class);
+        }
+        assertThatThrownBy(() -> households.inviter(later, code))
+                .isInstanceOfSatisfying(
+                        Households.CodeRefused.class,
+                        refused -> assertThat(refused.tooManyTries()).isTrue());
+    }
+
+    /** S1, for who reads the plan by consent: an open screen asks every three seconds, and this is the answer it gets. */
+    @Test
+    void consentThatIsPausedOrStoppedClosesAnOpenPlanAtOnceAndResumingOpensIt() {
+        var dilara = world.professional("Dilara Kaya", Role.AANB);
+        var grant = world.grants(fatima, dilara, world.toRead(Section.PLAN));
+        var screen = world.workspace.bean(Glances.class);
+        var consent = world.resident.bean(Grants.class);
+        assertThat(screen.look(dilara, fatima.id(), id, Optional.empty()).steps())
+                .isEqualTo(1);
+        assertThat(werkplek.find(dilara, fatima.id(), id).id()).isEqualTo(id);
+
+        consent.pause(fatima, grant.id());
+        assertRefused(() -> screen.look(dilara, fatima.id(), id, Optional.empty()));
+        assertRefused(() -> werkplek.find(dilara, fatima.id(), id));
+        assertRefused(() -> werkplek.print(dilara, fatima.id(), id));
+
+        consent.resume(fatima, grant.id());
+        assertThat(screen.look(dilara, fatima.id(), id, Optional.empty()).steps())
+                .isEqualTo(1);
+        assertThat(werkplek.find(dilara, fatima.id(), id).id()).isEqualTo(id);
+
+        consent.stop(fatima, grant.id());
+        assertRefused(() -> screen.look(dilara, fatima.id(), id, Optional.empty()));
+        assertRefused(() -> werkplek.find(dilara, fatima.id(), id));
+        assertThat(world.log(fatima))
+                .filteredOn(line -> line.outcome() == LedgerEvent.Outcome.DONE)
+                .extracting(line -> line.kind())
+                .containsSubsequence(LedgerEvent.Kind.STOPPED, LedgerEvent.Kind.RESUMED, LedgerEvent.Kind.PAUSED);
+    }
+
+    /** S9: who is the gespreksvoerder and the resident is one natural person. */
+    @Test
+    void nobodySignsOneAsTheProfessionalAndAsTheResident() {
+        var version = frozen();
+        // At work she is found to be Fatima herself, after the case was given.
+        world.workspace.bean(Parties.class).related(anouk.id(), java.util.Set.of(fatima.id()), java.util.Set.of());
+        signs(thuis, fatima, version);
+
+        assertRefused(() -> signs(werkplek, anouk, version));
+        assertRefused(() -> werkplek.find(anouk, fatima.id(), id));
+
+        assertThat(thuis.find(fatima, fatima.id(), id).state()).isEqualTo(PlanState.DEELS_ONDERTEKEND);
+        assertThat(world.log(fatima))
+                .filteredOn(line -> line.outcome() == LedgerEvent.Outcome.REFUSED)
+                .as("she reads that it was tried")
+                .extracting(line -> line.details().get("reason"))
+                .contains("OWN_DOSSIER");
+    }
+
+    private Household.Member other(Actor.Resident actor, ProcedureId plan) {
+        return households.of(actor, actor.id(), plan).orElseThrow().others().getFirst();
+    }
+
+    private static PlanStep stepOf(Actor actor, Actor.Resident of, ProcedureId plan) {
+        return new PlanStep(actor, of.id(), plan, newStep());
+    }
+
+    private static StepId newStep() {
+        return new StepId(UUID.randomUUID());
     }
 
     private Version frozen() {

@@ -48,6 +48,12 @@ public record Content(List<PartText> parts, List<GoalText> goals) {
         return parts.stream().filter(text -> text.part() == part).findFirst();
     }
 
+    /** What others of the household see: all but the resident's own words. */
+    public Content ofTheHousehold() {
+        return new Content(
+                parts.stream().filter(text -> !text.part().ofResidentOnly()).toList(), goals);
+    }
+
     @Override
     public String toString() {
         return "Content";

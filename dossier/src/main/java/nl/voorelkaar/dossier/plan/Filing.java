@@ -56,7 +56,10 @@ final class Filing {
     }
 
     private AanvraagEvent.Beginning beginning(Turn turn, Ondersteuningsplan plan, Apply chosen) {
-        var law = plan.way() == PlanWay.SAMEN ? Law.WMO : Law.JEUGDWET;
+        var law = switch (plan.way()) {
+            case SAMEN, HUISHOUDEN -> Law.WMO;
+            case FAMILIEGROEPSPLAN, EIGEN_KRACHT -> Law.JEUGDWET;
+        };
         var basis = decisions.basis(turn);
         var inquiry = decisions.latestOnderzoek(turn);
         var of = Optional.of(plan.id());

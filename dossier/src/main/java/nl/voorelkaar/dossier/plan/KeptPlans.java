@@ -46,6 +46,7 @@ final class KeptPlans implements Plans {
     private final Papers papers;
     private final Deadlines deadlines;
     private final DocumentSeal seal;
+    private final Households households;
     private final Filing filing;
     private final PlanType type;
 
@@ -58,7 +59,8 @@ final class KeptPlans implements Plans {
             Deadlines deadlines,
             DocumentSeal seal,
             AanvraagType applications,
-            Decisions decisions) {
+            Decisions decisions,
+            Households households) {
         this.procedures = procedures;
         this.parties = parties;
         this.carers = carers;
@@ -66,6 +68,7 @@ final class KeptPlans implements Plans {
         this.papers = papers;
         this.deadlines = deadlines;
         this.seal = seal;
+        this.households = households;
         this.filing = new Filing(applications, decisions, deadlines);
         this.type = new PlanType(deadlines);
     }
@@ -136,15 +139,17 @@ final class KeptPlans implements Plans {
                 nameOf(step.actor()),
                 deadlines.policy().coolingOffDays(),
                 ready.get().now()));
-        return procedures.take(step.actor(), step.resident(), HERE, "plan.freeze", turn -> {
-            var frozen = turn.take(
+        var frozen = procedures.take(step.actor(), step.resident(), HERE, "plan.freeze", turn -> {
+            var now = turn.take(
                     type,
                     step.plan(),
                     step.id(),
-                    now -> now.freeze(turn.author(), paper, printed.fingerprint(), plan.textStep()));
+                    stands -> stands.freeze(turn.author(), paper, printed.fingerprint(), plan.textStep()));
             turn.keep(ProcedureKind.PLAN, step.plan(), paper, printed.pdf());
-            return frozen;
+            return now;
         });
+        households.share(step.actor(), step.resident(), frozen);
+        return frozen;
     }
 
     private record ToPrint(Ondersteuningsplan plan, Instant now) {}

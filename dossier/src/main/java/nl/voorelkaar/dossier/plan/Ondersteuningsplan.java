@@ -254,6 +254,18 @@ public final class Ondersteuningsplan {
         return new PlanEvent.Wrote(part, notApplicable ? "" : text.strip(), notApplicable);
     }
 
+    /**
+     * Takes over what somebody of the household shows.
+     *
+     * @param textStep {@link #textStep} of the plan that the taker saw: nothing typed meanwhile is lost
+     */
+    public PlanEvent takeOver(Author by, Content household, int textStep) {
+        writable(by);
+        need(textStep == this.textStep, PlanRefusal.MOVED);
+        need(!content().ofTheHousehold().equals(household.ofTheHousehold()), PlanRefusal.NOTHING_NEW);
+        return new PlanEvent.TookOver(household.ofTheHousehold());
+    }
+
     /** @param basedOn the step of this goal that the writer saw; 0 for a new one */
     public PlanEvent setGoal(Author by, UUID id, String text, int basedOn) {
         writable(by);
@@ -534,6 +546,7 @@ public final class Ondersteuningsplan {
     private void happened(Step<PlanEvent> step, Deadlines deadlines) {
         switch (step.event()) {
             case PlanEvent.Started started -> begin(started, step);
+            case PlanEvent.TookOver took -> takeOver(took, step);
             case PlanEvent.Wrote wrote -> {
                 var next = new EnumMap<PlanPart, Written>(PlanPart.class);
                 next.putAll(parts);
@@ -662,18 +675,22 @@ public final class Ondersteuningsplan {
         way = started.way();
         phase = PlanPhase.of(way).stream().findFirst();
         follows = started.follows().map(ProcedureId::new);
+        copy(started.content(), step);
+    }
+
+    /** Replaces the whole text; what was reached or done stays so. */
+    private void copy(Content content, Step<PlanEvent> step) {
         var copied = new EnumMap<PlanPart, Written>(PlanPart.class);
-        started.content()
-                .parts()
+        content.parts()
                 .forEach(part -> copied.put(
                         part.part(),
                         new Written(part.text(), part.notApplicable(), step.number(), step.by(), step.at())));
         parts = Collections.unmodifiableMap(copied);
-        goals = started.content().goals().stream()
+        goals = content.goals().stream()
                 .map(goal -> new Goal(
                         goal.id(),
                         new Written(goal.text(), false, step.number(), step.by(), step.at()),
-                        false,
+                        goal(goal.id()).map(Goal::reached).orElse(false),
                         goal.tasks().stream()
                                 .map(task -> new Task(
                                         task.id(),
@@ -681,11 +698,22 @@ public final class Ondersteuningsplan {
                                         task.owner(),
                                         task.who(),
                                         task.due(),
-                                        false,
+                                        task(task.id()).map(Task::done).orElse(false),
                                         step.number()))
                                 .toList()))
                 .toList();
         textStep = step.number();
+    }
+
+    private void takeOver(PlanEvent.TookOver took, Step<PlanEvent> step) {
+        var words = Optional.ofNullable(parts.get(PlanPart.WOORDEN));
+        copy(took.content(), step);
+        words.ifPresent(own -> {
+            var kept = new EnumMap<PlanPart, Written>(PlanPart.class);
+            kept.putAll(parts);
+            kept.put(PlanPart.WOORDEN, own);
+            parts = Collections.unmodifiableMap(kept);
+        });
     }
 
     private void signed(Signature signature, Optional<String> facts, Deadlines deadlines) {

@@ -49,6 +49,9 @@ public sealed interface PlanEvent {
 
     record PhaseReached(PlanPhase phase) implements PlanEvent {}
 
+    /** The text that somebody of the household shows; the resident's own words stay. */
+    record TookOver(Content content) implements PlanEvent {}
+
     record Frozen(int version, UUID paper, String sha256, int length) implements PlanEvent {}
 
     /** Signatures so far are void. */

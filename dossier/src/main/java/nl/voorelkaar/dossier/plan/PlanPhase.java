@@ -13,6 +13,9 @@ public enum PlanPhase {
 
     /** In order; none for a plan that is made together from the start. */
     public static List<PlanPhase> of(PlanWay way) {
-        return way == PlanWay.SAMEN ? List.of() : List.of(values());
+        return switch (way) {
+            case SAMEN, HUISHOUDEN -> List.of();
+            case FAMILIEGROEPSPLAN, EIGEN_KRACHT -> List.of(values());
+        };
     }
 }

@@ -40,6 +40,10 @@ public enum PlanRefusal implements StepRefused.Reason {
     NOT_IN_EVALUATION,
     DAY_IN_FUTURE,
     WRONG_PHASE,
+    /** Under sixteen somebody joins the plan of a household with a parent. */
+    TOO_YOUNG_TO_JOIN,
+    /** The text of the household is the text of this plan already. */
+    NOTHING_NEW,
     /** The municipality's seal or its timestamp is not there now: nothing was signed. */
     SEAL_UNAVAILABLE;
 

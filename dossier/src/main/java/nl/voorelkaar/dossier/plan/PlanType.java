@@ -28,6 +28,7 @@ public final class PlanType implements ProcedureType<Ondersteuningsplan, PlanEve
             Map.entry("task-drop", PlanEvent.TaskDropped.class),
             Map.entry("task-mark", PlanEvent.TaskMarked.class),
             Map.entry("phase", PlanEvent.PhaseReached.class),
+            Map.entry("household-take", PlanEvent.TookOver.class),
             Map.entry("freeze", PlanEvent.Frozen.class),
             Map.entry("reopen", PlanEvent.Reopened.class),
             Map.entry("sign", PlanEvent.Signed.class),

@@ -25,6 +25,7 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.CodeText;
 import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.vault.BlindIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;

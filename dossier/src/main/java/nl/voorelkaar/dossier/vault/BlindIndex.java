@@ -15,6 +15,8 @@ public interface BlindIndex {
     String SUBJECT = "subject/v1";
     /** Of a share code. */
     String SHARE_CODE = "share-code/v1";
+    /** Of a code for somebody at home. */
+    String HOUSEHOLD_CODE = "household-code/v1";
 
     /** @return 32 bytes, the same for the same label and value */
     byte[] index(String label, String value);

@@ -24,7 +24,9 @@ public final class PlansAtTest {
             Deadlines deadlines,
             DocumentSeal seal,
             AanvraagType applications,
-            Decisions decisions) {
-        return new KeptPlans(procedures, parties, carers, residents, papers, deadlines, seal, applications, decisions);
+            Decisions decisions,
+            Households households) {
+        return new KeptPlans(
+                procedures, parties, carers, residents, papers, deadlines, seal, applications, decisions, households);
     }
 }

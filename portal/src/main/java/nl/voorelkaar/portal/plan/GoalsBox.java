@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
 import nl.voorelkaar.dossier.plan.Goal;
@@ -310,6 +311,8 @@ final class GoalsBox extends Section {
                 var now = seat.plans().take(seat.step(plan.id(), step), name, verb);
                 open = Optional.empty();
                 changes.changed(now);
+            } catch (AccessRefused refused) {
+                changes.ended();
             } catch (ChangedMeanwhile changed) {
                 theirs(changed.theirs());
             } catch (StepRefused refused) {
@@ -340,6 +343,8 @@ final class GoalsBox extends Section {
     private void take(String name, PlanVerb verb) {
         try {
             changes.changed(seat.plans().take(seat.step(plan.id(), Seat.newStep()), name, verb));
+        } catch (AccessRefused refused) {
+            changes.ended();
         } catch (ChangedMeanwhile changed) {
             changes.changed(seat.find(plan.id()));
         } catch (StepRefused refused) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.Map;
 import java.util.Optional;
+import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanPart;
@@ -78,6 +79,12 @@ final class PartBox extends Section {
 
     boolean isEditing() {
         return editing.isPresent();
+    }
+
+    /** What is typed here and not saved. */
+    Optional<String> unsaved() {
+        return editing.map(form -> form.text.getValue())
+                .filter(text -> !text.isBlank() && !text.equals(plan.part(part).text()));
     }
 
     /** What happened elsewhere. */
@@ -155,6 +162,8 @@ final class PartBox extends Section {
                                     plan.write(by, part, form.text.getValue(), form.none.getValue(), form.basedOn));
             stop(form);
             changes.changed(now);
+        } catch (AccessRefused refused) {
+            changes.ended();
         } catch (ChangedMeanwhile changed) {
             theirs(changed.theirs());
         } catch (StepRefused refused) {
@@ -195,6 +204,9 @@ final class PartBox extends Section {
     interface Changes {
 
         void changed(Ondersteuningsplan now);
+
+        /** The plan may no longer be opened. */
+        void ended();
 
         /** Which part is being written on this screen. */
         void writing(Optional<PlanPart> part);

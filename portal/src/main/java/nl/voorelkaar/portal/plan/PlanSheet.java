@@ -19,6 +19,7 @@ public final class PlanSheet extends Div {
 
     private final transient Seat seat;
     private final transient Consumer<Ondersteuningsplan> moved;
+    private final transient Runnable ended;
     private final List<PartBox> boxes = new ArrayList<>();
     private final Div picture = new Div();
     private final GoalsBox goals;
@@ -27,9 +28,18 @@ public final class PlanSheet extends Div {
 
     /** @param moved hears of each change that was made here */
     public PlanSheet(Seat seat, Ondersteuningsplan plan, Consumer<Ondersteuningsplan> moved) {
+        this(seat, plan, moved, () -> {});
+    }
+
+    /**
+     * @param moved hears of each change that was made here
+     * @param ended runs when the plan may no longer be opened
+     */
+    public PlanSheet(Seat seat, Ondersteuningsplan plan, Consumer<Ondersteuningsplan> moved, Runnable ended) {
         this.seat = seat;
         this.plan = plan;
         this.moved = moved;
+        this.ended = ended;
         addClassNames("ve-stack-wide", "ve-plan");
         add(box(PlanPart.WOORDEN, false));
         for (var item : PlanItem.values()) {
@@ -48,9 +58,19 @@ public final class PlanSheet extends Div {
         }
 
         @Override
+        public void ended() {
+            ended.run();
+        }
+
+        @Override
         public void writing(Optional<PlanPart> part) {
             writing = part;
         }
+    }
+
+    /** What is typed here and not saved, in order: the words of who sits here, and nobody else's. */
+    public List<String> unsaved() {
+        return boxes.stream().flatMap(box -> box.unsaved().stream()).toList();
     }
 
     /** Which part is being written here now. */

@@ -68,6 +68,11 @@ public record Seat(
         return plans.find(actor.get(), resident, plan);
     }
 
+    /** The plan that matters now. */
+    public Optional<Ondersteuningsplan> newest() {
+        return plans.of(actor.get(), resident).stream().findFirst();
+    }
+
     /** Whether this person could take this step now: for showing buttons. The step itself decides again. */
     public boolean may(Ondersteuningsplan plan, PlanVerb verb) {
         try {

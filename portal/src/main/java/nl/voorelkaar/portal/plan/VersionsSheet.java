@@ -100,7 +100,7 @@ public final class VersionsSheet extends Div {
     }
 
     /** Only what differs. Words that went and came are told in words too, for who hears the page. */
-    private static Component difference(Content before, Content after) {
+    static Component difference(Content before, Content after) {
         var texts = new LinkedHashMap<String, String[]>();
         texts(before).forEach((label, text) -> texts.computeIfAbsent(label, _ -> new String[] {"", ""})[0] = text);
         texts(after).forEach((label, text) -> texts.computeIfAbsent(label, _ -> new String[] {"", ""})[1] = text);

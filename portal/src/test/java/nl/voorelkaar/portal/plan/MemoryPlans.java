@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Facts;
@@ -44,6 +46,8 @@ public final class MemoryPlans implements Plans {
     private final Clock clock;
 
     public final List<Intent> signed = new ArrayList<>();
+    /** Whether access ended. */
+    public boolean closed;
 
     public MemoryPlans(Clock clock) {
         this.clock = clock;
@@ -52,6 +56,21 @@ public final class MemoryPlans implements Plans {
     /** Follows nothing: screens change by what is done on them. */
     public static LivePlan still() {
         return new LivePlan((actor, resident, plan, writing) -> new Glance(0, List.of()));
+    }
+
+    /** Finds out when access ended, as in the house. */
+    public LivePlan watched() {
+        return new LivePlan((actor, resident, plan, writing) -> {
+            if (closed) {
+                throw new AccessRefused(Decision.Reason.STOPPED);
+            }
+            return new Glance(0, List.of());
+        });
+    }
+
+    /** What the timer of the house does every three seconds. */
+    public static void look(LivePlan live) {
+        live.look();
     }
 
     @Override
@@ -90,6 +109,9 @@ public final class MemoryPlans implements Plans {
 
     @Override
     public Ondersteuningsplan take(PlanStep step, String name, PlanVerb verb) {
+        if (closed) {
+            throw new AccessRefused(Decision.Reason.STOPPED);
+        }
         return add(step, verb.decide(plans.get(step.plan()), author(step.actor()), clock.instant()));
     }
 

@@ -23,11 +23,14 @@ import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.intake.Intake;
+import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.plan.LivePlan;
+import nl.voorelkaar.portal.plan.MemoryHouseholds;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import nl.voorelkaar.portal.workspace.Partly;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +141,16 @@ abstract class AtHome extends AtAScreen {
         @Bean
         MemoryPlans plans(Clock clock) {
             return new MemoryPlans(clock);
+        }
+
+        @Bean
+        Intake intake(RememberedProcedures procedures, Deadlines deadlines) {
+            return Partly.made(Intake.class, procedures, new OnderzoekType(deadlines));
+        }
+
+        @Bean
+        MemoryHouseholds households(MemoryPlans plans) {
+            return new MemoryHouseholds(plans);
         }
 
         @Bean

@@ -12,14 +12,17 @@ import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.plan.Apply;
+import nl.voorelkaar.dossier.plan.Content;
 import nl.voorelkaar.dossier.plan.Intent;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanItem;
 import nl.voorelkaar.dossier.plan.PlanPart;
 import nl.voorelkaar.dossier.plan.PlanState;
 import nl.voorelkaar.dossier.plan.PlanStep;
+import nl.voorelkaar.dossier.plan.PlanWay;
 import nl.voorelkaar.dossier.plan.Signer;
 import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.portal.plan.MemoryHouseholds;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,9 @@ class PlanTests extends AtHome {
 
     @Autowired
     private MemoryPlans plans;
+
+    @Autowired
+    private MemoryHouseholds households;
 
     private Actor.Professional anouk() {
         return new Actor.Professional(
@@ -50,6 +56,52 @@ class PlanTests extends AtHome {
 
         assertThat(textOf("plan-part-woorden")).contains("Ik wil zelf koken", "uzelf");
         assertThat(plan().part(PlanPart.WOORDEN).text()).isEqualTo("Ik wil zelf koken");
+    }
+
+    @Test
+    void somebodyAtHomeIsAskedWithACodeThatIsShownOnlyWhenAskedFor() {
+        go("mijn/plan");
+        press("plan-start");
+        assertThat(sees("household-code")).isFalse();
+        press("household-invite");
+        assertThat(textOf("household-code")).contains(MemoryHouseholds.CODE);
+        assertThat(screen()).contains("werkt tot dinsdag 6 oktober 2026");
+    }
+
+    @Test
+    void whoGotACodeSeesWhoseItIsAndSaysYesBeforeAnythingHappens() {
+        go("mijn/plan");
+        fill("join-code", "2222-2222");
+        press("join-look");
+        assertThat(screen()).contains("Deze code werkt niet of niet meer.");
+        fill("join-code", MemoryHouseholds.CODE);
+        press("join-look");
+        assertThat(textOf("join-question")).contains("Youssef el Amrani vraagt u mee te doen", "Daar zet alleen u");
+        assertThat(plans.of(life.actor, life.actor.id())).isEmpty();
+        press("join-confirm");
+        assertThat(plan().way()).isEqualTo(PlanWay.HUISHOUDEN);
+        assertThat(textOf("household")).contains("Youssef el Amrani");
+        assertThat(handles("household-member")).hasSize(2);
+    }
+
+    @Test
+    void whatDiffersInThePlanAtHomeIsShownAndTakenOverWithoutTheOwnWords() {
+        go("mijn/plan");
+        press("plan-start");
+        write("woorden", "Ik wil zelf koken");
+        households.together.put(
+                plan().id(),
+                new Content(List.of(new Content.PartText(PlanPart.TIJDPAD, "Voor de zomer", false)), List.of()));
+        go("mijn");
+        go("mijn/plan");
+        assertThat(textOf("household-differs")).contains("Het plan van Youssef el Amrani is anders", "Voor de zomer");
+        press("household-take");
+        assertThat(plan().part(PlanPart.TIJDPAD).text()).isEqualTo("Voor de zomer");
+        assertThat(plan().part(PlanPart.WOORDEN).text()).isEqualTo("Ik wil zelf koken");
+        assertThat(sees("household-differs")).isFalse();
+        press("household-leave");
+        press("household-leave-confirm");
+        assertThat(sees("household-member")).isFalse();
     }
 
     @Test

@@ -39,6 +39,7 @@ import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.notice.LetterPost;
 import nl.voorelkaar.portal.plan.LivePlan;
+import nl.voorelkaar.portal.plan.MemoryHouseholds;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
@@ -226,8 +227,13 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
-        LivePlan livePlans() {
-            return MemoryPlans.still();
+        MemoryHouseholds households(MemoryPlans plans) {
+            return new MemoryHouseholds(plans);
+        }
+
+        @Bean
+        LivePlan livePlans(MemoryPlans plans) {
+            return plans.watched();
         }
 
         @Bean

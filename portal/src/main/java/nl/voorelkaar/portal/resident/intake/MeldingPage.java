@@ -145,9 +145,10 @@ class MeldingPage extends Page {
                 beside(
                         Action.primary(Words.say("melding.send"), _ -> send()).handle("melding-send"),
                         Action.quiet(Words.say("melding.change"), _ -> {
-                            ask();
-                            readFromTop();
-                        })));
+                                    ask();
+                                    readFromTop();
+                                })
+                                .handle("melding-change")));
         card.addClassName("ve-narrow");
         add(card);
         readFromTop();

@@ -3,8 +3,10 @@ package nl.voorelkaar.portal.resident.plan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.FormKey;
+import nl.voorelkaar.dossier.plan.Households;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.Plans;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -23,12 +25,14 @@ class OwnPlan {
     private final Plans plans;
     private final SignedIn signedIn;
     private final Drafting drafting;
+    private final Households households;
     private final Clock clock;
 
-    OwnPlan(Plans plans, SignedIn signedIn, Drafting drafting, Clock clock) {
+    OwnPlan(Plans plans, SignedIn signedIn, Drafting drafting, Households households, Clock clock) {
         this.plans = plans;
         this.signedIn = signedIn;
         this.drafting = drafting;
+        this.households = households;
         this.clock = clock;
     }
 
@@ -39,6 +43,10 @@ class OwnPlan {
             return Optional.of(new Keeping.Kept(kept, kept::done));
         };
         return Seat.of(plans, signedIn::resident, signedIn.name(), me.id(), PATH, keeping, clock);
+    }
+
+    JoinCard joining(Seat seat, Consumer<Ondersteuningsplan> joined) {
+        return new JoinCard(signedIn, households, seat, joined);
     }
 
     /** Newest first. */

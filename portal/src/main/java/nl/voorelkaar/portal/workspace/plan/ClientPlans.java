@@ -17,6 +17,7 @@ import nl.voorelkaar.portal.plan.Seat;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+import nl.voorelkaar.portal.workspace.find.OwnDossiers;
 
 /** Plans of residents whose case this professional has. An address that is not theirs is a page that is not there. */
 @SpringComponent
@@ -28,13 +29,15 @@ class ClientPlans {
     private final SignedIn signedIn;
     private final Caseload caseload;
     private final Attempts attempts;
+    private final OwnDossiers own;
     private final Clock clock;
 
-    ClientPlans(Plans plans, SignedIn signedIn, Caseload caseload, Attempts attempts, Clock clock) {
+    ClientPlans(Plans plans, SignedIn signedIn, Caseload caseload, Attempts attempts, OwnDossiers own, Clock clock) {
         this.plans = plans;
         this.signedIn = signedIn;
         this.caseload = caseload;
         this.attempts = attempts;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -46,6 +49,11 @@ class ClientPlans {
                     Handle.of(address).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
                     return new NotFoundException();
                 });
+    }
+
+    /** Whether it is one's own or of the household: then it stays closed, and the attempt is kept. */
+    boolean isOwn(HeldDossier dossier) {
+        return own.attemptedBy(signedIn.professional(), dossier.resident());
     }
 
     Seat seat(HeldDossier dossier) {

@@ -36,6 +36,7 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.find.OwnDossierNotice;
 
 /** What a resident did outside the portal: signed with ink, or came back on it by phone, letter or at the desk. */
 @Route(value = WorkspacePaths.PLAN + "/:dossier/papier", layout = WorkspaceShell.class)
@@ -56,6 +57,11 @@ class PlanOnPaperView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var dossier = clients.dossier(event);
+        if (clients.isOwn(dossier)) {
+            clear();
+            add(new OwnDossierNotice());
+            return;
+        }
         seat = clients.seat(dossier);
         trail(
                 new Crumb("/" + WorkspacePaths.PLAN, Words.say("workspace.plan.title")),

@@ -11,6 +11,7 @@ import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.find.OwnDossierNotice;
 
 /** What the plan said before, word by word, and who signed what. */
 @Route(value = WorkspacePaths.PLAN + "/:dossier/versies", layout = WorkspaceShell.class)
@@ -27,6 +28,11 @@ class PlanVersionsView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var dossier = clients.dossier(event);
+        if (clients.isOwn(dossier)) {
+            clear();
+            add(new OwnDossierNotice());
+            return;
+        }
         var seat = clients.seat(dossier);
         trail(
                 new Crumb("/" + WorkspacePaths.PLAN, Words.say("workspace.plan.title")),

@@ -15,6 +15,7 @@ import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.find.OwnDossierNotice;
 
 /** The gespreksvoerder reads the frozen plan and signs it. */
 @Route(value = WorkspacePaths.PLAN + "/:dossier/ondertekenen", layout = WorkspaceShell.class)
@@ -33,6 +34,11 @@ class SignPlanView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var dossier = clients.dossier(event);
+        if (clients.isOwn(dossier)) {
+            clear();
+            add(new OwnDossierNotice());
+            return;
+        }
         var seat = clients.seat(dossier);
         trail(
                 new Crumb("/" + WorkspacePaths.PLAN, Words.say("workspace.plan.title")),

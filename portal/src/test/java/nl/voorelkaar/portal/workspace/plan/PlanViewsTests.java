@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.workspace.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import java.util.List;
 import java.util.UUID;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
@@ -10,6 +11,7 @@ import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanItem;
 import nl.voorelkaar.dossier.plan.PlanPart;
 import nl.voorelkaar.dossier.plan.PlanState;
+import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import nl.voorelkaar.portal.workspace.AtDesk;
 import nl.voorelkaar.portal.workspace.Desk;
@@ -21,6 +23,9 @@ class PlanViewsTests extends AtDesk {
 
     @Autowired
     private MemoryPlans plans;
+
+    @Autowired
+    private LivePlan live;
 
     @BeforeEach
     void aGespreksvoerderWithACase() {
@@ -76,6 +81,61 @@ class PlanViewsTests extends AtDesk {
         press("plan-start");
         assertThat(sees("plan-edit-tijdpad")).isTrue();
         assertThat(sees("plan-freeze")).isFalse();
+    }
+
+    /** Who is the gespreksvoerder is the resident too: the case was given before that was known. */
+    @Test
+    void onesOwnPlanOpensOnNoScreenAndSaysWhy() {
+        desk.cases.clear();
+        desk.caseOf(desk.oneself, "Wmo 2.3.2", Desk.TODAY.plusDays(42), Section.PLAN, Section.CONTACT);
+        for (var screen : List.of("", "/ondertekenen", "/papier", "/versies")) {
+            UI.getCurrent().navigate("werkplek/plan/" + desk.cases.getFirst().id() + screen);
+            roundTrip();
+            assertThat(sees("own-dossier")).as(screen).isTrue();
+            assertThat(sees("plan-start") || sees("plan-sign-confirm"))
+                    .as(screen)
+                    .isFalse();
+        }
+        assertThat(screen()).contains("Dit dossier kunt u hier niet openen");
+        assertThat(desk.attempts).hasSize(4);
+    }
+
+    @Test
+    void whenTheAccessEndsWhatWasTypedIsGivenBackAndNothingElseStays() {
+        open();
+        press("plan-start");
+        write(PlanPart.RESULTAAT);
+        press("plan-edit-tijdpad");
+        fill("plan-text", "Dit typte ik zelf");
+        plans.closed = true;
+
+        press("plan-save");
+
+        assertThat(textOf("access-closed")).isNotBlank();
+        assertThat(this.<String>value("plan-unsaved")).isEqualTo("Dit typte ik zelf");
+        assertThat(screen()).doesNotContain("Over RESULTAAT").doesNotContain("Fatima");
+    }
+
+    /** S1 on the screen: nobody has to press anything. */
+    @Test
+    void aPlanThatIsOpenLeavesTheScreenByItselfWhenTheAccessEnds() {
+        open();
+        press("plan-start");
+        write(PlanPart.RESULTAAT);
+        press("plan-edit-tijdpad");
+        fill("plan-text", "Dit typte ik zelf");
+        plans.closed = true;
+
+        MemoryPlans.look(live);
+        for (var until = System.nanoTime() + 10_000_000_000L; !sees("access-closed") && System.nanoTime() < until; ) {
+            var session = UI.getCurrent().getSession();
+            session.getService().runPendingAccessTasks(session);
+            roundTrip();
+        }
+
+        assertThat(textOf("access-closed")).contains("De toegang is gestopt of voorbij");
+        assertThat(this.<String>value("plan-unsaved")).isEqualTo("Dit typte ik zelf");
+        assertThat(screen()).doesNotContain("Over RESULTAAT");
     }
 
     private void open() {

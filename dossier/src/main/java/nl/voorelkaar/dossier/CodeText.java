@@ -1,4 +1,4 @@
-package nl.voorelkaar.dossier.sharecode;
+package nl.voorelkaar.dossier;
 
 import java.security.SecureRandom;
 import java.util.Locale;
@@ -8,13 +8,13 @@ import java.util.Optional;
  * Eight characters that nobody confuses when reading aloud or copying by hand: 31 of them, so 8.5e11 codes. Few enough to be
  * said over the telephone, too many to find one within its hour under the rate limit.
  */
-record CodeText(String characters) {
+public record CodeText(String characters) {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private static final int LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static CodeText random() {
+    public static CodeText random() {
         return new CodeText(RANDOM.ints(LENGTH, 0, ALPHABET.length())
                 .mapToObj(ALPHABET::charAt)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
@@ -22,7 +22,7 @@ record CodeText(String characters) {
     }
 
     /** As typed: case, blanks and hyphens do not matter. Empty when no code looks like this. */
-    static Optional<CodeText> typed(String text) {
+    public static Optional<CodeText> typed(String text) {
         if (text.length() > 40) {
             return Optional.empty();
         }
@@ -33,7 +33,7 @@ record CodeText(String characters) {
     }
 
     /** Such as {@code 7KQ4-M2XP}. */
-    String shown() {
+    public String shown() {
         return characters.substring(0, LENGTH / 2) + "-" + characters.substring(LENGTH / 2);
     }
 

@@ -1,4 +1,4 @@
-package nl.voorelkaar.dossier.sharecode;
+package nl.voorelkaar.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
