@@ -1,7 +1,11 @@
 package nl.devservices.mailbox;
 
+import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.smtp.SmtpManager;
+import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -13,10 +17,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes every mail over SMTP, on loopback only, and puts it in the mailbox. */
+/** Takes every mail over SMTP, on loopback only, and puts it in the mailbox, except for addresses that it refuses. */
 public final class MailServer implements AutoCloseable {
 
     private final GreenMail server;
@@ -24,7 +29,13 @@ public final class MailServer implements AutoCloseable {
     public MailServer(Mailbox mailbox) {
         var smtp = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         smtp.setServerStartupTimeout(20_000);
-        server = new GreenMail(smtp);
+        server = new GreenMail(smtp) {
+            @Override
+            protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers unused) {
+                managers = new Picky(mailbox);
+                return super.createServices(config, managers);
+            }
+        };
         server.start();
         var users = server.getUserManager();
         var everybody = user();
@@ -40,6 +51,26 @@ public final class MailServer implements AutoCloseable {
             return server.getUserManager().createUser("iedereen@voorbeeld.example", "iedereen", "iedereen");
         } catch (UserException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Answers as a mail server does that knows no such mailbox. */
+    private static final class Picky extends Managers {
+
+        private final SmtpManager manager;
+
+        Picky(Mailbox mailbox) {
+            manager = new SmtpManager(getImapHostManager(), getUserManager()) {
+                @Override
+                public @Nullable String checkRecipient(SmtpState state, MailAddress to) {
+                    return mailbox.refuses(to.getEmail()) ? "550 5.1.1 No such mailbox here" : null;
+                }
+            };
+        }
+
+        @Override
+        public SmtpManager getSmtpManager() {
+            return manager;
         }
     }
 

@@ -9,8 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.devservices.clock.AdjustableClock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,6 +26,7 @@ public final class Mailbox {
     private final AdjustableClock clock;
     private final JsonMapper json = new JsonMapper();
     private final List<Message> messages = new ArrayList<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     public Mailbox(Path file, AdjustableClock clock) {
         this.file = file;
@@ -79,5 +83,22 @@ public final class Mailbox {
 
     public Optional<Message> find(String id) {
         return all().stream().filter(message -> message.id().equals(id)).findFirst();
+    }
+
+    /** From now on, until a restart, no mail for this address is taken. */
+    public void refuse(String address) {
+        refused.add(address.toLowerCase(Locale.ROOT));
+    }
+
+    public void takeAgain(String address) {
+        refused.remove(address.toLowerCase(Locale.ROOT));
+    }
+
+    public boolean refuses(String address) {
+        return refused.contains(address.toLowerCase(Locale.ROOT));
+    }
+
+    List<String> refused() {
+        return refused.stream().sorted().toList();
     }
 }

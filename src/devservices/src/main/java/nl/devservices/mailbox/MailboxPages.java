@@ -61,7 +61,35 @@ public class MailboxPages {
                                 ? "<p>Er is nog niets verstuurd.</p>"
                                 : "<div class=\"tabel\"><table><thead><tr><th>Wanneer</th><th>Soort</th><th>Aan</th>"
                                         + "<th>Onderwerp</th></tr></thead><tbody>\n" + rows
-                                        + "\n</tbody></table></div>"));
+                                        + "\n</tbody></table></div>")
+                        + refusing());
+    }
+
+    /** A form with which an address bounces, to see what the product does then. */
+    private String refusing() {
+        var refused = mailbox.refused().stream()
+                .map(address -> "<li>" + text(address) + " <button name=\"weer\" class=\"tweede\" value=\""
+                        + text(address) + "\">Neem weer aan</button></li>")
+                .collect(Collectors.joining("\n"));
+        return "\n<h2>Adressen die mail weigeren</h2>\n<form class=\"rij\" method=\"post\" action=\"/post/weigeren\">"
+                + "<label>Adres <input name=\"adres\" type=\"email\" autocomplete=\"off\"></label>"
+                + "<button>Weiger mail</button>"
+                + (refused.isEmpty() ? "" : "<ul>\n" + refused + "\n</ul>")
+                + "</form>";
+    }
+
+    @PostMapping("/post/weigeren")
+    ResponseEntity<Void> refuse(
+            @RequestParam(name = "adres", defaultValue = "") String address,
+            @RequestParam(name = "weer", defaultValue = "") String again) {
+        if (!again.isBlank()) {
+            mailbox.takeAgain(again.strip());
+        } else if (!address.isBlank()) {
+            mailbox.refuse(address.strip());
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Location", "/post")
+                .build();
     }
 
     @GetMapping(path = "/post/{id}", produces = MediaType.TEXT_HTML_VALUE)
