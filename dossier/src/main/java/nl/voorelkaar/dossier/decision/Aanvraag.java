@@ -46,6 +46,9 @@ public final class Aanvraag {
     /** How many days before the last one the warning comes. */
     public static final int WARNING_DAYS = 10;
 
+    /** How many days before the last one the resident is reminded. */
+    public static final int REMINDER_DAYS = 3;
+
     /** Where it stands. */
     public enum State {
         /** Prepared, filed by the clock unless the resident cancels it. Nothing is received yet. */
@@ -112,6 +115,7 @@ public final class Aanvraag {
             case AanvraagEvent.SupplyLapsed ignored -> state;
             case AanvraagEvent.DelayTold ignored -> state;
             case AanvraagEvent.Warned ignored -> state;
+            case AanvraagEvent.Reminded ignored -> state;
             case AanvraagEvent.TermPassed ignored -> state;
             case AanvraagEvent.DefaultNoticeGiven ignored -> state;
             case AanvraagEvent.PenaltyBegan ignored -> state;

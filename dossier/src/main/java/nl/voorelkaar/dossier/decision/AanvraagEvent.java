@@ -116,6 +116,9 @@ public sealed interface AanvraagEvent {
     /** Ten days are left. */
     record Warned() implements AanvraagEvent {}
 
+    /** The resident was reminded that a term ends in three days: their own to answer, or the municipality's to decide. */
+    record Reminded() implements AanvraagEvent {}
+
     /** The time to decide is over. */
     record TermPassed() implements AanvraagEvent {}
 

@@ -45,6 +45,7 @@ public final class AanvraagType implements ProcedureType<Aanvraag, AanvraagEvent
             entry("view-lapsed", AanvraagEvent.ViewLapsed.class),
             entry("tell-delay", AanvraagEvent.DelayTold.class),
             entry("warn", AanvraagEvent.Warned.class),
+            entry("remind", AanvraagEvent.Reminded.class),
             entry("late", AanvraagEvent.TermPassed.class),
             entry("default-notice", AanvraagEvent.DefaultNoticeGiven.class),
             entry("penalty", AanvraagEvent.PenaltyBegan.class),
@@ -90,6 +91,7 @@ public final class AanvraagType implements ProcedureType<Aanvraag, AanvraagEvent
             case "supply-lapsed" -> new AanvraagEvent.SupplyLapsed();
             case "view-lapsed" -> new AanvraagEvent.ViewLapsed();
             case "warn" -> new AanvraagEvent.Warned();
+            case "remind" -> new AanvraagEvent.Reminded();
             case "late" -> new AanvraagEvent.TermPassed();
             case "penalty" -> new AanvraagEvent.PenaltyBegan();
             default -> throw new IllegalArgumentException("the clock does not know " + verb);
@@ -149,11 +151,26 @@ public final class AanvraagType implements ProcedureType<Aanvraag, AanvraagEvent
                     .ifPresent(meant -> possible.add(new Next(CalendarDays.endOf(meant.until()), "view-lapsed")));
             late(now, possible);
         }
+        reminder(now).ifPresent(possible::add);
         // Steps of the clock follow what was there: never at the same moment, so that their order is one only.
         var floor = now.lastStep().map(Step::at).orElse(Instant.MIN);
         return possible.stream()
                 .map(next -> next.at().isAfter(floor) ? next : new Next(floor.plusMillis(1), next.verb()))
                 .min(Comparator.comparing(Next::at).thenComparing(Next::verb));
+    }
+
+    /** Of the term that runs now, if it was not so short that its beginning was the reminder. */
+    private Optional<Next> reminder(Aanvraag now) {
+        var last = switch (now.state()) {
+            case ONVOLLEDIG -> now.missing().map(AanvraagEvent.AskedForMore::until);
+            case ZIENSWIJZE -> now.intention().map(AanvraagEvent.IntendedToRefuse::until);
+            case INGEDIEND, IN_BEHANDELING -> Optional.of(now.term(deadlines).lastDay());
+            default -> Optional.<LocalDate>empty();
+        };
+        var floor = now.lastStep().map(Step::at).orElse(Instant.MIN);
+        return last.map(day -> CalendarDays.endOf(day.minusDays(Aanvraag.REMINDER_DAYS + 1L)))
+                .filter(floor::isBefore)
+                .map(at -> new Next(at, "remind"));
     }
 
     private void late(Aanvraag now, List<Next> possible) {

@@ -92,6 +92,7 @@ public final class Besluit {
             case BesluitEvent.Reopened ignored -> State.CONCEPT;
             case BesluitEvent.Established ignored -> State.VASTGESTELD;
             case BesluitEvent.Announced ignored -> State.BEKENDGEMAAKT;
+            case BesluitEvent.Placed ignored -> State.BEKENDGEMAAKT;
             // A second sending gives the whole time to object again.
             case BesluitEvent.SentAgain ignored -> state == State.ONHERROEPELIJK ? State.BEKENDGEMAAKT : state;
             case BesluitEvent.BecameFinal ignored -> State.ONHERROEPELIJK;
@@ -103,6 +104,9 @@ public final class Besluit {
             case BesluitEvent.Expired ignored -> State.VERLOPEN;
             case BesluitEvent.Readied ignored -> state;
             case BesluitEvent.Opened ignored -> state;
+            case BesluitEvent.Notified ignored -> state;
+            case BesluitEvent.NoticeFailed ignored -> state;
+            case BesluitEvent.ObjectionEndsSoon ignored -> state;
             case BesluitEvent.SendingFailed ignored -> state;
         };
     }
@@ -121,12 +125,17 @@ public final class Besluit {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
                 yield List.copyOf(all);
             }
             case BesluitEvent.Announced announced ->
                 change(announced.sending(), one -> one.sent(step.at(), announced.reference()));
             case BesluitEvent.SentAgain again -> change(again.sending(), one -> one.sent(step.at(), again.reference()));
+            case BesluitEvent.Placed placed -> change(placed.sending(), one -> one.sent(step.at(), Optional.empty()));
+            case BesluitEvent.Notified ignored -> changePlaced(one -> one.notified(step.at()));
+            case BesluitEvent.NoticeFailed ignored ->
+                changePlaced(one -> one.failed(Sending.Failure.MELDING_MISLUKT, step.at()));
             case BesluitEvent.SendingFailed failed ->
                 change(failed.sending(), one -> one.failed(failed.why(), step.at()));
             case BesluitEvent.Reopened ignored -> left();
@@ -136,6 +145,15 @@ public final class Besluit {
 
     private List<Sending> left() {
         return sendings.stream().filter(sending -> sending.sentAt().isPresent()).toList();
+    }
+
+    /** What the mail server says is about the last sending, when that is in the portal and did not fail before. */
+    private List<Sending> changePlaced(UnaryOperator<Sending> by) {
+        return lastSent()
+                .filter(one -> one.channel() == Sending.Channel.PORTAAL
+                        && one.failure().isEmpty())
+                .map(one -> change(one.id(), by))
+                .orElse(sendings);
     }
 
     private List<Sending> change(UUID id, UnaryOperator<Sending> by) {
@@ -375,9 +393,12 @@ public final class Besluit {
         if (!CalendarDays.dayOf(ready.readyAt()).equals(CalendarDays.dayOf(now))) {
             throw DecisionRefusal.LETTER_OF_ANOTHER_DAY.in(state);
         }
-        return state == State.VASTGESTELD
-                ? new BesluitEvent.Announced(sending, reference)
-                : new BesluitEvent.SentAgain(sending, reference);
+        if (state != State.VASTGESTELD) {
+            return new BesluitEvent.SentAgain(sending, reference);
+        }
+        return ready.channel() == Sending.Channel.PORTAAL
+                ? new BesluitEvent.Placed(sending)
+                : new BesluitEvent.Announced(sending, reference);
     }
 
     public BesluitEvent.SendingFailed fail(Author by, UUID sending, Sending.Failure why) {

@@ -38,6 +38,18 @@ public sealed interface BesluitEvent {
     /** Made known (Awb 3:41): accessible in the portal, or on its way as a letter. @param reference of the post */
     record Announced(UUID sending, Optional<String> reference) implements BesluitEvent {}
 
+    /** Made known in the portal, where the resident chose so (Awb 2:8): accessible from now on (Awb 2:19). */
+    record Placed(UUID sending) implements BesluitEvent {}
+
+    /** The mail that says that there is something in the portal (Awb 2:10) was taken by the mail server. */
+    record Notified() implements BesluitEvent {}
+
+    /** No mail server takes that mail, or there is no address: the resident does not know (Awb 2:11). */
+    record NoticeFailed() implements BesluitEvent {}
+
+    /** The resident was reminded that a week is left to object. */
+    record ObjectionEndsSoon() implements BesluitEvent {}
+
     /** The resident opened it for the first time. Starts no term. */
     record Opened() implements BesluitEvent {}
 

@@ -23,6 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
 
+    /** In lists: known, and the last sending did not arrive. */
+    public static final String NOT_DELIVERED = "NIET_BEZORGD";
+
+    static final String PLACE = "place";
+    static final String NOTIFIED = "notified";
+    static final String NOTICE_FAILED = "notice-failed";
+    static final String FINAL = "final";
+    static final String OBJECTION_SOON = "objection-soon";
+
+    /** How many days before the last one the resident is reminded of objecting. */
+    private static final int REMINDER_DAYS = 7;
+
     private static final Map<String, Class<? extends BesluitEvent>> VERBS = Map.ofEntries(
             entry("draft", BesluitEvent.Drafted.class),
             entry("redraft", BesluitEvent.Redrafted.class),
@@ -30,10 +42,14 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
             entry("reopen", BesluitEvent.Reopened.class),
             entry("ready", BesluitEvent.Readied.class),
             entry("announce", BesluitEvent.Announced.class),
+            entry(PLACE, BesluitEvent.Placed.class),
+            entry(NOTIFIED, BesluitEvent.Notified.class),
+            entry(NOTICE_FAILED, BesluitEvent.NoticeFailed.class),
+            entry(OBJECTION_SOON, BesluitEvent.ObjectionEndsSoon.class),
             entry("open", BesluitEvent.Opened.class),
             entry("sending-failed", BesluitEvent.SendingFailed.class),
             entry("send-again", BesluitEvent.SentAgain.class),
-            entry("final", BesluitEvent.BecameFinal.class),
+            entry(FINAL, BesluitEvent.BecameFinal.class),
             entry("object", BesluitEvent.ObjectedTo.class),
             entry("objection-ended", BesluitEvent.ObjectionEnded.class),
             entry("reconsider", BesluitEvent.Reconsidered.class),
@@ -69,7 +85,10 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
     @Override
     public BesluitEvent byClock(String verb) {
         return switch (verb) {
-            case "final" -> new BesluitEvent.BecameFinal();
+            case NOTIFIED -> new BesluitEvent.Notified();
+            case NOTICE_FAILED -> new BesluitEvent.NoticeFailed();
+            case OBJECTION_SOON -> new BesluitEvent.ObjectionEndsSoon();
+            case FINAL -> new BesluitEvent.BecameFinal();
             case "run-out" -> new BesluitEvent.Expired();
             default -> throw new IllegalArgumentException("the clock does not know " + verb);
         };
@@ -77,7 +96,11 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
 
     @Override
     public String state(Besluit now) {
-        return now.state().name();
+        return undelivered(now) ? NOT_DELIVERED : now.state().name();
+    }
+
+    private static boolean undelivered(Besluit now) {
+        return now.state() == Besluit.State.BEKENDGEMAAKT && now.failed().isPresent();
     }
 
     @Override
@@ -90,20 +113,31 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
 
     @Override
     public Optional<LocalDate> due(Besluit now) {
+        if (undelivered(now)) {
+            return now.failed().flatMap(Sending::failedAt).map(CalendarDays::dayOf);
+        }
         return switch (now.state()) {
             case BEKENDGEMAAKT -> Optional.of(now.objectionUntil(deadlines).lastDay());
             default -> Optional.empty();
         };
     }
 
-    /** What was granted runs out whatever else happens, except that an objection waits for its own end. */
+    /**
+     * What was granted runs out whatever else happens, except that an objection waits for its own end. What did not arrive does
+     * not become final: it is sent again first (Awb 2:11).
+     */
     @Override
     public List<Alarm> alarms(Besluit now) {
         var alarms = new ArrayList<Alarm>();
         var before = now.lastAt();
-        if (now.state() == Besluit.State.BEKENDGEMAAKT) {
-            var end = after(before, now.objectionUntil(deadlines).end());
-            alarms.add(new Alarm(end, "final", Besluit.State.ONHERROEPELIJK.name()));
+        if (now.state() == Besluit.State.BEKENDGEMAAKT && !undelivered(now)) {
+            var term = now.objectionUntil(deadlines);
+            Optional.of(CalendarDays.endOf(term.lastDay().minusDays(REMINDER_DAYS + 1L)))
+                    .filter(at -> now.result() != Result.TOEGEKEND
+                            && now.lastAt().filter(at::isAfter).isPresent())
+                    .ifPresent(at -> alarms.add(new Alarm(at, OBJECTION_SOON, Besluit.State.BEKENDGEMAAKT.name())));
+            var end = after(before, term.end());
+            alarms.add(new Alarm(end, FINAL, Besluit.State.ONHERROEPELIJK.name()));
             before = Optional.of(end);
         }
         switch (now.state()) {

@@ -11,6 +11,7 @@ import nl.voorelkaar.dossier.procedure.PaperId;
  * @param readyAt when the letter was printed and sealed for this sending
  * @param sentAt when it left the municipality, or became accessible in the portal (Awb 2:19); empty while it is only ready
  * @param reference what the post calls it; empty for the portal
+ * @param notifiedAt when the mail server took the mail that tells the resident of it; for the portal only
  * @param failure what went wrong with it
  */
 public record Sending(
@@ -21,6 +22,7 @@ public record Sending(
         Instant readyAt,
         Optional<Instant> sentAt,
         Optional<String> reference,
+        Optional<Instant> notifiedAt,
         Optional<Failure> failure,
         Optional<Instant> failedAt) {
 
@@ -42,10 +44,15 @@ public record Sending(
     }
 
     Sending sent(Instant at, Optional<String> named) {
-        return new Sending(id, channel, letter, sha256, readyAt, Optional.of(at), named, failure, failedAt);
+        return new Sending(id, channel, letter, sha256, readyAt, Optional.of(at), named, notifiedAt, failure, failedAt);
+    }
+
+    Sending notified(Instant at) {
+        return new Sending(id, channel, letter, sha256, readyAt, sentAt, reference, Optional.of(at), failure, failedAt);
     }
 
     Sending failed(Failure why, Instant at) {
-        return new Sending(id, channel, letter, sha256, readyAt, sentAt, reference, Optional.of(why), Optional.of(at));
+        return new Sending(
+                id, channel, letter, sha256, readyAt, sentAt, reference, notifiedAt, Optional.of(why), Optional.of(at));
     }
 }

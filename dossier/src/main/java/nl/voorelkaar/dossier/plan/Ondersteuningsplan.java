@@ -47,6 +47,7 @@ public final class Ondersteuningsplan {
     private List<Version> versions = List.of();
     private Optional<Deadline> coolingOff = Optional.empty();
     private boolean early;
+    private boolean reminded;
     private Optional<Apply> apply = Optional.empty();
     private Optional<ProcedureId> application = Optional.empty();
     private Optional<Step<PlanEvent>> disagreed = Optional.empty();
@@ -71,6 +72,7 @@ public final class Ondersteuningsplan {
         this.versions = before.versions;
         this.coolingOff = before.coolingOff;
         this.early = before.early;
+        this.reminded = before.reminded;
         this.apply = before.apply;
         this.application = before.application;
         this.disagreed = before.disagreed;
@@ -148,6 +150,11 @@ public final class Ondersteuningsplan {
     /** Until when the resident can come back on the signature; empty before the last signature. */
     public Optional<Deadline> coolingOff() {
         return coolingOff;
+    }
+
+    /** Whether the resident was told that the time to come back on the signature is nearly over. */
+    boolean reminded() {
+        return reminded;
     }
 
     /** Whether tasks may start: the plan is final, or the resident let it start early. */
@@ -657,6 +664,7 @@ public final class Ondersteuningsplan {
                 withdrawn = Optional.of(step);
                 state = PlanState.HERROEPEN;
             }
+            case PlanEvent.SettlesSoon ignored -> reminded = true;
             case PlanEvent.Settled ignored -> {
                 state = PlanState.DEFINITIEF;
                 everFinal = true;
@@ -727,6 +735,7 @@ public final class Ondersteuningsplan {
                 plus(version.signatures(), signature),
                 version.voided()));
         coolingOff = facts.map(Facts::read).map(deadlines::of);
+        reminded = false;
         state = coolingOff.isPresent() ? PlanState.IN_BEDENKTERMIJN : PlanState.DEELS_ONDERTEKEND;
     }
 

@@ -108,6 +108,9 @@ public sealed interface PlanEvent {
      */
     record Withdrawn(Channel channel, LocalDate day, boolean application) implements PlanEvent {}
 
+    /** By the clock: the resident was reminded that the time to come back on the signature is nearly over. */
+    record SettlesSoon() implements PlanEvent {}
+
     /** By the clock: the time to come back on the signature is over. */
     record Settled() implements PlanEvent {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.procedure.Alarm;
@@ -17,6 +18,10 @@ import nl.voorelkaar.dossier.procedure.Step;
 public final class PlanType implements ProcedureType<Ondersteuningsplan, PlanEvent> {
 
     private static final String SETTLE = "settle";
+    private static final String SETTLE_SOON = "settle-soon";
+
+    /** How many days before the last one of the bedenktermijn the resident is reminded of it. */
+    private static final int REMINDER_DAYS = 2;
 
     private static final Map<String, Class<? extends PlanEvent>> VERBS = Map.ofEntries(
             Map.entry("start", PlanEvent.Started.class),
@@ -36,6 +41,7 @@ public final class PlanType implements ProcedureType<Ondersteuningsplan, PlanEve
             Map.entry("disagree", PlanEvent.Disagreed.class),
             Map.entry("start-early", PlanEvent.StartedEarly.class),
             Map.entry("withdraw", PlanEvent.Withdrawn.class),
+            Map.entry(SETTLE_SOON, PlanEvent.SettlesSoon.class),
             Map.entry(SETTLE, PlanEvent.Settled.class),
             Map.entry("evaluate", PlanEvent.EvaluationBegun.class),
             Map.entry("adjust", PlanEvent.Adjusted.class),
@@ -69,10 +75,11 @@ public final class PlanType implements ProcedureType<Ondersteuningsplan, PlanEve
 
     @Override
     public PlanEvent byClock(String verb) {
-        if (!verb.equals(SETTLE)) {
-            throw new IllegalArgumentException("the clock does not " + verb);
-        }
-        return new PlanEvent.Settled();
+        return switch (verb) {
+            case SETTLE -> new PlanEvent.Settled();
+            case SETTLE_SOON -> new PlanEvent.SettlesSoon();
+            default -> throw new IllegalArgumentException("the clock does not " + verb);
+        };
     }
 
     @Override
@@ -94,11 +101,20 @@ public final class PlanType implements ProcedureType<Ondersteuningsplan, PlanEve
 
     @Override
     public List<Alarm> alarms(Ondersteuningsplan now) {
-        return now.state() == PlanState.IN_BEDENKTERMIJN
-                ? now.coolingOff().stream()
-                        .map(term -> new Alarm(term.end(), SETTLE, PlanState.DEFINITIEF.name()))
-                        .toList()
-                : List.of();
+        if (now.state() != PlanState.IN_BEDENKTERMIJN || now.coolingOff().isEmpty()) {
+            return List.of();
+        }
+        var term = now.coolingOff().get();
+        var settles = new Alarm(term.end(), SETTLE, PlanState.DEFINITIEF.name());
+        var remindsOn = term.lastDay().minusDays(REMINDER_DAYS);
+        return now.reminded() || !remindsOn.isAfter(term.facts().day().plusDays(1))
+                ? List.of(settles)
+                : List.of(
+                        new Alarm(
+                                CalendarDays.endOf(remindsOn.minusDays(1)),
+                                SETTLE_SOON,
+                                PlanState.IN_BEDENKTERMIJN.name()),
+                        settles);
     }
 
     @Override

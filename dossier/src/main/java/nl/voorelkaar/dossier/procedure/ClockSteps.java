@@ -1,6 +1,11 @@
 package nl.voorelkaar.dossier.procedure;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.RowScope;
@@ -11,10 +16,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Steps without text and without a key: a moment, a verb and the state that follows, all known when the alarm was set. */
+/** Steps without text and without a key: a moment, a verb and the state that follows. */
 @Service
 @Face.OnResident
-class ClockSteps implements ProcedureAlarms {
+class ClockSteps implements ProcedureAlarms, KeylessSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockSteps.class);
     private static final int PROCEDURES_A_ROUND = 500;
@@ -62,11 +67,35 @@ class ClockSteps implements ProcedureAlarms {
         scope.enter(which.resident());
         var head = rows.lock(which).orElseThrow();
         var due = rows.dueAlarm(which, clock.instant());
-        due.ifPresent(alarm -> take(which, head, alarm));
+        due.ifPresent(alarm -> {
+            rows.remove(which, alarm);
+            record(which, head, alarm, head.due());
+        });
         return due.isPresent();
     }
 
-    private void take(Case which, ProcedureHead head, Alarm alarm) {
+    @Override
+    public boolean take(Case which, BiFunction<String, List<String>, Optional<Taken>> decides) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            while (takeNext(which)) {
+                // Until all that the clock has due is written.
+            }
+            var head = rows.lock(which).orElseThrow();
+            var step = decides.apply(head.state(), rows.verbs(which));
+            step.ifPresent(taken -> {
+                rows.cancel(which, taken.cancels());
+                var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                record(
+                        which,
+                        head,
+                        new Alarm(now, taken.verb(), taken.state().orElse(head.state())),
+                        taken.due().or(head::due));
+            });
+            return step.isPresent();
+        }));
+    }
+
+    private void record(Case which, ProcedureHead head, Alarm alarm, Optional<LocalDate> due) {
         var step = new ClockStep(which, head.kind(), head.steps() + 1, alarm);
         rows.insert(which.resident(), which.id(), step.stored());
         rows.update(new ProcedureHead(
@@ -77,14 +106,13 @@ class ClockSteps implements ProcedureAlarms {
                 step.number(),
                 head.handler(),
                 head.excluded(),
-                head.due(),
+                due,
                 head.startedAt(),
                 alarm.at(),
                 head.closed(),
                 head.decider(),
                 head.deciderWanted(),
                 head.handedBack()));
-        rows.remove(which, alarm);
         events.publishEvent(step.event());
         ledger.append(step.line());
     }

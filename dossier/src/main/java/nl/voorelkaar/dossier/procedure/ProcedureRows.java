@@ -377,6 +377,29 @@ class ProcedureRows {
                 .optional();
     }
 
+    /** In order. */
+    List<String> verbs(Case which) {
+        return sql.sql("""
+                        select verb from dossier.procedure_step
+                         where resident_id = :resident and procedure_id = :procedure order by number
+                        """)
+                .param("resident", which.resident().value())
+                .param("procedure", which.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    void cancel(Case which, Set<String> verbs) {
+        sql.sql("""
+                        delete from dossier.procedure_alarm
+                         where resident_id = :resident and procedure_id = :procedure and verb = any(:verbs)
+                        """)
+                .param("resident", which.resident().value())
+                .param("procedure", which.id().value())
+                .param("verbs", verbs.toArray(String[]::new))
+                .update();
+    }
+
     void remove(Case which, Alarm alarm) {
         sql.sql("""
                         delete from dossier.procedure_alarm

@@ -28,6 +28,7 @@ import nl.voorelkaar.dossier.decision.Aanvraag.State;
 import nl.voorelkaar.dossier.procedure.Alarm;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,7 +218,7 @@ class AanvraagTests {
         assertThat(type.alarms(walk.stands()))
                 .extracting(Alarm::verb)
                 .as("all that the clock will do is known from the beginning")
-                .containsExactly("file-prepared", "warn", "late");
+                .containsExactly("file-prepared", "warn", "remind", "late");
         var due = type.due(walk.stands());
 
         walk.at(files);
@@ -226,6 +227,35 @@ class AanvraagTests {
         assertThat(walk.stands().received()).contains(files);
         assertThat(walk.stands().term(DEADLINES).lastDay()).isEqualTo("2026-12-08");
         assertThat(type.due(walk.stands())).isEqualTo(due);
+    }
+
+    /** Three days before: of the term that runs then, once, and not when it only began after that. */
+    @Test
+    void theResidentIsRemindedOnceOfEachTermThatRuns() {
+        var filed = filed(Law.WMO, "2026-05-18").at("2026-05-28");
+        assertThat(reminders(filed)).isEmpty();
+        filed.at("2026-05-30");
+        assertThat(reminders(filed)).containsExactly(CalendarDays.endOf(LocalDate.parse("2026-05-28")));
+        filed.at("2026-06-20");
+        assertThat(reminders(filed)).hasSize(1);
+
+        var missing = missing().at("2026-05-26");
+        assertThat(reminders(missing)).hasSize(1);
+        missing.step(FATIMA, now -> now.supply(FATIMA, "Dit is mijn huurcontract"))
+                .at("2026-06-20");
+        assertThat(reminders(missing)).as("now of the time to decide").hasSize(2);
+
+        var soon = filed(Law.WMO, "2026-05-18");
+        soon.step(ANOUK, now -> now.askForMore(ANOUK, "Bel ons", LocalDate.parse("2026-05-20"), soon.now()))
+                .at("2026-05-20");
+        assertThat(reminders(soon)).isEmpty();
+    }
+
+    private static List<Instant> reminders(Walk<Aanvraag, AanvraagEvent> walk) {
+        return walk.steps().stream()
+                .filter(step -> step.event() instanceof AanvraagEvent.Reminded)
+                .map(Step::at)
+                .toList();
     }
 
     @Test

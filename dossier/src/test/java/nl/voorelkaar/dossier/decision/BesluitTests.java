@@ -28,8 +28,10 @@ import nl.voorelkaar.dossier.decision.DecisionText.Missing;
 import nl.voorelkaar.dossier.decision.Sending.Channel;
 import nl.voorelkaar.dossier.decision.Sending.Failure;
 import nl.voorelkaar.dossier.procedure.Alarm;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +211,68 @@ class BesluitTests {
         assertThat(walk.stands().state()).isEqualTo(State.BEKENDGEMAAKT);
         walk.at("2026-11-26");
         assertThat(walk.stands().state()).isEqualTo(State.ONHERROEPELIJK);
+    }
+
+    @Test
+    void aWeekBeforeTheEndTheResidentIsRemindedOnceUnlessAllWasGranted() {
+        var walk = in("BEKENDGEMAAKT").at("2026-11-08");
+        assertThat(reminders(walk)).isEmpty();
+        walk.at("2026-11-09").at("2026-11-12");
+        assertThat(reminders(walk)).containsExactly(CalendarDays.endOf(LocalDate.parse("2026-11-08")));
+        walk.at("2026-11-20");
+        assertThat(reminders(walk)).hasSize(1);
+
+        var granted = new Walk<>(type, on("2026-10-05"));
+        granted.step(BEA, now -> Besluit.draft(BEA, applied().stands(), grant(help())));
+        sent(established(granted)).at("2026-11-20");
+        assertThat(reminders(granted)).isEmpty();
+    }
+
+    private static List<Instant> reminders(Walk<Besluit, BesluitEvent> walk) {
+        return walk.steps().stream()
+                .filter(step -> step.event() instanceof BesluitEvent.ObjectionEndsSoon)
+                .map(Step::at)
+                .toList();
+    }
+
+    /** Scenario S11: the bounce is written by a machine, and what did not arrive never becomes final by itself. */
+    @Test
+    void aMailThatBouncesIsInTheLedgerAndHoldsTheDecisionUntilItIsSentAgain() {
+        var walk = in("VASTGESTELD");
+        walk.step(BEA, now -> readied(now, Channel.PORTAAL, FIRST));
+        walk.step(BEA, now -> now.send(BEA, FIRST, Optional.empty(), walk.now()));
+        assertThat(walk.steps().getLast().event()).isEqualTo(new BesluitEvent.Placed(FIRST));
+
+        walk.step(new Author.Clock(), now -> type.byClock("notice-failed"));
+
+        var failed = walk.stands().failed().orElseThrow();
+        assertThat(failed.failure()).contains(Failure.MELDING_MISLUKT);
+        assertThat(type.state(walk.stands())).isEqualTo("NIET_BEZORGD");
+        assertThat(type.due(walk.stands())).contains(day(walk.now()));
+        walk.at("2026-12-01");
+        assertThat(walk.stands().state()).isEqualTo(State.BEKENDGEMAAKT);
+        walk.step(BEA, now -> readied(now, Channel.BRIEF, SECOND));
+        walk.step(BEA, now -> now.send(BEA, SECOND, Optional.of("brief-2"), walk.now()));
+        assertThat(walk.stands().objectionUntil(DEADLINES).lastDay()).isEqualTo("2027-01-12");
+        assertThat(type.state(walk.stands())).isEqualTo("BEKENDGEMAAKT");
+
+        walk.step(new Author.Clock(), now -> type.byClock("notice-failed"));
+        assertThat(walk.stands().failed())
+                .as("a bounce after the letter is not about the letter")
+                .isEmpty();
+    }
+
+    @Test
+    void aMailThatWasTakenIsInTheLedger() {
+        var walk = in("VASTGESTELD");
+        walk.step(BEA, now -> readied(now, Channel.PORTAAL, FIRST));
+        walk.step(BEA, now -> now.send(BEA, FIRST, Optional.empty(), walk.now()));
+        walk.step(new Author.Clock(), now -> type.byClock("notified"));
+        assertThat(walk.stands().sendings().getLast().notifiedAt()).contains(walk.now());
+    }
+
+    private static LocalDate day(Instant moment) {
+        return CalendarDays.dayOf(moment);
     }
 
     @Test

@@ -29,6 +29,8 @@ public final class DeliveryWords {
             sending.sentAt()
                     .ifPresent(at ->
                             lines.add(new Line(at, Words.say("sending.sent." + channel + again, Dates.moment(at)))));
+            sending.notifiedAt()
+                    .ifPresent(at -> lines.add(new Line(at, Words.say("sending.notified", Dates.moment(at)))));
             sending.failedAt().ifPresent(at -> lines.add(new Line(at, Words.say(failed(sending), Dates.moment(at)))));
             second = true;
         }

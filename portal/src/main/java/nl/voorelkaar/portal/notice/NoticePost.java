@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.decision.Deliveries;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.ui.Words;
 import org.slf4j.Logger;
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Component;
  * because outside a session nobody knows which one the resident reads.
  *
  * <p>Guarantee: at least once. After a crash between sending and writing that down, the same message goes again with the
- * same Message-ID.
+ * same Message-ID. What a mail server refuses for good is not tried again; of a decision in the portal that is written in
+ * its delivery ledger, as is that the mail was taken.
  */
 @Component
 @Face.OnResident
@@ -40,6 +42,7 @@ class NoticePost {
 
     private final Outbox outbox;
     private final Residents residents;
+    private final Deliveries deliveries;
     private final JavaMailSender mail;
     private final HouseSettings settings;
     private final String from;
@@ -49,11 +52,13 @@ class NoticePost {
     NoticePost(
             Outbox outbox,
             Residents residents,
+            Deliveries deliveries,
             JavaMailSender mail,
             HouseSettings settings,
             @Value("${voorelkaar.mail.from}") String from) {
         this.outbox = outbox;
         this.residents = residents;
+        this.deliveries = deliveries;
         this.mail = mail;
         this.settings = settings;
         this.from = from;
@@ -93,17 +98,30 @@ class NoticePost {
             var address = residents.noticeAddress(due.resident());
             if (address.isPresent()) {
                 mail.send(message(due.id(), address.get()));
+                due.decision().ifPresent(decision -> deliveries.notified(due.resident(), decision));
+                outbox.done(due);
+            } else {
+                giveUp(due);
             }
-            outbox.done(due);
             return address.isPresent();
         } catch (MailException | MessagingException e) {
-            LOG.warn("A notice waits for its next try: {}", e.getClass().getSimpleName());
-            if (due.last()) {
-                LOG.error("A notice was given up after {} tries", due.tries() + 1);
-                outbox.done(due);
+            if (Bounce.isFinal(e)) {
+                LOG.warn("The mail server refuses the address of a notice for good");
+                giveUp(due);
+            } else {
+                LOG.warn("A notice waits for its next try: {}", e.getClass().getSimpleName());
+                if (due.last()) {
+                    LOG.error("A notice was given up after {} tries", due.tries() + 1);
+                    giveUp(due);
+                }
             }
             return false;
         }
+    }
+
+    private void giveUp(Outbox.Due due) {
+        due.decision().ifPresent(decision -> deliveries.failed(due.resident(), decision));
+        outbox.done(due);
     }
 
     private MimeMessage message(UUID id, String to) throws MessagingException {

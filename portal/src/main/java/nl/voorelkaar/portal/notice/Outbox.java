@@ -2,11 +2,13 @@ package nl.voorelkaar.portal.notice;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.CalendarDays;
@@ -15,6 +17,7 @@ import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.procedure.ProcedureEvent;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Notices that are still to be sent, written in the transaction of what they are about: no event without its notice, no
- * notice of what did not happen. Holds ids and times; what a notice is about is not kept.
+ * notice of what did not happen. Holds ids and times; what a notice is about is not kept, except of which decision in the
+ * portal it tells: the delivery ledger of that one must say whether the resident was told.
  */
 @Repository
 class Outbox {
@@ -36,7 +40,7 @@ class Outbox {
     /** Steps of a decision before it is made known, and what a list of the municipality is for: nobody is told of those. */
     private static final Map<ProcedureKind, Set<String>> SILENT = Map.of(
             ProcedureKind.BESLUIT,
-            Set.of("draft", "redraft", "establish", "reopen", "ready", "sending-failed"),
+            Set.of("draft", "redraft", "establish", "reopen", "ready", "sending-failed", "notified", "notice-failed"),
             ProcedureKind.AANVRAAG,
             Set.of("warn", "decide"));
 
@@ -103,7 +107,8 @@ class Outbox {
     void on(ProcedureEvent event) {
         var silent = SILENT.getOrDefault(event.kind(), Set.of()).contains(event.verb());
         if (!silent && (event.byClock() || event.by().isPresent())) {
-            add(event.resident(), "step", said(event));
+            var placed = event.kind() == ProcedureKind.BESLUIT && event.verb().equals("place");
+            add(event.resident(), "step", said(event), placed ? Optional.of(event.id()) : Optional.empty());
         }
     }
 
@@ -118,13 +123,18 @@ class Outbox {
 
     /** The id follows from what happened, so that one event leaves one notice however often it is told. */
     private void add(ResidentId resident, String what, UUID about) {
+        add(resident, what, about, Optional.empty());
+    }
+
+    private void add(ResidentId resident, String what, UUID about, Optional<ProcedureId> decision) {
         var id = UUID.nameUUIDFromBytes((what + "|" + about).getBytes(StandardCharsets.UTF_8));
         var now = Timestamp.from(clock.instant());
-        sql.sql("insert into portal.notice (resident_id, notice_id, created_at, next_try_at)"
-                        + " values (:resident, :notice, :now, :now) on conflict do nothing")
+        sql.sql("insert into portal.notice (resident_id, notice_id, created_at, next_try_at, decision_id)"
+                        + " values (:resident, :notice, :now, :now, :decision) on conflict do nothing")
                 .param("resident", resident.value())
                 .param("notice", id)
                 .param("now", now)
+                .param("decision", decision.map(ProcedureId::value).orElse(null), Types.OTHER)
                 .update();
     }
 
@@ -137,13 +147,16 @@ class Outbox {
     List<Due> take(int most) {
         var now = clock.instant();
         return sql
-                .sql("select resident_id, notice_id, tries from portal.notice"
+                .sql("select resident_id, notice_id, tries, decision_id from portal.notice"
                         + " where done_at is null and next_try_at <= :now order by next_try_at limit :most"
                         + " for update skip locked")
                 .param("now", Timestamp.from(now))
                 .param("most", most)
                 .query((row, number) -> new Due(
-                        new ResidentId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class), row.getInt(3)))
+                        new ResidentId(row.getObject(1, UUID.class)),
+                        row.getObject(2, UUID.class),
+                        row.getInt(3),
+                        Optional.ofNullable(row.getObject(4, UUID.class)).map(ProcedureId::new)))
                 .list()
                 .stream()
                 .map(due -> postponed(due, now))
@@ -170,8 +183,11 @@ class Outbox {
                 .update();
     }
 
-    /** @param tries before this one */
-    record Due(ResidentId resident, UUID id, int tries) {
+    /**
+     * @param tries before this one
+     * @param decision whose delivery ledger waits for the outcome
+     */
+    record Due(ResidentId resident, UUID id, int tries, Optional<ProcedureId> decision) {
 
         /** After nine tries, more than four hours in all, a day. */
         Duration pause() {

@@ -81,6 +81,97 @@ class NoticeTests {
         assertThat(rows()).isEqualTo(before + 1);
     }
 
+    /** Scenario S11: the mail server does not know the address, so the decision was not delivered and that is written down. */
+    @Test
+    void goldenScenarioS11AMailThatBouncesIsWrittenInTheLedgerOfTheDecision() {
+        var resident = resident();
+        var taken = placed(resident);
+        sendAll();
+        assertThat(verbs(taken)).endsWith("place", "notified");
+
+        var address =
+                house.resident.getBean(Residents.class).noticeAddress(resident).orElseThrow();
+        house.standIn.mailbox().refuse(address);
+        try {
+            var before = mails();
+            var bounced = placed(resident);
+            sendAll();
+            assertThat(verbs(bounced)).endsWith("place", "notice-failed");
+            assertThat(mails()).isEqualTo(before);
+            assertThat(stored(bounced, "state")).isEqualTo("NIET_BEZORGD");
+            assertThat(alarms(bounced)).as("it does not become final by itself").isZero();
+        } finally {
+            house.standIn.mailbox().takeAgain(address);
+            JdbcClient.create(house.databases.superuser())
+                    .sql("delete from dossier.procedure where resident_id = :resident")
+                    .param("resident", resident.value())
+                    .update();
+        }
+    }
+
+    /** A decision that was placed in the portal, as far as the database knows without a key. */
+    private ProcedureId placed(ResidentId resident) {
+        var id = new ProcedureId(UUID.randomUUID());
+        var at = house.clock().instant().atOffset(java.time.ZoneOffset.UTC);
+        var past = JdbcClient.create(house.databases.superuser());
+        past.sql(
+                        "insert into dossier.procedure (resident_id, procedure_id, kind, section, state, steps, excluded, started_at,"
+                                + " changed_at, closed) values (:resident, :id, 4, 28, 'BEKENDGEMAAKT', 1, '{}', :at, :at, false)")
+                .param("resident", resident.value())
+                .param("id", id.value())
+                .param("at", at)
+                .update();
+        past.sql(
+                        "insert into dossier.procedure_step (resident_id, procedure_id, number, step_id, section, verb, taken_at)"
+                                + " values (:resident, :id, 1, gen_random_uuid(), 28, 'place', :at)")
+                .param("resident", resident.value())
+                .param("id", id.value())
+                .param("at", at)
+                .update();
+        past.sql("insert into dossier.procedure_alarm (resident_id, procedure_id, at, verb, state)"
+                        + " values (:resident, :id, :at, 'final', 'ONHERROEPELIJK')")
+                .param("resident", resident.value())
+                .param("id", id.value())
+                .param("at", at.plusWeeks(6))
+                .update();
+        publish(
+                house.workspace,
+                new ProcedureEvent(
+                        resident,
+                        id,
+                        new StepId(UUID.randomUUID()),
+                        ProcedureKind.BESLUIT,
+                        "place",
+                        "BEKENDGEMAAKT",
+                        Optional.of(new PartyId(UUID.randomUUID())),
+                        false));
+        return id;
+    }
+
+    private List<String> verbs(ProcedureId id) {
+        return JdbcClient.create(house.databases.superuser())
+                .sql("select verb from dossier.procedure_step where procedure_id = :id order by number")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private String stored(ProcedureId id, String column) {
+        return JdbcClient.create(house.databases.superuser())
+                .sql("select " + column + " from dossier.procedure where procedure_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    private long alarms(ProcedureId id) {
+        return JdbcClient.create(house.databases.superuser())
+                .sql("select count(*) from dossier.procedure_alarm where procedure_id = :id")
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
+    }
+
     private static ProcedureEvent besluit(ResidentId resident, String verb) {
         return new ProcedureEvent(
                 resident,

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import nl.voorelkaar.dossier.decision.Aanvraag;
+import nl.voorelkaar.dossier.decision.BesluitType;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.portal.ui.Dates;
@@ -63,8 +64,14 @@ public final class CaseWords {
     public static boolean ourTerm(ProcedureHead head) {
         return switch (head.kind()) {
             case ONDERZOEK, AANVRAAG, BEZWAAR, KLACHT -> head.due().isPresent() && !head.closed();
-            case PLAN, BESLUIT, BEZORGING -> false;
+            case BESLUIT -> resend(head);
+            case PLAN, BEZORGING -> false;
         };
+    }
+
+    /** Whether a decision did not arrive: sending it again has no term, and no time to lose (Awb 2:11). */
+    private static boolean resend(ProcedureHead head) {
+        return head.kind() == ProcedureKind.BESLUIT && head.state().equals(BesluitType.NOT_DELIVERED);
     }
 
     /** Whether its last day is the resident's, to supply what is missing; the municipality's own term stands still then. */
@@ -73,13 +80,16 @@ public final class CaseWords {
     }
 
     public static boolean over(ProcedureHead head, LocalDate today) {
-        return ourTerm(head) && !supplying(head) && passed(head, today);
+        return ourTerm(head) && !supplying(head) && !resend(head) && passed(head, today);
     }
 
     /** Whether it asks for something now: it ends within ten days, or the time of the resident is over. */
     public static boolean soon(ProcedureHead head, LocalDate today) {
         if (!ourTerm(head) || over(head, today)) {
             return false;
+        }
+        if (resend(head)) {
+            return true;
         }
         return supplying(head)
                 ? passed(head, today)
@@ -102,7 +112,7 @@ public final class CaseWords {
     }
 
     private static Optional<Due> due(String key, ProcedureHead head, LocalDate today) {
-        var words = "workspace." + (supplying(head) ? "case.supply" : key);
+        var words = "workspace." + (supplying(head) ? "case.supply" : resend(head) ? "case.resend" : key);
         return head.due().filter(_ -> !head.closed()).map(due -> {
             var passed = due.isBefore(today);
             return new Due(
