@@ -4,9 +4,11 @@ import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
@@ -17,12 +19,16 @@ import nl.voorelkaar.dossier.complaint.ComplaintEvent.Side;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Whom;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.Klacht;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A complaint from the resident's words to the municipality's judgement, on both faces. */
 class ComplaintsTests {
@@ -124,6 +130,67 @@ class ComplaintsTests {
                         "klacht.plan-hearing",
                         "klacht.tell-accused",
                         "klacht.file");
+    }
+
+    @Test
+    void whatIsToldIsWrittenDownAndTheResidentReadsTheReceiptAndTheLetter() {
+        var fatima = world.resident("Fatima");
+        var ingrid = world.professional("Ingrid Smit", Role.KLB, "ingrid-" + fatima.id());
+        assertRefused(() -> registers(ingrid, fatima));
+        world.workspace
+                .bean(CaseAssignments.class)
+                .assign(
+                        world.professional("Teammanager", Role.TM),
+                        fatima.id(),
+                        ingrid.id(),
+                        "Awb 9:10",
+                        world.today().plusDays(60));
+        var id = registers(ingrid, fatima);
+        var seen = home.find(fatima, fatima.id(), id);
+        assertThat(seen.state()).isEqualTo(Klacht.State.BEVESTIGD);
+        assertThat(seen.filed().arrived()).get().extracting("channel").isEqualTo(ComplaintEvent.Channel.TOLD);
+
+        takes(ingrid, fatima, id, "waive-hearing", (now, by, at) -> now.waiveHearing(by, NoHearing.RESIDENT_DECLINED));
+        var letter = new ReadyLetter(
+                UUID.randomUUID(),
+                Sending.Channel.BRIEF,
+                List.of("F. el Amrani", "Dorpsstraat 1"),
+                new PaperId(UUID.randomUUID()),
+                "0".repeat(64));
+        var outcome = new ComplaintEvent.Settled("Niemand nam op.", Judgement.GEGROND, "Wij nemen op.");
+        desk.ready(ingrid, fatima.id(), id, step(), outcome, letter, new byte[] {37});
+        assertRefused(() -> home.letter(fatima, fatima.id(), id, letter.paper()));
+        desk.sent(ingrid, fatima.id(), id, step(), letter.sending(), "brief-1");
+        assertThat(home.letter(fatima, fatima.id(), id, letter.paper())).containsExactly(37);
+        assertThat(home.find(fatima, fatima.id(), id).ombudsmanUntil()).isPresent();
+    }
+
+    private ProcedureId registers(Actor.Professional by, Actor.Resident of) {
+        var id = new ProcedureId(UUID.randomUUID());
+        desk.register(
+                by,
+                of.id(),
+                id,
+                step(),
+                new Klacht.Filing(
+                        new ComplaintEvent.About(Whom.MUNICIPALITY, Optional.empty(), Optional.empty()),
+                        "Niemand nam op.",
+                        "",
+                        ""),
+                new ComplaintEvent.Arrived(ComplaintEvent.Channel.TOLD, world.today()));
+        return id;
+    }
+
+    /** Complaints of before there was another way in. */
+    @Test
+    void aComplaintThatDoesNotSayHowItCameStillOpens() {
+        var before = JsonMapper.builder()
+                .build()
+                .readValue(
+                        "{\"about\":{\"whom\":\"MUNICIPALITY\"},\"what\":\"Niemand nam op.\"}",
+                        ComplaintEvent.Filed.class);
+        assertThat(before.arrived()).isEqualTo(Optional.empty());
+        assertThat(before.when()).isEqualTo(Optional.empty());
     }
 
     @Test

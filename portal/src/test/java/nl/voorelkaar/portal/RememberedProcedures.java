@@ -20,12 +20,15 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.FileKinds;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.AanvraagType;
 import nl.voorelkaar.dossier.decision.BesluitType;
 import nl.voorelkaar.dossier.decision.BezorgingType;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
+import nl.voorelkaar.dossier.objection.BezwaarType;
+import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
 import nl.voorelkaar.dossier.procedure.HandedBack;
@@ -39,6 +42,7 @@ import nl.voorelkaar.dossier.procedure.Reading;
 import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.Turn;
+import nl.voorelkaar.portal.workspace.Partly;
 
 /**
  * Procedures in memory, with the real rules of each kind and the clock of the test, and without keys, consent and log: those
@@ -63,6 +67,19 @@ public final class RememberedProcedures implements Procedures {
                 new BezorgingType(),
                 new OnderzoekType(deadlines),
                 true);
+    }
+
+    /** The real rules about objections, on these procedures; any file is a PDF. */
+    public Objections objections(Deadlines deadlines) {
+        FileKinds anything = (name, content) -> new FileKinds.Kind(name, "application/pdf");
+        return Partly.made(
+                Objections.class,
+                this,
+                Partly.made(BezwaarType.class, deadlines),
+                new BesluitType(deadlines),
+                new BezorgingType(),
+                anything,
+                deadlines);
     }
 
     private static final class Kept {
@@ -244,7 +261,10 @@ public final class RememberedProcedures implements Procedures {
             if (all.get(id) == null) {
                 var kept = new Kept(resident, (ProcedureType<Object, Object>) (ProcedureType<?, ?>) type);
                 kept.steps.add(new Step<>(1, step, now(), author, event));
-                if (author instanceof Author.Professional professional) {
+                if (author instanceof Author.Professional professional
+                        && !type.excluded(type.after(
+                                        type.begin(new Case(resident, id)), new Step<>(1, step, now(), author, event)))
+                                .contains(professional.party())) {
                     kept.handler = Optional.of(professional.party());
                 }
                 all.put(id, kept);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Sending;
 
 /** What can happen in a complaint. Kept for years: names of records and fields never change. */
 public sealed interface ComplaintEvent {
@@ -14,13 +16,25 @@ public sealed interface ComplaintEvent {
      * @param what happened, in the resident's words
      * @param when it happened, in the resident's words
      * @param wish what would help
+     * @param arrived how it came when it was not through the portal
      */
-    record Filed(About about, String what, Optional<String> when, Optional<String> wish) implements ComplaintEvent {
+    record Filed(About about, String what, Optional<String> when, Optional<String> wish, Optional<Arrived> arrived)
+            implements ComplaintEvent {
 
         @Override
         public String toString() {
             return "Filed[redacted]";
         }
+    }
+
+    /** Told or written, every way is accepted (Awb 9:2, 9:4). */
+    record Arrived(Channel channel, LocalDate received) {}
+
+    enum Channel {
+        TOLD,
+        PHONE,
+        LETTER,
+        MAIL
     }
 
     /**
@@ -213,6 +227,20 @@ public sealed interface ComplaintEvent {
             return "Settled[" + judgement + "]";
         }
     }
+
+    /**
+     * The letter with the outcome is printed, sealed and kept, and did not leave yet. Before the first sending the complaint is
+     * not settled: that is what sending does (Awb 9:12).
+     */
+    record Readied(Settled settlement, ReadyLetter letter) implements ComplaintEvent {}
+
+    /** The letter left. @param reference of the post */
+    record Sent(UUID sending, Optional<String> reference) implements ComplaintEvent {}
+
+    record SendingFailed(UUID sending, Sending.Failure why) implements ComplaintEvent {}
+
+    /** The resident opened the outcome for the first time. */
+    record Opened() implements ComplaintEvent {}
 
     enum Judgement {
         GEGROND,

@@ -16,6 +16,8 @@ public enum ComplaintRefusal implements StepRefused.Reason {
     OVER,
     EMPTY_TEXT,
     TOO_LONG,
+    /** What came outside the portal came today or before. */
+    CAME_IN_THE_FUTURE,
     /** It is not about one person, or that person is not known yet. */
     NOBODY_ACCUSED,
     /** Whom it is about has a copy already. */

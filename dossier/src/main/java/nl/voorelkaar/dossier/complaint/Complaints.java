@@ -21,11 +21,15 @@ import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
 import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.dossier.procedure.Turn;
 import org.springframework.stereotype.Service;
 
 /**
@@ -95,11 +99,85 @@ public class Complaints {
                 throw ComplaintRefusal.UNKNOWN_PERSON.in(Klacht.State.INGEDIEND);
             }
         });
-        return procedures.take(actor, actor.id(), HERE, "klacht.file", turn -> {
-            var filed = turn.start(klachten, id, step, Klacht.file(turn.author(), filing));
-            return filed.state() == Klacht.State.INGEDIEND
-                    ? turn.take(klachten, id, receiptOf(step), Klacht::confirm)
-                    : filed;
+        return procedures.take(
+                actor,
+                actor.id(),
+                HERE,
+                "klacht.file",
+                turn -> received(turn, id, step, Klacht.file(turn.author(), filing)));
+    }
+
+    /** The same for what was told, or came by letter or mail (Awb 9:2). */
+    public Klacht register(
+            Actor.Professional actor,
+            ResidentId resident,
+            ProcedureId id,
+            StepId step,
+            Klacht.Filing filing,
+            ComplaintEvent.Arrived arrived) {
+        return procedures.take(
+                actor,
+                resident,
+                HERE,
+                "klacht.file",
+                turn -> received(turn, id, step, Klacht.register(turn.author(), filing, arrived, turn.now())));
+    }
+
+    private Klacht received(Turn turn, ProcedureId id, StepId step, ComplaintEvent.Filed event) {
+        var filed = turn.start(klachten, id, step, event);
+        return filed.state() == Klacht.State.INGEDIEND
+                ? turn.take(klachten, id, following(step, "receipt"), Klacht::confirm)
+                : filed;
+    }
+
+    /** Puts the letter with the outcome ready and keeps it. */
+    public Klacht ready(
+            Actor.Professional actor,
+            ResidentId resident,
+            ProcedureId id,
+            StepId step,
+            ComplaintEvent.Settled outcome,
+            ReadyLetter letter,
+            byte[] pdf) {
+        return procedures.take(actor, resident, HERE, "klacht.ready", turn -> {
+            var ready = turn.take(klachten, id, step, now -> now.ready(turn.author(), outcome, letter));
+            turn.keep(ProcedureKind.KLACHT, id, letter.paper(), pdf);
+            return ready;
+        });
+    }
+
+    /** The letter left, as the post says. The first time, this settles the complaint. */
+    public Klacht sent(
+            Actor.Professional actor,
+            ResidentId resident,
+            ProcedureId id,
+            StepId step,
+            UUID sending,
+            String reference) {
+        return procedures.take(actor, resident, HERE, "klacht.settle", turn -> {
+            if (turn.find(klachten, id).state().open()) {
+                turn.take(
+                        klachten,
+                        id,
+                        following(step, "settle"),
+                        now -> now.makeKnown(turn.author(), sending, turn.now()));
+            }
+            return turn.take(
+                    klachten, id, step, now -> now.send(turn.author(), sending, Optional.of(reference), turn.now()));
+        });
+    }
+
+    /** The letter as it was kept. A resident gets only what left. */
+    public byte[] letter(Actor actor, ResidentId resident, ProcedureId id, PaperId paper) {
+        return procedures.read(actor, resident, HERE, open -> {
+            var now = open.find(klachten, id);
+            var sendings = actor instanceof Actor.Resident ? now.sendings().left() : now.sendings();
+            if (about(now, actor)
+                    || sendings.all().stream()
+                            .noneMatch(sending -> sending.letter().equals(paper))) {
+                throw new AccessRefused(Decision.Reason.NO_GROUND);
+            }
+            return open.paper(ProcedureKind.KLACHT, id, paper);
         });
     }
 
@@ -141,7 +219,7 @@ public class Complaints {
     }
 
     /** Follows from the step that brings it. */
-    private static StepId receiptOf(StepId step) {
-        return new StepId(UUID.nameUUIDFromBytes((step + "|receipt").getBytes(StandardCharsets.UTF_8)));
+    private static StepId following(StepId step, String what) {
+        return new StepId(UUID.nameUUIDFromBytes((step + "|" + what).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -2,11 +2,11 @@ package nl.voorelkaar.dossier.complaint;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
@@ -20,11 +20,16 @@ import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Facts;
 import nl.voorelkaar.dossier.deadline.Length;
 import nl.voorelkaar.dossier.deadline.Rule;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Sending;
+import nl.voorelkaar.dossier.decision.Sendings;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
+import nl.voorelkaar.dossier.procedure.History;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.dossier.procedure.TypedText;
 
 /**
  * A complaint and where it stands (DOMAIN §2.8). Immutable; made of its steps only. Its verbs decide: they give the event to
@@ -54,24 +59,33 @@ public final class Klacht {
 
     private final Case of;
     private final Deadlines deadlines;
-    private final List<Step<ComplaintEvent>> steps;
+    private final History<ComplaintEvent> history;
     private final State state;
+    private final Sendings sendings;
 
-    private Klacht(Case of, Deadlines deadlines, List<Step<ComplaintEvent>> steps, State state) {
+    private Klacht(Case of, Deadlines deadlines, History<ComplaintEvent> history, State state, Sendings sendings) {
         this.of = of;
         this.deadlines = deadlines;
-        this.steps = steps;
+        this.history = history;
         this.state = state;
+        this.sendings = sendings;
     }
 
     static Klacht of(Case of, Deadlines deadlines) {
-        return new Klacht(of, deadlines, List.of(), State.INGEDIEND);
+        return new Klacht(of, deadlines, new History<>(List.of()), State.INGEDIEND, Sendings.NONE);
     }
 
     Klacht after(Step<ComplaintEvent> step) {
-        var all = new ArrayList<>(steps);
-        all.add(step);
-        return new Klacht(of, deadlines, List.copyOf(all), next(step.event()));
+        return new Klacht(of, deadlines, history.with(step), next(step.event()), sendings(step));
+    }
+
+    private Sendings sendings(Step<ComplaintEvent> step) {
+        return switch (step.event()) {
+            case ComplaintEvent.Readied readied -> sendings.ready(readied.letter(), step.at());
+            case ComplaintEvent.Sent sent -> sendings.sent(sent.sending(), sent.reference(), step.at());
+            case ComplaintEvent.SendingFailed failed -> sendings.failed(failed.sending(), failed.why(), step.at());
+            default -> sendings;
+        };
     }
 
     private State next(ComplaintEvent event) {
@@ -97,7 +111,11 @@ public final class Klacht {
                     ComplaintEvent.DelayAsked _,
                     ComplaintEvent.DelayAgreed _,
                     ComplaintEvent.DelayDeclined _,
-                    ComplaintEvent.TermPassed _ -> state;
+                    ComplaintEvent.TermPassed _,
+                    ComplaintEvent.Readied _,
+                    ComplaintEvent.Sent _,
+                    ComplaintEvent.SendingFailed _,
+                    ComplaintEvent.Opened _ -> state;
         };
     }
 
@@ -110,20 +128,20 @@ public final class Klacht {
     }
 
     public List<Step<ComplaintEvent>> steps() {
-        return steps;
+        return history.steps();
     }
 
     public ComplaintEvent.Filed filed() {
-        return (ComplaintEvent.Filed) steps.getFirst().event();
+        return (ComplaintEvent.Filed) steps().getFirst().event();
     }
 
     public Instant filedAt() {
-        return steps.getFirst().at();
+        return steps().getFirst().at();
     }
 
     /** Whom it is about by name; empty for the municipality as a whole. */
     public Optional<String> accusedName() {
-        return last(ComplaintEvent.AccusedFound.class)
+        return history.last(ComplaintEvent.AccusedFound.class)
                 .map(ComplaintEvent.AccusedFound::name)
                 .or(() -> filed().about().name());
     }
@@ -131,7 +149,7 @@ public final class Klacht {
     /** Who may not handle it. More than one when it turned out to be about somebody else than was thought. */
     public Set<PartyId> accused() {
         var accused = new HashSet<PartyId>();
-        for (var step : steps) {
+        for (var step : steps()) {
             switch (step.event()) {
                 case ComplaintEvent.Filed filed ->
                     filed.about().party().map(PartyId::new).ifPresent(accused::add);
@@ -149,17 +167,17 @@ public final class Klacht {
 
     /** What the resident told later. */
     public List<Step<ComplaintEvent>> additions() {
-        return steps.stream()
+        return steps().stream()
                 .filter(step -> step.event() instanceof ComplaintEvent.Added)
                 .toList();
     }
 
     public Optional<ComplaintEvent.AccusedTold> told() {
-        return last(ComplaintEvent.AccusedTold.class);
+        return history.last(ComplaintEvent.AccusedTold.class);
     }
 
     public Optional<ComplaintEvent.InformalBegun> informal() {
-        return last(ComplaintEvent.InformalBegun.class);
+        return history.last(ComplaintEvent.InformalBegun.class);
     }
 
     /** What is proposed now, while it is tried together. */
@@ -167,7 +185,7 @@ public final class Klacht {
         if (state != State.INFORMEEL) {
             return Optional.empty();
         }
-        return steps.reversed().stream()
+        return steps().reversed().stream()
                 .takeWhile(step -> !(step.event() instanceof ComplaintEvent.InformalBegun))
                 .filter(step -> step.event() instanceof ComplaintEvent.SolutionProposed)
                 .map(step -> ((ComplaintEvent.SolutionProposed) step.event()).what())
@@ -175,50 +193,50 @@ public final class Klacht {
     }
 
     public Optional<ComplaintEvent.HearingPlanned> hearing() {
-        return last(ComplaintEvent.HearingPlanned.class);
+        return history.last(ComplaintEvent.HearingPlanned.class);
     }
 
     public Optional<ComplaintEvent.HearingWaived> waived() {
-        return last(ComplaintEvent.HearingWaived.class);
+        return history.last(ComplaintEvent.HearingWaived.class);
     }
 
     public Optional<ComplaintEvent.Heard> heard(Side side) {
-        return all(ComplaintEvent.Heard.class).stream()
+        return history.all(ComplaintEvent.Heard.class).stream()
                 .filter(heard -> heard.side() == side)
                 .findFirst();
     }
 
     public boolean accusedDeclined() {
-        return last(ComplaintEvent.AccusedDeclined.class).isPresent();
+        return history.last(ComplaintEvent.AccusedDeclined.class).isPresent();
     }
 
     public Optional<ComplaintEvent.AdviserAppointed> adviser() {
-        return last(ComplaintEvent.AdviserAppointed.class);
+        return history.last(ComplaintEvent.AdviserAppointed.class);
     }
 
     public Optional<ComplaintEvent.Advised> advice() {
-        return last(ComplaintEvent.Advised.class);
+        return history.last(ComplaintEvent.Advised.class);
     }
 
     public Optional<ComplaintEvent.LeftAside> leftAside() {
-        return last(ComplaintEvent.LeftAside.class);
+        return history.last(ComplaintEvent.LeftAside.class);
     }
 
     public Optional<ComplaintEvent.Forwarded> forwarded() {
-        return last(ComplaintEvent.Forwarded.class);
+        return history.last(ComplaintEvent.Forwarded.class);
     }
 
     public Optional<ComplaintEvent.Settled> settlement() {
-        return last(ComplaintEvent.Settled.class);
+        return history.last(ComplaintEvent.Settled.class);
     }
 
     public Optional<ComplaintEvent.Extended> extension() {
-        return last(ComplaintEvent.Extended.class);
+        return history.last(ComplaintEvent.Extended.class);
     }
 
     /** What the resident was asked and did not answer: whether it may take longer. */
     public Optional<ComplaintEvent.DelayAsked> delayAsked() {
-        return steps.reversed().stream()
+        return steps().reversed().stream()
                 .map(Step::event)
                 .takeWhile(event ->
                         !(event instanceof ComplaintEvent.DelayAgreed || event instanceof ComplaintEvent.DelayDeclined))
@@ -227,14 +245,59 @@ public final class Klacht {
                 .findFirst();
     }
 
+    /** The letter with an outcome that did not leave yet. */
+    public Optional<ComplaintEvent.Readied> readied() {
+        return sendings.waiting().flatMap(waiting -> history.last(ComplaintEvent.Readied.class));
+    }
+
+    /** Who settled it, as they were called then; the name under the letter. */
+    public Optional<Author.Professional> settler() {
+        return history.lastStep(ComplaintEvent.Settled.class)
+                .map(Step::by)
+                .filter(Author.Professional.class::isInstance)
+                .map(Author.Professional.class::cast);
+    }
+
+    /** The delivery ledger. */
+    public Sendings sendings() {
+        return sendings;
+    }
+
+    /** The first time that the resident opened the outcome. */
+    public Optional<Instant> openedAt() {
+        return history.lastStep(ComplaintEvent.Opened.class).map(Step::at);
+    }
+
+    /** Lines that were on the envelope the last time. */
+    public List<String> address() {
+        return history.last(ComplaintEvent.Readied.class)
+                .map(readied -> readied.letter().address())
+                .orElse(List.of());
+    }
+
+    /** Until when the ombudsman can be asked (Awb 9:24); empty before the outcome was sent. */
+    public Optional<Deadline> ombudsmanUntil() {
+        return sendings.facts(Rule.OMBUDSMAN).map(deadlines::of);
+    }
+
+    /** What the letter will say about it when it leaves at this moment. */
+    public Deadline ombudsmanUntil(Instant leaves) {
+        return deadlines.of(sendings.facts(Rule.OMBUDSMAN, Sending.Channel.BRIEF, leaves));
+    }
+
+    /** The day on which it reached the municipality. */
+    public LocalDate receivedOn() {
+        return filed().arrived().map(ComplaintEvent.Arrived::received).orElseGet(() -> CalendarDays.dayOf(filedAt()));
+    }
+
     /** Whether a term passed while it was open. */
     public boolean overdue() {
-        return last(ComplaintEvent.TermPassed.class).isPresent();
+        return history.last(ComplaintEvent.TermPassed.class).isPresent();
     }
 
     /** By when it is settled (Awb 9:11). */
     public Deadline term() {
-        var facts = Facts.of(Rule.COMPLAINT, CalendarDays.dayOf(filedAt()));
+        var facts = Facts.of(Rule.COMPLAINT, receivedOn());
         if (adviser().isPresent()) {
             facts = facts.withAdvice();
         }
@@ -242,7 +305,7 @@ public final class Klacht {
         if (extended.isPresent()) {
             facts = facts.extendedBy(Length.weeks(extended.get().weeks()));
         }
-        var agreed = last(ComplaintEvent.DelayAgreed.class);
+        var agreed = history.last(ComplaintEvent.DelayAgreed.class);
         if (agreed.isPresent()) {
             facts = facts.agreedUntil(agreed.get().until());
         }
@@ -251,7 +314,7 @@ public final class Klacht {
 
     /** Until when can be told that it is not dealt with (Awb 9:8 lid 3). */
     public Deadline refusalTerm() {
-        return deadlines.of(Rule.COMPLAINT_REFUSED, CalendarDays.dayOf(filedAt()));
+        return deadlines.of(Rule.COMPLAINT_REFUSED, receivedOn());
     }
 
     /** What the resident fills in. Only what happened is needed. */
@@ -267,6 +330,24 @@ public final class Klacht {
         if (!(by instanceof Author.Resident)) {
             throw ComplaintRefusal.ONLY_RESIDENT.in(State.INGEDIEND);
         }
+        return filed(filing, Optional.empty());
+    }
+
+    /**
+     * Takes in what was told, or came by letter or mail. Also by whom it turns out to be about: it is taken in all the same, and
+     * that person does not handle it.
+     */
+    public static ComplaintEvent.Filed register(Author by, Filing filing, ComplaintEvent.Arrived arrived, Instant now) {
+        if (!(by instanceof Author.Professional professional) || professional.role() != Role.KLB) {
+            throw ComplaintRefusal.ONLY_HANDLER.in(State.INGEDIEND);
+        }
+        if (arrived.received().isAfter(CalendarDays.dayOf(now))) {
+            throw ComplaintRefusal.CAME_IN_THE_FUTURE.in(State.INGEDIEND);
+        }
+        return filed(filing, Optional.of(arrived));
+    }
+
+    private static ComplaintEvent.Filed filed(Filing filing, Optional<ComplaintEvent.Arrived> arrived) {
         var about = filing.about();
         if (about.whom() == Whom.PERSON
                 && about.party().isEmpty()
@@ -278,7 +359,8 @@ public final class Klacht {
                         about.whom(), about.party(), about.name().flatMap(name -> optional(name, State.INGEDIEND))),
                 text(filing.what(), State.INGEDIEND),
                 optional(filing.when(), State.INGEDIEND),
-                optional(filing.wish(), State.INGEDIEND));
+                optional(filing.wish(), State.INGEDIEND),
+                arrived);
     }
 
     public ComplaintEvent.Confirmed confirm() {
@@ -286,8 +368,13 @@ public final class Klacht {
         return new ComplaintEvent.Confirmed();
     }
 
+    /** By the resident; the handler writes down what who complained outside the portal tells later. */
     public ComplaintEvent.Added add(Author by, String more) {
-        resident(by);
+        if (filed().arrived().isPresent() && by instanceof Author.Professional) {
+            handler(by);
+        } else {
+            resident(by);
+        }
         open();
         return new ComplaintEvent.Added(text(more));
     }
@@ -492,6 +579,65 @@ public final class Klacht {
         return new ComplaintEvent.Settled(text(findings), judgement, text(conclusions));
     }
 
+    /**
+     * The letter lies ready: with the outcome as it is going to be, or, after a sending that failed, with the one that was
+     * given. It goes by post: the choice for the portal is about decisions (Awb 2:8), and this is none.
+     */
+    public ComplaintEvent.Readied ready(Author by, ComplaintEvent.Settled outcome, ReadyLetter letter) {
+        if (state == State.AFGEDAAN) {
+            handler(by);
+            sendings.requireFailed(state);
+            if (!settlement().equals(Optional.of(outcome))) {
+                throw ComplaintRefusal.OVER.in(state);
+            }
+        }
+        letter.requireCanGo(false, state);
+        return new ComplaintEvent.Readied(
+                state == State.AFGEDAAN
+                        ? outcome
+                        : settle(by, outcome.findings(), outcome.judgement(), outcome.conclusions()),
+                letter);
+    }
+
+    /** Settles as the letter says that leaves now. */
+    public ComplaintEvent.Settled makeKnown(Author by, UUID sending, Instant now) {
+        handler(by);
+        open();
+        sendings.requireCanLeave(sending, now, state);
+        var outcome = readied().orElseThrow().settlement();
+        return settle(by, outcome.findings(), outcome.judgement(), outcome.conclusions());
+    }
+
+    /** It left. @param reference of the post */
+    public ComplaintEvent.Sent send(Author by, UUID sending, Optional<String> reference, Instant now) {
+        handler(by);
+        settled();
+        sendings.requireCanLeave(sending, now, state);
+        return new ComplaintEvent.Sent(sending, reference);
+    }
+
+    public ComplaintEvent.SendingFailed fail(Author by, UUID sending, Sending.Failure why) {
+        handler(by);
+        sendings.requireCanFail(sending, state);
+        return new ComplaintEvent.SendingFailed(sending, why);
+    }
+
+    /** Only the first time counts; asking again is refused. */
+    public ComplaintEvent.Opened openOutcome(Author by) {
+        resident(by);
+        settled();
+        if (openedAt().isPresent()) {
+            throw ComplaintRefusal.NOT_NOW.in(state);
+        }
+        return new ComplaintEvent.Opened();
+    }
+
+    private void settled() {
+        if (state != State.AFGEDAAN) {
+            throw ComplaintRefusal.NOT_NOW.in(state);
+        }
+    }
+
     /** Whether the resident, and whom it is about, were heard or could be. */
     public boolean bothSidesDone() {
         return residentDone() && accusedDone();
@@ -567,24 +713,7 @@ public final class Klacht {
     }
 
     private static Optional<String> optional(String typed, State state) {
-        var text = typed.strip();
-        if (text.length() > LONGEST_TEXT) {
-            throw ComplaintRefusal.TOO_LONG.in(state);
-        }
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private <E extends ComplaintEvent> Optional<E> last(Class<E> kind) {
-        var all = all(kind);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
-    }
-
-    private <E extends ComplaintEvent> List<E> all(Class<E> kind) {
-        return steps.stream()
-                .map(Step::event)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return TypedText.of(typed, LONGEST_TEXT, () -> ComplaintRefusal.TOO_LONG.in(state));
     }
 
     @Override

@@ -43,7 +43,11 @@ public final class KlachtType implements ProcedureType<Klacht, ComplaintEvent> {
             entry("agree-delay", ComplaintEvent.DelayAgreed.class),
             entry("decline-delay", ComplaintEvent.DelayDeclined.class),
             entry("withdraw", ComplaintEvent.Withdrawn.class),
+            entry("ready", ComplaintEvent.Readied.class),
             entry("settle", ComplaintEvent.Settled.class),
+            entry("send", ComplaintEvent.Sent.class),
+            entry("sending-failed", ComplaintEvent.SendingFailed.class),
+            entry("open", ComplaintEvent.Opened.class),
             entry("term-passed", ComplaintEvent.TermPassed.class));
 
     private final Deadlines deadlines;

@@ -86,6 +86,8 @@ public enum Rule {
             Length.weeks(4),
             Article.awb("9:8", 3),
             Regime.TERMS_ACT),
+    /** Asking the ombudsman to look into it, after the outcome of a complaint. */
+    OMBUDSMAN("ombudsman", Owner.RESIDENT, Event.SETTLED, Length.years(1), Article.awb("9:24", 1), Regime.FIXED),
     /** Destroying data of the Wmo file at the resident's written request. */
     ERASURE("vernietigen", Owner.BODY, Event.REQUESTED, Length.months(3), Article.wmo("5.3.5", 0), Regime.TERMS_ACT),
     /** Answering a request under the GDPR: inspection, correction, a copy. */
@@ -157,6 +159,8 @@ public enum Rule {
         DEFAULT_NOTICED,
         PENALTY_ENDED,
         COMPLAINED,
+        /** The outcome of a complaint was sent. */
+        SETTLED,
         REQUESTED,
         DISCOVERED,
         PLACED,
@@ -250,6 +254,7 @@ public enum Rule {
             case DECISION_ON_OBJECTION ->
                 options.addAll(EnumSet.of(Option.COMMITTEE, Option.EXTENDED, Option.AGREED, Option.SUSPENDED));
             case COMPLAINT -> options.addAll(EnumSet.of(Option.ADVISER, Option.EXTENDED, Option.AGREED));
+            case OMBUDSMAN -> options.add(Option.SENT_AGAIN);
             case WMO_DECISION, DECISION_8_WEEKS -> options.add(Option.SUSPENDED);
             case ACCESS -> options.add(Option.EXTENDED);
             case OWN_PLAN -> options.add(Option.OUTAGE);

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Deadline;
@@ -51,9 +49,9 @@ public final class Besluit {
     private final List<Step<BesluitEvent>> steps;
     private final State state;
     private final DecisionText text;
-    private final List<Sending> sendings;
+    private final Sendings sendings;
 
-    private Besluit(Case of, List<Step<BesluitEvent>> steps, State state, DecisionText text, List<Sending> sendings) {
+    private Besluit(Case of, List<Step<BesluitEvent>> steps, State state, DecisionText text, Sendings sendings) {
         this.of = of;
         this.steps = steps;
         this.state = state;
@@ -67,7 +65,7 @@ public final class Besluit {
                 List.of(),
                 State.CONCEPT,
                 new DecisionText(Result.AFGEWEZEN, "", "", "", List.of(), "", ""),
-                List.of());
+                Sendings.NONE);
     }
 
     Besluit after(Step<BesluitEvent> step) {
@@ -111,55 +109,27 @@ public final class Besluit {
         };
     }
 
-    private List<Sending> sendings(Step<BesluitEvent> step) {
+    private Sendings sendings(Step<BesluitEvent> step) {
         return switch (step.event()) {
-            case BesluitEvent.Readied readied -> {
-                // What was ready and never left is replaced.
-                var all = new ArrayList<>(left());
-                all.add(new Sending(
-                        readied.sending(),
-                        readied.channel(),
-                        readied.letter(),
-                        readied.sha256(),
-                        step.at(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
-                yield List.copyOf(all);
-            }
+            case BesluitEvent.Readied readied ->
+                sendings.ready(
+                        new ReadyLetter(
+                                readied.sending(),
+                                readied.channel(),
+                                readied.address(),
+                                readied.letter(),
+                                readied.sha256()),
+                        step.at());
             case BesluitEvent.Announced announced ->
-                change(announced.sending(), one -> one.sent(step.at(), announced.reference()));
-            case BesluitEvent.SentAgain again -> change(again.sending(), one -> one.sent(step.at(), again.reference()));
-            case BesluitEvent.Placed placed -> change(placed.sending(), one -> one.sent(step.at(), Optional.empty()));
-            case BesluitEvent.Notified ignored -> changePlaced(one -> one.notified(step.at()));
-            case BesluitEvent.NoticeFailed ignored ->
-                changePlaced(one -> one.failed(Sending.Failure.MELDING_MISLUKT, step.at()));
-            case BesluitEvent.SendingFailed failed ->
-                change(failed.sending(), one -> one.failed(failed.why(), step.at()));
-            case BesluitEvent.Reopened ignored -> left();
+                sendings.sent(announced.sending(), announced.reference(), step.at());
+            case BesluitEvent.SentAgain again -> sendings.sent(again.sending(), again.reference(), step.at());
+            case BesluitEvent.Placed placed -> sendings.sent(placed.sending(), Optional.empty(), step.at());
+            case BesluitEvent.Notified ignored -> sendings.notified(step.at());
+            case BesluitEvent.NoticeFailed ignored -> sendings.noticeFailed(step.at());
+            case BesluitEvent.SendingFailed failed -> sendings.failed(failed.sending(), failed.why(), step.at());
+            case BesluitEvent.Reopened ignored -> sendings.left();
             default -> sendings;
         };
-    }
-
-    private List<Sending> left() {
-        return sendings.stream().filter(sending -> sending.sentAt().isPresent()).toList();
-    }
-
-    /** What the mail server says is about the last sending, when that is in the portal and did not fail before. */
-    private List<Sending> changePlaced(UnaryOperator<Sending> by) {
-        return lastSent()
-                .filter(one -> one.channel() == Sending.Channel.PORTAAL
-                        && one.failure().isEmpty())
-                .map(one -> change(one.id(), by))
-                .orElse(sendings);
-    }
-
-    private List<Sending> change(UUID id, UnaryOperator<Sending> by) {
-        return sendings.stream()
-                .map(one -> one.id().equals(id) ? by.apply(one) : one)
-                .toList();
     }
 
     public ProcedureId id() {
@@ -203,7 +173,7 @@ public final class Besluit {
 
     /** The delivery ledger, in order. */
     public List<Sending> sendings() {
-        return sendings;
+        return sendings.all();
     }
 
     /** The first time that the resident opened it. */
@@ -216,13 +186,7 @@ public final class Besluit {
 
     /** The letter as it was sent last. */
     public Optional<PaperId> letter() {
-        return lastSent().map(Sending::letter);
-    }
-
-    private Optional<Sending> lastSent() {
-        return sendings.reversed().stream()
-                .filter(sending -> sending.sentAt().isPresent())
-                .findFirst();
+        return sendings.last().map(Sending::letter);
     }
 
     /** Lines that were on the envelope the last time. */
@@ -238,47 +202,22 @@ public final class Besluit {
 
     /** What is ready and did not leave yet. */
     public Optional<Sending> ready() {
-        return sendings.isEmpty() || sendings.getLast().sentAt().isPresent()
-                ? Optional.empty()
-                : Optional.of(sendings.getLast());
+        return sendings.waiting();
     }
 
     /** The last sending, when it failed and no other was made since. */
     public Optional<Sending> failed() {
-        return lastSent().filter(sending -> sending.failure().isPresent());
+        return sendings.failed();
     }
 
     /** When and how it was made known, as facts for the time to object; empty before that. */
     public Optional<Facts> bekendgemaaktOp() {
-        var sent = left();
-        if (sent.isEmpty()) {
-            return Optional.empty();
-        }
-        var facts = facts(sent.getLast().channel(), sent.getLast().sentAt().orElseThrow());
-        return Optional.of(
-                sent.size() == 1
-                        ? facts
-                        : facts.sentAgainAfter(
-                                CalendarDays.dayOf(sent.getFirst().sentAt().orElseThrow())));
-    }
-
-    /** What the time to object depends on, for something that is sent now. */
-    static Facts facts(Sending.Channel channel, Instant at) {
-        return channel == Sending.Channel.PORTAAL
-                ? Facts.of(Rule.OBJECTION, at)
-                : Facts.of(Rule.OBJECTION, CalendarDays.dayOf(at));
+        return sendings.facts(Rule.OBJECTION);
     }
 
     /** What the letter will say about the time to object when it leaves at this moment. */
     public Deadline objectionUntil(Deadlines deadlines, Sending.Channel channel, Instant leaves) {
-        var facts = facts(channel, leaves);
-        return deadlines.of(
-                bekendgemaaktOp().isEmpty()
-                        ? facts
-                        : facts.sentAgainAfter(CalendarDays.dayOf(sendings.stream()
-                                .flatMap(sending -> sending.sentAt().stream())
-                                .findFirst()
-                                .orElseThrow())));
+        return deadlines.of(sendings.facts(Rule.OBJECTION, channel, leaves));
     }
 
     /** The time to object. @throws IllegalStateException before it was made known */
@@ -358,13 +297,7 @@ public final class Besluit {
             boolean portalChosen) {
         requireSender(by);
         requireSendable();
-        if (channel == Sending.Channel.PORTAAL && !portalChosen) {
-            throw DecisionRefusal.PORTAL_NOT_CHOSEN.in(state);
-        }
-        if (channel == Sending.Channel.BRIEF
-                && address.stream().filter(line -> !line.isBlank()).count() < 2) {
-            throw DecisionRefusal.ADDRESS_MISSING.in(state);
-        }
+        new ReadyLetter(sending, channel, address, letter, sha256).requireCanGo(portalChosen, state);
         return new BesluitEvent.Readied(sending, channel, List.copyOf(address), letter, sha256);
     }
 
@@ -375,9 +308,7 @@ public final class Besluit {
         if (!state.known()) {
             throw DecisionRefusal.NOT_NOW.in(state);
         }
-        if (failed().isEmpty()) {
-            throw DecisionRefusal.SENDING_DID_NOT_FAIL.in(state);
-        }
+        sendings.requireFailed(state);
     }
 
     /**
@@ -388,15 +319,11 @@ public final class Besluit {
     public BesluitEvent send(Author by, UUID sending, Optional<String> reference, Instant now) {
         requireSender(by);
         requireSendable();
-        var ready = ready().filter(one -> one.id().equals(sending))
-                .orElseThrow(() -> DecisionRefusal.NO_SUCH_SENDING.in(state));
-        if (!CalendarDays.dayOf(ready.readyAt()).equals(CalendarDays.dayOf(now))) {
-            throw DecisionRefusal.LETTER_OF_ANOTHER_DAY.in(state);
-        }
+        sendings.requireCanLeave(sending, now, state);
         if (state != State.VASTGESTELD) {
             return new BesluitEvent.SentAgain(sending, reference);
         }
-        return ready.channel() == Sending.Channel.PORTAAL
+        return ready().orElseThrow().channel() == Sending.Channel.PORTAAL
                 ? new BesluitEvent.Placed(sending)
                 : new BesluitEvent.Announced(sending, reference);
     }
@@ -405,12 +332,7 @@ public final class Besluit {
         if (!(by instanceof Author.Professional)) {
             throw DecisionRefusal.NOT_THIS_ROLE.in(state);
         }
-        if (lastSent().filter(one -> one.id().equals(sending)).isEmpty()) {
-            throw DecisionRefusal.NO_SUCH_SENDING.in(state);
-        }
-        if (failed().isPresent()) {
-            throw DecisionRefusal.NOT_NOW.in(state);
-        }
+        sendings.requireCanFail(sending, state);
         return new BesluitEvent.SendingFailed(sending, why);
     }
 

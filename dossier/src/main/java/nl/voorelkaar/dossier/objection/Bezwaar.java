@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PartyId;
@@ -16,17 +17,23 @@ import nl.voorelkaar.dossier.deadline.Deadline;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.DefaultNotice;
 import nl.voorelkaar.dossier.deadline.Facts;
+import nl.voorelkaar.dossier.deadline.Rule;
 import nl.voorelkaar.dossier.deadline.Suspension;
 import nl.voorelkaar.dossier.deadline.Timeliness;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Sending;
+import nl.voorelkaar.dossier.decision.Sendings;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.Consequence;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.NoHearing;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.Outcome;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
+import nl.voorelkaar.dossier.procedure.History;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.dossier.procedure.TypedText;
 
 /**
  * An objection and where it stands (DOMAIN §2.4). Immutable; made of its steps only. Its verbs decide: they give the event to
@@ -36,6 +43,8 @@ public final class Bezwaar {
 
     /** In characters, of each text. */
     public static final int LONGEST_TEXT = 20_000;
+
+    public static final int MOST_FILES = 50;
 
     public enum State {
         INGEDIEND,
@@ -57,24 +66,33 @@ public final class Bezwaar {
 
     private final Case of;
     private final Deadlines deadlines;
-    private final List<Step<ObjectionEvent>> steps;
+    private final History<ObjectionEvent> history;
     private final State state;
+    private final Sendings sendings;
 
-    private Bezwaar(Case of, Deadlines deadlines, List<Step<ObjectionEvent>> steps, State state) {
+    private Bezwaar(Case of, Deadlines deadlines, History<ObjectionEvent> history, State state, Sendings sendings) {
         this.of = of;
         this.deadlines = deadlines;
-        this.steps = steps;
+        this.history = history;
         this.state = state;
+        this.sendings = sendings;
     }
 
     static Bezwaar of(Case of, Deadlines deadlines) {
-        return new Bezwaar(of, deadlines, List.of(), State.INGEDIEND);
+        return new Bezwaar(of, deadlines, new History<>(List.of()), State.INGEDIEND, Sendings.NONE);
     }
 
     Bezwaar after(Step<ObjectionEvent> step) {
-        var all = new ArrayList<>(steps);
-        all.add(step);
-        return new Bezwaar(of, deadlines, List.copyOf(all), next(step.event()));
+        return new Bezwaar(of, deadlines, history.with(step), next(step.event()), sendings(step));
+    }
+
+    private Sendings sendings(Step<ObjectionEvent> step) {
+        return switch (step.event()) {
+            case ObjectionEvent.Readied readied -> sendings.ready(readied.letter(), step.at());
+            case ObjectionEvent.Sent sent -> sendings.sent(sent.sending(), sent.reference(), step.at());
+            case ObjectionEvent.SendingFailed failed -> sendings.failed(failed.sending(), failed.why(), step.at());
+            default -> sendings;
+        };
     }
 
     private State next(ObjectionEvent event) {
@@ -100,6 +118,10 @@ public final class Bezwaar {
             case ObjectionEvent.DecisionReplaced ignored -> state;
             case ObjectionEvent.TermPassed ignored -> state;
             case ObjectionEvent.DefaultNoticed ignored -> state;
+            case ObjectionEvent.Readied ignored -> state;
+            case ObjectionEvent.Sent ignored -> state;
+            case ObjectionEvent.SendingFailed ignored -> state;
+            case ObjectionEvent.Opened ignored -> state;
         };
     }
 
@@ -112,75 +134,149 @@ public final class Bezwaar {
     }
 
     public List<Step<ObjectionEvent>> steps() {
-        return steps;
+        return history.steps();
     }
 
     public ObjectionEvent.Filed filed() {
-        return (ObjectionEvent.Filed) steps.getFirst().event();
+        return (ObjectionEvent.Filed) steps().getFirst().event();
     }
 
     public Instant filedAt() {
-        return steps.getFirst().at();
+        return steps().getFirst().at();
     }
 
     /** The newest grounds; empty while they follow. */
     public Optional<String> grounds() {
-        return last(ObjectionEvent.GroundsGiven.class)
+        return history.last(ObjectionEvent.GroundsGiven.class)
                 .map(ObjectionEvent.GroundsGiven::grounds)
                 .or(() -> filed().grounds());
     }
 
-    public List<ObjectionEvent.FileAdded> files() {
-        return all(ObjectionEvent.FileAdded.class);
+    /** In the order in which they came. */
+    public List<OwnFile> files() {
+        var files = new ArrayList<OwnFile>();
+        for (var step : steps()) {
+            if (step.event() instanceof ObjectionEvent.FileAdded added) {
+                files.add(new OwnFile(added, step.at(), step.by() instanceof Author.Resident));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    /** @param byResident or else by the municipality, such as a scan of a letter */
+    public record OwnFile(ObjectionEvent.FileAdded file, Instant at, boolean byResident) {}
+
+    /** The day on which it reached the municipality. */
+    public LocalDate receivedOn() {
+        return filed().arrived().received();
     }
 
     public Optional<ObjectionEvent.RepairAsked> repair() {
-        return state == State.HERSTEL ? last(ObjectionEvent.RepairAsked.class) : Optional.empty();
+        return state == State.HERSTEL ? history.last(ObjectionEvent.RepairAsked.class) : Optional.empty();
     }
 
     public Optional<ObjectionEvent.HearingPlanned> hearing() {
-        return last(ObjectionEvent.HearingPlanned.class);
+        return history.last(ObjectionEvent.HearingPlanned.class);
+    }
+
+    /** Until when papers can be handed in for the hearing (Awb 7:4); empty without one. */
+    public Optional<Deadline> papersUntil() {
+        return hearing().map(planned -> deadlines.of(Rule.HEARING_PAPERS, CalendarDays.dayOf(planned.at())));
+    }
+
+    /** Whether a file came too late for the hearing; it is kept all the same. */
+    public boolean afterPapers(OwnFile file) {
+        return papersUntil().filter(until -> until.passed(file.at())).isPresent();
+    }
+
+    /** Why there was no hearing; empty when there was, or may be. */
+    public Optional<NoHearing> notHeardBecause() {
+        return heard().isPresent()
+                ? Optional.empty()
+                : history.last(ObjectionEvent.HearingWaived.class).map(ObjectionEvent.HearingWaived::why);
     }
 
     public Optional<ObjectionEvent.Heard> heard() {
-        return last(ObjectionEvent.Heard.class);
+        return history.last(ObjectionEvent.Heard.class);
     }
 
     public Optional<ObjectionEvent.Advised> advice() {
-        return last(ObjectionEvent.Advised.class);
+        return history.last(ObjectionEvent.Advised.class);
     }
 
     public Optional<ObjectionEvent.Decided> decision() {
-        return last(ObjectionEvent.Decided.class);
+        return history.last(ObjectionEvent.Decided.class);
+    }
+
+    /** The letter with a decision that did not leave yet. */
+    public Optional<ObjectionEvent.Readied> readied() {
+        return sendings.waiting().flatMap(waiting -> history.last(ObjectionEvent.Readied.class));
+    }
+
+    /** Who decided, as they were called then; the name under the letter. */
+    public Optional<Author.Professional> decider() {
+        return history.lastStep(ObjectionEvent.Decided.class)
+                .map(Step::by)
+                .filter(Author.Professional.class::isInstance)
+                .map(Author.Professional.class::cast);
+    }
+
+    /** The delivery ledger. */
+    public Sendings sendings() {
+        return sendings;
+    }
+
+    /** The first time that the resident opened the decision. */
+    public Optional<Instant> openedAt() {
+        return history.lastStep(ObjectionEvent.Opened.class).map(Step::at);
+    }
+
+    /** Lines that were on the envelope the last time. */
+    public List<String> address() {
+        return history.all(ObjectionEvent.Readied.class).reversed().stream()
+                .map(readied -> readied.letter().address())
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The time to go to court (Awb 6:7); empty before the decision was sent. */
+    public Optional<Deadline> appealUntil() {
+        return sendings.facts(Rule.APPEAL).map(deadlines::of);
+    }
+
+    /** What the letter will say about it when it leaves at this moment. */
+    public Deadline appealUntil(Sending.Channel channel, Instant leaves) {
+        return deadlines.of(sendings.facts(Rule.APPEAL, channel, leaves));
     }
 
     /** What the resident says about coming late. */
     public Optional<String> lateBecause() {
-        return last(ObjectionEvent.LateReasonGiven.class)
+        return history.last(ObjectionEvent.LateReasonGiven.class)
                 .map(ObjectionEvent.LateReasonGiven::reason)
                 .or(() -> filed().lateBecause());
     }
 
     public Optional<ObjectionEvent.LatenessJudged> lateness() {
-        return last(ObjectionEvent.LatenessJudged.class);
+        return history.last(ObjectionEvent.LatenessJudged.class);
     }
 
     public boolean committee() {
-        return last(ObjectionEvent.CommitteeAppointed.class).isPresent();
+        return history.last(ObjectionEvent.CommitteeAppointed.class).isPresent();
     }
 
     public boolean extended() {
-        return last(ObjectionEvent.Extended.class).isPresent();
+        return history.last(ObjectionEvent.Extended.class).isPresent();
     }
 
     /** Whether the term to decide passed while it was open. */
     public boolean overdue() {
-        return last(ObjectionEvent.TermPassed.class).isPresent();
+        return history.last(ObjectionEvent.TermPassed.class).isPresent();
     }
 
     /** The day on which the notice of default came. */
     public Optional<LocalDate> defaultNoticedOn() {
-        return steps.stream()
+        return steps().stream()
                 .filter(step -> step.event() instanceof ObjectionEvent.DefaultNoticed)
                 .map(step -> CalendarDays.dayOf(step.at()))
                 .findFirst();
@@ -224,7 +320,7 @@ public final class Bezwaar {
 
     private List<Suspension> suspensions() {
         var suspensions = new ArrayList<Suspension>();
-        for (var step : steps) {
+        for (var step : steps()) {
             var day = CalendarDays.dayOf(step.at());
             switch (step.event()) {
                 case ObjectionEvent.RepairAsked ignored -> suspensions.add(Suspension.waiting(day));
@@ -274,6 +370,31 @@ public final class Bezwaar {
     }
 
     /**
+     * Takes in what came outside the portal, just as late, early or without grounds.
+     *
+     * @throws StepRefused only for days that cannot be, and for who is no lawyer
+     */
+    public static ObjectionEvent.Filed register(
+            Author by,
+            ProcedureId besluit,
+            Facts termFacts,
+            Set<PartyId> deciders,
+            ObjectionEvent.Arrived arrived,
+            Filing filing,
+            Instant now) {
+        if (!(by instanceof Author.Professional professional) || professional.role() != Role.JUR) {
+            throw ObjectionRefusal.ONLY_LAWYER.in(State.INGEDIEND);
+        }
+        if (arrived.received().isAfter(CalendarDays.dayOf(now))) {
+            throw ObjectionRefusal.CAME_IN_THE_FUTURE.in(State.INGEDIEND);
+        }
+        if (arrived.posted().filter(day -> day.isAfter(arrived.received())).isPresent()) {
+            throw ObjectionRefusal.POSTED_AFTER_IT_CAME.in(State.INGEDIEND);
+        }
+        return file(by, besluit, termFacts, deciders, arrived, filing);
+    }
+
+    /**
      * What the resident fills in. Everything may stay empty.
      *
      * @param helper who helps with this objection only
@@ -299,7 +420,7 @@ public final class Bezwaar {
     }
 
     public ObjectionEvent.GroundsGiven giveGrounds(Author by, String grounds) {
-        resident(by);
+        words(by);
         open();
         return new ObjectionEvent.GroundsGiven(text(grounds));
     }
@@ -309,6 +430,9 @@ public final class Bezwaar {
             throw ObjectionRefusal.ONLY_RESIDENT.in(state);
         }
         open();
+        if (files().size() >= MOST_FILES) {
+            throw ObjectionRefusal.TOO_MANY_FILES.in(state);
+        }
         return new ObjectionEvent.FileAdded(paper, text(name), mediaType);
     }
 
@@ -329,7 +453,7 @@ public final class Bezwaar {
     }
 
     public ObjectionEvent.LateReasonGiven giveLateReason(Author by, String reason) {
-        resident(by);
+        words(by);
         open();
         late();
         return new ObjectionEvent.LateReasonGiven(text(reason));
@@ -471,6 +595,75 @@ public final class Bezwaar {
         return heardOrWaived();
     }
 
+    /**
+     * The letter lies ready: with the decision as it is going to be, or, after a sending that failed, with the one that was
+     * taken.
+     *
+     * @param portalChosen whether the resident chose to get decisions in the portal (Awb 2:8)
+     */
+    public ObjectionEvent.Readied ready(
+            Author by, ObjectionEvent.Decided decision, ReadyLetter letter, boolean portalChosen) {
+        if (state == State.BESLIST) {
+            decider(by);
+            sendings.requireFailed(state);
+            if (!decision().equals(Optional.of(decision))) {
+                throw ObjectionRefusal.OVER.in(state);
+            }
+        }
+        letter.requireCanGo(portalChosen, state);
+        return new ObjectionEvent.Readied(
+                state == State.BESLIST
+                        ? decision
+                        : decide(
+                                by,
+                                decision.outcome(),
+                                decision.consequence(),
+                                decision.reasons(),
+                                decision.costs(),
+                                Optional.of(letter.paper())),
+                letter);
+    }
+
+    /** Decides as the letter says that leaves now. */
+    public ObjectionEvent.Decided makeKnown(Author by, UUID sending, Instant now) {
+        decider(by);
+        open();
+        sendings.requireCanLeave(sending, now, state);
+        var decided = readied().orElseThrow().decision();
+        return decide(
+                by, decided.outcome(), decided.consequence(), decided.reasons(), decided.costs(), decided.letter());
+    }
+
+    /** It left. @param reference of the post; empty for the portal */
+    public ObjectionEvent.Sent send(Author by, UUID sending, Optional<String> reference, Instant now) {
+        decider(by);
+        decided();
+        sendings.requireCanLeave(sending, now, state);
+        return new ObjectionEvent.Sent(sending, reference);
+    }
+
+    public ObjectionEvent.SendingFailed fail(Author by, UUID sending, Sending.Failure why) {
+        decider(by);
+        sendings.requireCanFail(sending, state);
+        return new ObjectionEvent.SendingFailed(sending, why);
+    }
+
+    /** Only the first time counts; asking again is refused. */
+    public ObjectionEvent.Opened openDecision(Author by) {
+        resident(by);
+        decided();
+        if (openedAt().isPresent()) {
+            throw ObjectionRefusal.NOT_NOW.in(state);
+        }
+        return new ObjectionEvent.Opened();
+    }
+
+    private void decided() {
+        if (state != State.BESLIST) {
+            throw ObjectionRefusal.NOT_NOW.in(state);
+        }
+    }
+
     private boolean heardOrWaived() {
         return state == State.GEHOORD || state == State.GEEN_HOORZITTING || state == State.ADVIES;
     }
@@ -485,6 +678,15 @@ public final class Bezwaar {
             throw ObjectionRefusal.NOT_LATE_YET.in(state);
         }
         return new ObjectionEvent.DefaultNoticed();
+    }
+
+    /** The resident's own words; the lawyer writes them down for who objected outside the portal. */
+    private void words(Author by) {
+        if (filed().arrived().channel() != ObjectionEvent.Channel.PORTAL && by instanceof Author.Professional) {
+            lawyer(by);
+        } else {
+            resident(by);
+        }
     }
 
     private void resident(Author by) {
@@ -528,38 +730,18 @@ public final class Bezwaar {
     }
 
     private static Optional<String> optional(String typed, State state) {
-        var text = typed.strip();
-        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
-            throw ObjectionRefusal.TOO_LONG.in(state);
-        }
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private <E extends ObjectionEvent> Optional<E> last(Class<E> kind) {
-        return steps.reversed().stream()
-                .map(Step::event)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst();
-    }
-
-    private <E extends ObjectionEvent> List<E> all(Class<E> kind) {
-        return steps.stream()
-                .map(Step::event)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return TypedText.of(typed, LONGEST_TEXT, () -> ObjectionRefusal.TOO_LONG.in(state));
     }
 
     /** By its steps: two values that came of the same steps are one. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bezwaar bezwaar && of.equals(bezwaar.of) && steps.equals(bezwaar.steps);
+        return other instanceof Bezwaar bezwaar && of.equals(bezwaar.of) && history.equals(bezwaar.history);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(of, steps.size());
+        return Objects.hash(of, steps().size());
     }
 
     @Override

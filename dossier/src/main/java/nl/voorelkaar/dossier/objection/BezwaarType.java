@@ -41,7 +41,11 @@ public final class BezwaarType implements ProcedureType<Bezwaar, ObjectionEvent>
             entry("replace-decision", ObjectionEvent.DecisionReplaced.class),
             entry("withdraw", ObjectionEvent.Withdrawn.class),
             entry("to-court", ObjectionEvent.SentToCourt.class),
+            entry("ready", ObjectionEvent.Readied.class),
             entry("decide", ObjectionEvent.Decided.class),
+            entry("send", ObjectionEvent.Sent.class),
+            entry("sending-failed", ObjectionEvent.SendingFailed.class),
+            entry("open", ObjectionEvent.Opened.class),
             entry("term-passed", ObjectionEvent.TermPassed.class),
             entry("default-notice", ObjectionEvent.DefaultNoticed.class));
 

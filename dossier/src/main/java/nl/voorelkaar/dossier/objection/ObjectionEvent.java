@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 
@@ -177,6 +179,20 @@ public sealed interface ObjectionEvent {
             return "Decided[" + outcome + "]";
         }
     }
+
+    /**
+     * The letter with the decision is printed, sealed and kept, and did not leave yet. Before the first sending nothing is
+     * decided: that is what sending does (Awb 7:12 lid 2).
+     */
+    record Readied(Decided decision, ReadyLetter letter) implements ObjectionEvent {}
+
+    /** The letter left, or is accessible in the portal. @param reference of the post */
+    record Sent(UUID sending, Optional<String> reference) implements ObjectionEvent {}
+
+    record SendingFailed(UUID sending, Sending.Failure why) implements ObjectionEvent {}
+
+    /** The resident opened the decision for the first time. Starts no term. */
+    record Opened() implements ObjectionEvent {}
 
     enum Outcome {
         GEGROND,

@@ -14,6 +14,10 @@ public enum ObjectionRefusal implements StepRefused.Reason {
     DECIDED_BEFORE,
     NOT_NOW,
     OVER,
+    /** What came outside the portal came today or before. */
+    CAME_IN_THE_FUTURE,
+    POSTED_AFTER_IT_CAME,
+    TOO_MANY_FILES,
     EMPTY_TEXT,
     TOO_LONG,
     /** It came in time: there is nothing to excuse. */

@@ -25,8 +25,11 @@ import nl.voorelkaar.dossier.complaint.ComplaintEvent.Side;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Whom;
 import nl.voorelkaar.dossier.complaint.Klacht.State;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
+import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepId;
@@ -127,6 +130,77 @@ class KlachtTests {
         assertThat(advised.term().lastDay()).as("D29").isEqualTo(LocalDate.of(2026, 8, 10));
         var both = then(advised, INGRID, now -> now.extend(INGRID, 4, "x", NOW));
         assertThat(both.term().lastDay()).as("D29").isEqualTo(LocalDate.of(2026, 9, 7));
+    }
+
+    @Test
+    void whatWasToldCountsFromTheDayOnWhichItWasTold() {
+        var told = new ComplaintEvent.Arrived(ComplaintEvent.Channel.TOLD, FILED);
+        for (var role : Role.values()) {
+            var by = staff(40 + role.ordinal(), role);
+            if (role == Role.KLB) {
+                var klacht = after(start(), by, Klacht.register(by, filing(about()), told, NOW), NOW);
+                assertThat(klacht.term().lastDay()).as("D29").isEqualTo(LocalDate.of(2026, 7, 13));
+                assertThat(klacht.add(INGRID, "En nog iets").text()).isEqualTo("En nog iets");
+            } else {
+                assertThatThrownBy(() -> Klacht.register(by, filing(about()), told, NOW))
+                        .hasMessageContaining("only-handler");
+            }
+        }
+        var tomorrow = new ComplaintEvent.Arrived(
+                ComplaintEvent.Channel.LETTER, CalendarDays.dayOf(NOW).plusDays(1));
+        assertThatThrownBy(() -> Klacht.register(INGRID, filing(about()), tomorrow, NOW))
+                .hasMessageContaining("came-in-the-future");
+        assertThatThrownBy(() -> in(State.BEVESTIGD).add(INGRID, "x")).hasMessageContaining("only-resident");
+    }
+
+    /** It is taken in all the same, and not handled by that person. */
+    @Test
+    void itCanBeToldToWhomItIsAbout() {
+        var anouk = new Author.Professional(ANOUK, Role.KLB, "Anouk Meijer");
+        var klacht = after(
+                start(),
+                anouk,
+                Klacht.register(
+                        anouk, filing(about()), new ComplaintEvent.Arrived(ComplaintEvent.Channel.PHONE, FILED), NOW),
+                NOW);
+        assertThat(type.excluded(klacht)).containsExactly(ANOUK);
+    }
+
+    @Test
+    void nothingIsSettledBeforeTheLetterLeavesAndTheOmbudsmanHasAYearFromThen() {
+        var ready = then(in(State.ADVIES), INGRID, now -> now.ready(INGRID, OUTCOME, letter(1)));
+        assertThat(ready.state()).isEqualTo(State.ADVIES);
+        assertThat(ready.settlement()).isEmpty();
+        assertThatThrownBy(() -> ready.makeKnown(INGRID, new UUID(3, 1), NOW.plusSeconds(86_400)))
+                .hasMessageContaining("letter-of-another-day");
+
+        var settled = then(ready, INGRID, now -> now.makeKnown(INGRID, new UUID(3, 1), NOW));
+        var sent = then(settled, INGRID, now -> now.send(INGRID, new UUID(3, 1), Optional.of("brief-1"), NOW));
+        assertThat(sent.state()).isEqualTo(State.AFGEDAAN);
+        assertThat(sent.settlement()).contains(OUTCOME);
+        assertThat(sent.ombudsmanUntil().orElseThrow().lastDay())
+                .isEqualTo(CalendarDays.dayOf(NOW).plusYears(1));
+
+        assertThatThrownBy(() -> sent.ready(INGRID, OUTCOME, letter(2))).hasMessageContaining("sending-did-not-fail");
+        var failed = then(sent, INGRID, now -> now.fail(INGRID, new UUID(3, 1), Sending.Failure.RETOUR));
+        var again = then(failed, INGRID, now -> now.ready(INGRID, OUTCOME, letter(2)));
+        assertThat(then(again, INGRID, now -> now.send(INGRID, new UUID(3, 2), Optional.of("brief-2"), NOW))
+                        .sendings()
+                        .left()
+                        .all())
+                .hasSize(2);
+    }
+
+    private static final ComplaintEvent.Settled OUTCOME =
+            new ComplaintEvent.Settled("Zo was het", Judgement.GEGROND, "Wij bellen voortaan");
+
+    private static ReadyLetter letter(int number) {
+        return new ReadyLetter(
+                new UUID(3, number),
+                Sending.Channel.BRIEF,
+                List.of("J. Postma", "Dorpsstraat 1"),
+                new PaperId(new UUID(6, number)),
+                "00");
     }
 
     @Test
@@ -396,8 +470,11 @@ class KlachtTests {
     }
 
     private Klacht filed(ComplaintEvent.About about) {
-        var start = type.begin(new Case(new ResidentId(new UUID(0, 1)), new ProcedureId(new UUID(0, 2))));
-        return after(start, RESIDENT, Klacht.file(RESIDENT, filing(about)), at(FILED, "10:00"));
+        return after(start(), RESIDENT, Klacht.file(RESIDENT, filing(about)), at(FILED, "10:00"));
+    }
+
+    private Klacht start() {
+        return type.begin(new Case(new ResidentId(new UUID(0, 1)), new ProcedureId(new UUID(0, 2))));
     }
 
     private Klacht then(Klacht before, Author by, Function<Klacht, ComplaintEvent> verb) {

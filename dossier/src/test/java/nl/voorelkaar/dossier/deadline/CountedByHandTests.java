@@ -38,6 +38,7 @@ class CountedByHandTests {
             Map.entry(Rule.NO_DECISION_APPEAL, (hand, day) -> hand.statutory(day, HandCount.weeks(day, 2))),
             Map.entry(Rule.COMPLAINT, SIX_WEEKS),
             Map.entry(Rule.COMPLAINT_REFUSED, (hand, day) -> hand.statutory(day, HandCount.weeks(day, 4))),
+            Map.entry(Rule.OMBUDSMAN, (hand, day) -> HandCount.months(day, 12)),
             Map.entry(Rule.ERASURE, (hand, day) -> hand.statutory(day, HandCount.months(day, 3))),
             Map.entry(Rule.ACCESS, (hand, day) -> hand.statutory(day, HandCount.months(day, 1))),
             Map.entry(Rule.HEARING_PAPERS, (hand, day) -> day.minusDays(10)),

@@ -24,6 +24,7 @@ class DeadlinePropertiesTests {
             Rule.URGENT,
             Rule.HEARING_PAPERS,
             Rule.HEARING_FILE,
+            Rule.OMBUDSMAN,
             Rule.KEEP_WMO,
             Rule.KEEP_YOUTH,
             Rule.KEEP_SAFE_HOME,

@@ -23,6 +23,8 @@ import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Facts;
 import nl.voorelkaar.dossier.deadline.Rule;
 import nl.voorelkaar.dossier.deadline.Timeliness;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.objection.Bezwaar.State;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.Consequence;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.NoHearing;
@@ -273,6 +275,140 @@ class BezwaarTests {
                         Optional.empty()))
                 .hasMessageContaining("costs-not-asked");
         assertThatThrownBy(() -> without.sendToCourt(INGRID)).hasMessageContaining("direct-appeal-not-asked");
+    }
+
+    @Test
+    void onlyALawyerTakesInWhatCameOutsideThePortalAndOnlyDaysThatCanBe() {
+        for (var role : Role.values()) {
+            assertThat(permits(() -> registered(staff(30 + role.ordinal(), role), FILED, Optional.of(FILED))))
+                    .isEqualTo(role == Role.JUR);
+        }
+        assertThat(permits(() -> registered(RESIDENT, FILED, Optional.empty()))).isFalse();
+        assertThatThrownBy(() -> registered(INGRID, CalendarDays.dayOf(NOW).plusDays(1), Optional.empty()))
+                .hasMessageContaining("came-in-the-future");
+        assertThatThrownBy(() -> registered(INGRID, FILED, Optional.of(FILED.plusDays(1))))
+                .hasMessageContaining("posted-after-it-came");
+    }
+
+    /** A resident without the portal sends the reasons by letter too. */
+    @Test
+    void whatCameByLetterIsCompletedByLetter() {
+        var bezwaar = then(
+                after(start(), INGRID, registered(INGRID, FILED, Optional.empty()), NOW),
+                INGRID,
+                Bezwaar::confirm,
+                FILED);
+        assertThat(bezwaar.receivedOn()).isEqualTo(FILED);
+        assertThat(bezwaar.giveGrounds(INGRID, "Omdat ik val").grounds()).isEqualTo("Omdat ik val");
+        assertThat(permits(() -> in(State.BEVESTIGD).giveGrounds(INGRID, "x"))).isFalse();
+    }
+
+    private static ObjectionEvent.Filed registered(Author by, LocalDate received, Optional<LocalDate> posted) {
+        return Bezwaar.register(
+                by,
+                new ProcedureId(new UUID(4, 4)),
+                Facts.of(Rule.OBJECTION, KNOWN),
+                Set.of(FIRST_DECIDER),
+                new ObjectionEvent.Arrived(ObjectionEvent.Channel.LETTER, received, posted),
+                FILING,
+                NOW);
+    }
+
+    @Test
+    void filesHaveAnEnd() {
+        var bezwaar = in(State.BEVESTIGD);
+        for (var number = 0; number < Bezwaar.MOST_FILES; number++) {
+            var paper = new PaperId(new UUID(1, number));
+            bezwaar = then(bezwaar, RESIDENT, now -> now.addFile(RESIDENT, paper, "a.pdf", "application/pdf"), FILED);
+        }
+        var full = bezwaar;
+        assertThat(full.files()).hasSize(Bezwaar.MOST_FILES).allMatch(Bezwaar.OwnFile::byResident);
+        assertThatThrownBy(() -> full.addFile(RESIDENT, new PaperId(new UUID(2, 2)), "a.pdf", "application/pdf"))
+                .hasMessageContaining("too-many-files");
+    }
+
+    @Test
+    void nothingIsDecidedBeforeTheLetterLeavesAndTheCourtsTermCountsFromThen() {
+        var ready = then(in(State.GEHOORD), DECIDER, now -> now.ready(DECIDER, DECISION, letter(1), false), FILED);
+        assertThat(ready.state()).isEqualTo(State.GEHOORD);
+        assertThat(ready.decision()).isEmpty();
+        assertThat(ready.appealUntil()).isEmpty();
+        assertThat(type.alarms(ready)).extracting(alarm -> alarm.verb()).containsExactly("term-passed");
+        assertThatThrownBy(() -> ready.makeKnown(DECIDER, SENDING, at(FILED.plusDays(1), "11:00")))
+                .as("the letter says another day")
+                .hasMessageContaining("letter-of-another-day");
+
+        var sent = sent(then(ready, DECIDER, now -> now.makeKnown(DECIDER, SENDING, at(FILED, "11:00")), FILED), FILED);
+        assertThat(sent.state()).isEqualTo(State.BESLIST);
+        assertThat(sent.decision())
+                .get()
+                .extracting(ObjectionEvent.Decided::letter)
+                .isEqualTo(Optional.of(PAPER));
+        assertThat(sent.decider()).get().isEqualTo(DECIDER);
+        assertThat(sent.appealUntil().orElseThrow().lastDay()).isEqualTo(LocalDate.of(2026, 5, 22));
+        assertThatThrownBy(() -> sent.ready(DECIDER, DECISION, letter(2), false))
+                .hasMessageContaining("sending-did-not-fail");
+    }
+
+    @Test
+    void aLetterThatCameBackGoesAgainAndMovesTheTerm() {
+        var sent = sent(
+                then(
+                        then(in(State.GEHOORD), DECIDER, now -> now.ready(DECIDER, DECISION, letter(1), false), FILED),
+                        DECIDER,
+                        now -> now.makeKnown(DECIDER, SENDING, at(FILED, "11:00")),
+                        FILED),
+                FILED);
+        var failed = then(sent, DECIDER, now -> now.fail(DECIDER, SENDING, Sending.Failure.RETOUR), FILED.plusDays(5));
+        var other = new ObjectionEvent.Decided(
+                Outcome.GEGROND, Consequence.HERROEPEN, "Toch anders", Optional.empty(), Optional.empty());
+        assertThatThrownBy(() -> failed.ready(DECIDER, other, letter(2), false)).hasMessageContaining("over");
+        var again = then(
+                failed,
+                DECIDER,
+                now -> now.ready(DECIDER, now.decision().orElseThrow(), letter(2), false),
+                FILED.plusDays(6));
+        var second = then(
+                again,
+                DECIDER,
+                now -> now.send(DECIDER, new UUID(3, 2), Optional.of("brief-2"), at(FILED.plusDays(6), "11:00")),
+                FILED.plusDays(6));
+        assertThat(second.sendings().left().all()).hasSize(2);
+        assertThat(second.appealUntil().orElseThrow().lastDay()).isEqualTo(LocalDate.of(2026, 5, 28));
+    }
+
+    @Test
+    void theLetterNeedsAnAddressOrTheResidentsChoice() {
+        var heard = in(State.GEHOORD);
+        var nowhere = new ReadyLetter(SENDING, Sending.Channel.BRIEF, List.of("J. Postma"), PAPER, "00");
+        assertThatThrownBy(() -> heard.ready(DECIDER, DECISION, nowhere, false))
+                .hasMessageContaining("address-missing");
+        var portal = new ReadyLetter(SENDING, Sending.Channel.PORTAAL, List.of(), PAPER, "00");
+        assertThatThrownBy(() -> heard.ready(DECIDER, DECISION, portal, false))
+                .hasMessageContaining("portal-not-chosen");
+        assertThat(heard.ready(DECIDER, DECISION, portal, true)).isNotNull();
+        assertThatThrownBy(() -> heard.ready(INGRID, DECISION, letter(1), false))
+                .hasMessageContaining("only-decider");
+        assertThatThrownBy(() -> in(State.BEVESTIGD).ready(DECIDER, DECISION, letter(1), false))
+                .hasMessageContaining("not-heard");
+    }
+
+    private static final UUID SENDING = new UUID(3, 1);
+    private static final PaperId PAPER = new PaperId(new UUID(6, 1));
+    private static final ObjectionEvent.Decided DECISION = new ObjectionEvent.Decided(
+            Outcome.GEGROND, Consequence.HERROEPEN, "U hebt gelijk", Optional.empty(), Optional.empty());
+
+    private static ReadyLetter letter(int number) {
+        return new ReadyLetter(
+                new UUID(3, number),
+                Sending.Channel.BRIEF,
+                List.of("J. Postma", "Dorpsstraat 1"),
+                new PaperId(new UUID(6, number)),
+                "00");
+    }
+
+    private Bezwaar sent(Bezwaar decided, LocalDate day) {
+        return then(decided, DECIDER, now -> now.send(DECIDER, SENDING, Optional.of("brief-1"), at(day, "11:00")), day);
     }
 
     @Test

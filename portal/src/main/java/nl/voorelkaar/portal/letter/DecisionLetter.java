@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.voorelkaar.dossier.deadline.Deadline;
-import nl.voorelkaar.dossier.deadline.DeadlineWords;
 import nl.voorelkaar.dossier.decision.DecisionText;
 import nl.voorelkaar.dossier.decision.Provision;
 import nl.voorelkaar.dossier.paper.Paper;
@@ -67,7 +66,7 @@ public record DecisionLetter(
                                 "beslistOp", Dates.day(decidedOn, LANGUAGE),
                                 "beslisser", decider,
                                 "artikelen", text.articles(),
-                                "stappen", steps(objection))))
+                                "stappen", LetterTexts.steps(objection))))
                 .place(SEAL, line("besluit.zegel"))
                 .build();
     }
@@ -104,13 +103,6 @@ public record DecisionLetter(
         format.setMinimumFractionDigits(cents);
         format.setMaximumFractionDigits(cents);
         return "€\u00a0" + format.format(amount);
-    }
-
-    private static List<String> steps(Deadline deadline) {
-        var words = new DeadlineWords(LANGUAGE);
-        return deadline.steps().stream()
-                .map(step -> words.of(step) + " (" + words.of(step.article()) + ")")
-                .toList();
     }
 
     private static String line(String key) {

@@ -42,7 +42,11 @@ class Outbox {
             ProcedureKind.BESLUIT,
             Set.of("draft", "redraft", "establish", "reopen", "ready", "sending-failed", "notified", "notice-failed"),
             ProcedureKind.AANVRAAG,
-            Set.of("warn", "decide"));
+            Set.of("warn", "decide"),
+            ProcedureKind.BEZWAAR,
+            Set.of("confirm", "ready", "send", "sending-failed"),
+            ProcedureKind.KLACHT,
+            Set.of("confirm", "ready", "send", "sending-failed"));
 
     private final JdbcClient sql;
     private final Clock clock;

@@ -79,6 +79,7 @@ class TermsView extends Page implements BeforeEnterObserver {
                         Rule.OWN_PLAN,
                         Rule.COOLING_OFF,
                         Rule.HEARING_PAPERS,
+                        Rule.OMBUDSMAN,
                         Rule.OTHER));
         shelves.put(
                 "we",

@@ -25,6 +25,7 @@ import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
+import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.RememberedProcedures;
@@ -114,6 +115,11 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Decisions decisions(RememberedProcedures procedures, Deadlines deadlines) {
             return procedures.decisions(deadlines);
+        }
+
+        @Bean
+        Objections objections(RememberedProcedures procedures, Deadlines deadlines) {
+            return procedures.objections(deadlines);
         }
 
         @Bean

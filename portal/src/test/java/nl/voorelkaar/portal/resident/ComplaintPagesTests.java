@@ -2,6 +2,8 @@ package nl.voorelkaar.portal.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.voorelkaar.consent.Grant;
@@ -11,7 +13,10 @@ import nl.voorelkaar.dossier.complaint.ComplaintEvent;
 import nl.voorelkaar.dossier.complaint.Klacht;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.workspace.Partly;
@@ -68,6 +73,47 @@ class ComplaintPagesTests extends AtHome {
         assertThat(screen()).contains("behandelt de zorgaanbieder zelf");
         press("complaint-send");
         assertThat(textOf("complaint-receipt")).contains("Zorg Voorbeeld").contains("behandelt de zorgaanbieder zelf");
+    }
+
+    @Test
+    void somebodyElseOfTheMunicipalityIsDescribed() {
+        go("mijn/klacht");
+        fill("complaint-about", "iemand-anders");
+        fill("complaint-name", "De man van de balie");
+        fill("complaint-what", "Hij liet mij een uur wachten.");
+        fill("complaint-wish", "Dat iemand mij belt.");
+        press("complaint-check");
+        assertThat(screen())
+                .contains("Klopt dit?")
+                .contains("De man van de balie")
+                .contains("krijgt een kopie");
+        press("complaint-send");
+        assertThat(textOf("complaint-receipt")).contains("De man van de balie");
+    }
+
+    @Test
+    void theOutcomeHasItsLetterAndTheLastDayForTheOmbudsman() {
+        complain();
+        ingrid(now -> now.waiveHearing(INGRID, ComplaintEvent.NoHearing.RESIDENT_DECLINED));
+        var letter = new ReadyLetter(
+                UUID.randomUUID(),
+                Sending.Channel.BRIEF,
+                List.of("F. el Amrani", "Dorpsstraat 1"),
+                new PaperId(UUID.randomUUID()),
+                "0".repeat(64));
+        ingrid(now -> now.ready(
+                INGRID,
+                new ComplaintEvent.Settled("Niemand nam op.", ComplaintEvent.Judgement.GEGROND, "Wij nemen op."),
+                letter));
+        openIt();
+        assertThat(screen()).doesNotContain("Wij nemen op.");
+        ingrid(now -> now.makeKnown(INGRID, letter.sending(), life.now));
+        ingrid(now -> now.send(INGRID, letter.sending(), Optional.of("brief-1"), life.now));
+        openIt();
+        assertThat(textOf("complaint-settlement")).contains("Wij nemen op.");
+        assertThat(handles("letter-pdf")).hasSize(1);
+        assertThat(textOf("ombudsman-until")).contains("dinsdag 5 oktober 2027");
+        assertThat(textOf("delivery-ledger")).contains("voor het eerst geopend");
     }
 
     @Test

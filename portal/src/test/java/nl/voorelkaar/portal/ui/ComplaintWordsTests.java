@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import nl.voorelkaar.dossier.complaint.ComplaintEvent.Channel;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Ground;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Judgement;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.NoHearing;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Side;
+import nl.voorelkaar.dossier.complaint.ComplaintEvent.Whom;
 import nl.voorelkaar.dossier.complaint.ComplaintRefusal;
 import nl.voorelkaar.dossier.complaint.Klacht.State;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,10 @@ import org.junit.jupiter.api.Test;
 class ComplaintWordsTests {
 
     private static final String STEPS = "tell-accused begin-informally propose plan-hearing hear-resident hear-accused "
-            + "accused-declined advise settle find-accused waive-hearing adviser extend ask-delay forward leave-aside";
+            + "accused-declined advise settle add find-accused waive-hearing adviser extend ask-delay forward leave-aside";
     private static final String VERBS = "file confirm add find-accused tell-accused begin-informally propose satisfied "
             + "not-satisfied leave-aside forward plan-hearing waive-hearing hear accused-declined adviser advise extend "
-            + "ask-delay agree-delay decline-delay withdraw settle term-passed";
+            + "ask-delay agree-delay decline-delay withdraw settle term-passed ready send sending-failed open";
 
     @Test
     void everyStateReasonAndJudgementHasWords() {
@@ -33,6 +35,9 @@ class ComplaintWordsTests {
         said("klacht.step.", Stream.of("ingediend", "bevestigd", "horen", "afgedaan"));
         said("klacht.task.", Stream.of("informeel", "informeel.what", "horen", "horen.what"));
         said("klacht.", Stream.of("add.send", "not-satisfied.send"));
+        said("klacht.channel.", low(Channel.values()));
+        said("workspace.complaint.channel.", low(Channel.values()));
+        said("workspace.complaint.register.", low(Whom.values()));
     }
 
     @Test

@@ -21,13 +21,11 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
-import nl.voorelkaar.dossier.decision.BesluitType;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.MeldingDesk;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.intake.Worries;
-import nl.voorelkaar.dossier.objection.BezwaarType;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.paper.PrintedPaper;
@@ -37,6 +35,7 @@ import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.letter.LetterRoom;
 import nl.voorelkaar.portal.notice.LetterPost;
 import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.MemoryHouseholds;
@@ -160,6 +159,11 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
+        Objections objections(RememberedProcedures procedures, Deadlines deadlines) {
+            return procedures.objections(deadlines);
+        }
+
+        @Bean
         Complaints complaints(
                 RememberedProcedures procedures,
                 Deadlines deadlines,
@@ -202,6 +206,11 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
+        LetterRoom letters(Papers papers, DocumentSeal seal, LetterPost post) {
+            return new LetterRoom(papers, seal, post);
+        }
+
+        @Bean
         DocumentSeal seal(Desk desk) {
             return Partly.as(DocumentSeal.class, desk.new Sealer());
         }
@@ -209,16 +218,6 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         CaseDesk waiting(RememberedProcedures procedures) {
             return Partly.as(CaseDesk.class, procedures.new Desk());
-        }
-
-        @Bean
-        Objections objections(RememberedProcedures procedures, Deadlines deadlines) {
-            return Partly.made(
-                    Objections.class,
-                    procedures,
-                    Partly.made(BezwaarType.class, deadlines),
-                    new BesluitType(deadlines),
-                    deadlines);
         }
 
         @Bean

@@ -117,8 +117,12 @@ final class Chain {
             peter.choose("decide-outcome", "GEGROND");
             peter.choose("decide-consequence", "HERROEPEN");
             peter.fill("decide-reasons", "U hebt beneden geen plaats. Daarom krijgt u gelijk.");
+            if (peter.sees("letter-address")) {
+                peter.fill("letter-address", "R. de Wit\nDorpsstraat 1\n1234 AB Voorbeeldstad");
+            }
             peter.click("decide-send");
-            peter.waitUntilGone("decide-send");
+            peter.click("letter-send");
+            peter.waitFor("sent-letter");
         }
     }
 

@@ -2,7 +2,6 @@ package nl.voorelkaar.portal.resident.complaint;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -19,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.complaint.Complaints;
@@ -115,7 +113,7 @@ class ComplaintPage extends Page {
                 what,
                 when,
                 wish,
-                row(
+                beside(
                         Action.submit(Words.say("klacht.to-check")).handle("complaint-check"),
                         ActionLink.quiet("/mijn", Words.say("klacht.cancel"))));
         var draft = drafting.of(new FormKey("klacht-new"), typed());
@@ -166,7 +164,7 @@ class ComplaintPage extends Page {
         clear();
         var facts = new DataSummary()
                 .row(Words.say("klacht.about"), target.words())
-                .row(Words.say("klacht.what"), KlachtPage.typed(told));
+                .row(Words.say("klacht.what"), said(told));
         if (target.needsName()) {
             facts.row(Words.say("klacht.name"), name.getValue().strip());
         }
@@ -174,7 +172,7 @@ class ComplaintPage extends Page {
             facts.row(Words.say("klacht.when"), when.getValue().strip());
         }
         if (!wish.getValue().isBlank()) {
-            facts.row(Words.say("klacht.wish"), KlachtPage.typed(wish.getValue().strip()));
+            facts.row(Words.say("klacht.wish"), said(wish.getValue().strip()));
         }
         var card = new Card(new H2(Words.say("klacht.check")), facts, new Paragraph(Words.say("klacht.check.what")));
         if (target.provider()) {
@@ -182,7 +180,7 @@ class ComplaintPage extends Page {
         } else if (!(target instanceof Target.Municipality)) {
             card.add(new Notice(Tone.INFO, Words.say("klacht.check.copy")));
         }
-        card.add(row(
+        card.add(beside(
                 Action.primary(Words.say("klacht.send"), _ -> send(target)).handle("complaint-send"),
                 Action.quiet(Words.say("klacht.change"), _ -> {
                     ask();
@@ -207,23 +205,17 @@ class ComplaintPage extends Page {
         var list = new UnorderedList();
         list.addClassName("ve-list");
         for (var one : before) {
-            var day = Dates.shortDay(CalendarDays.dayOf(one.filedAt()));
+            var day = Dates.shortDay(one.receivedOn());
             list.add(new ListItem(new Card(
                             new H3(Words.say("klacht.of", day)),
                             new Paragraph(Words.say(
                                     "klacht.state." + one.state().name().toLowerCase(Locale.ROOT))),
-                            row(ActionLink.secondary("/mijn/klacht/" + one.id(), Words.say("klacht.look"))
+                            beside(ActionLink.secondary("/mijn/klacht/" + one.id(), Words.say("klacht.look"))
                                     .heard(day)))
                     .handle("complaint")));
         }
         var section = new Section(new H2(Words.count("klacht.earlier", before.size())), list);
         section.addClassName("ve-stack");
         return section;
-    }
-
-    private static Div row(Component... parts) {
-        var row = new Div(parts);
-        row.addClassName("ve-row");
-        return row;
     }
 }

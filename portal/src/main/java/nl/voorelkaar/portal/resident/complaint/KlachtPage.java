@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -15,7 +14,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.NoHearing;
@@ -28,15 +26,18 @@ import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.letter.DeliveryWords;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.resident.draft.Drafting;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DeadlineSteps;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.StatusSteps;
@@ -64,7 +65,11 @@ class KlachtPage extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/klacht", Words.say("klacht.title")));
         var actor = signedIn.resident();
-        show(complaints.find(actor, actor.id(), idIn(event)));
+        var klacht = complaints.find(actor, actor.id(), idIn(event));
+        show(
+                klacht.settlement().isPresent() && klacht.openedAt().isEmpty()
+                        ? taken(klacht, "open", (now, by, at) -> now.openOutcome(by))
+                        : klacht);
     }
 
     private static ProcedureId idIn(BeforeEnterEvent event) {
@@ -78,9 +83,9 @@ class KlachtPage extends Page implements BeforeEnterObserver {
 
     private void show(Klacht klacht) {
         clear();
-        title(Words.say("klacht.of", Dates.shortDay(CalendarDays.dayOf(klacht.filedAt()))));
+        title(Words.say("klacht.of", Dates.shortDay(klacht.receivedOn())));
         add(standing(klacht));
-        klacht.settlement().ifPresent(settled -> add(settlement(settled)));
+        klacht.settlement().ifPresent(settled -> add(settlement(klacht, settled)));
         klacht.delayAsked().filter(_ -> klacht.state().open()).ifPresent(asked -> add(delay(klacht, asked)));
         if (klacht.state() == State.INFORMEEL) {
             add(informal(klacht));
@@ -95,7 +100,7 @@ class KlachtPage extends Page implements BeforeEnterObserver {
     }
 
     private static Component standing(Klacht klacht) {
-        var section = section(Words.say("klacht.now"));
+        var section = part(Words.say("klacht.now"));
         var late = klacht.overdue() && klacht.state().open();
         var notice = new Notice(
                 late ? Tone.WARN : Tone.INFO,
@@ -108,11 +113,11 @@ class KlachtPage extends Page implements BeforeEnterObserver {
                                 new H3(Words.say("klacht.left")),
                                 new Paragraph(Words.say(
                                         "klacht.ground." + left.ground().name().toLowerCase(Locale.ROOT))),
-                                typed(left.why())),
+                                said(left.why())),
                         ombudsman()));
         klacht.forwarded()
                 .ifPresent(sent ->
-                        section.add(new Card(new H3(Words.say("klacht.forwarded", sent.to())), typed(sent.why()))));
+                        section.add(new Card(new H3(Words.say("klacht.forwarded", sent.to())), said(sent.why()))));
         if (klacht.state().open()) {
             var last = Dates.day(klacht.term().lastDay());
             section.add(
@@ -124,7 +129,7 @@ class KlachtPage extends Page implements BeforeEnterObserver {
             }
             klacht.extension()
                     .ifPresent(longer -> section.add(
-                            new Card(new H3(Words.count("klacht.extended", longer.weeks())), typed(longer.why()))));
+                            new Card(new H3(Words.count("klacht.extended", longer.weeks())), said(longer.why()))));
             klacht.adviser()
                     .ifPresent(adviser -> section.add(new Paragraph(Words.say("klacht.adviser", adviser.who()))));
         }
@@ -147,19 +152,41 @@ class KlachtPage extends Page implements BeforeEnterObserver {
         return steps;
     }
 
-    private static Component settlement(ComplaintEvent.Settled settled) {
-        var section = section(Words.say("klacht.settled"));
+    private Component settlement(Klacht klacht, ComplaintEvent.Settled settled) {
+        var section = part(Words.say("klacht.settled"));
         section.setTestId("complaint-settlement");
-        section.add(
-                new Card(new DataSummary()
-                        .row(
-                                Words.say("klacht.settled.judgement"),
-                                Words.say("klacht.judgement."
-                                        + settled.judgement().name().toLowerCase(Locale.ROOT)))
-                        .row(Words.say("klacht.settled.findings"), typed(settled.findings()))
-                        .row(Words.say("klacht.settled.conclusions"), typed(settled.conclusions()))),
-                new Paragraph(Words.say("klacht.no-objection")),
-                ombudsman());
+        var card = new Card(new DataSummary()
+                .row(
+                        Words.say("klacht.settled.judgement"),
+                        Words.say(
+                                "klacht.judgement." + settled.judgement().name().toLowerCase(Locale.ROOT)))
+                .row(Words.say("klacht.settled.findings"), said(settled.findings()))
+                .row(Words.say("klacht.settled.conclusions"), said(settled.conclusions())));
+        klacht.sendings()
+                .last()
+                .ifPresent(sent -> card.add(beside(ActionLink.download(
+                                file -> {
+                                    var actor = signedIn.resident();
+                                    file.setFileName("uitkomst-klacht.pdf");
+                                    file.setContentType("application/pdf");
+                                    file.getOutputStream()
+                                            .write(complaints.letter(actor, actor.id(), klacht.id(), sent.letter()));
+                                },
+                                Words.say("klacht.letter"))
+                        .icon(Icon.Shape.DOCUMENT)
+                        .handle("letter-pdf"))));
+        section.add(card, new Paragraph(Words.say("klacht.no-objection")), ombudsman());
+        klacht.ombudsmanUntil().ifPresent(until -> {
+            var last = new Paragraph(Words.say("klacht.ombudsman.until", Dates.day(until.lastDay())));
+            last.setTestId("ombudsman-until");
+            section.add(last, new NativeDetails(Words.say("klacht.term.how"), new DeadlineSteps(until)));
+        });
+        if (!klacht.sendings().all().isEmpty()) {
+            var ledger = new Div(
+                    DeliveryWords.ledger("sending.complaint.", klacht.sendings().all(), klacht.openedAt()));
+            ledger.setTestId("delivery-ledger");
+            section.add(new NativeDetails(Words.say("klacht.sending"), ledger));
+        }
         return section;
     }
 
@@ -168,12 +195,12 @@ class KlachtPage extends Page implements BeforeEnterObserver {
     }
 
     private Component delay(Klacht klacht, ComplaintEvent.DelayAsked asked) {
-        var section = section(Words.say("klacht.delay"));
+        var section = part(Words.say("klacht.delay"));
         section.add(new Card(
                 new Paragraph(Words.say("klacht.delay.what", Dates.day(asked.until()))),
-                typed(asked.why()),
+                said(asked.why()),
                 new Paragraph(Words.say("klacht.delay.free")),
-                row(
+                beside(
                         Action.primary(
                                         Words.say("klacht.delay.agree"),
                                         _ -> take(klacht, "agree-delay", (now, by, at) -> now.agreeToDelay(by)))
@@ -186,15 +213,15 @@ class KlachtPage extends Page implements BeforeEnterObserver {
     }
 
     private Component informal(Klacht klacht) {
-        var section = section(Words.say("klacht.informal"));
-        klacht.informal().ifPresent(begun -> section.add(typed(begun.how())));
+        var section = part(Words.say("klacht.informal"));
+        klacht.informal().ifPresent(begun -> section.add(said(begun.how())));
         klacht.proposal()
                 .ifPresentOrElse(
                         proposal -> section.add(new Card(
                                 new H3(Words.say("klacht.proposal")),
-                                typed(proposal),
+                                said(proposal),
                                 new Paragraph(Words.say("klacht.satisfied.what")),
-                                row(Action.primary(
+                                beside(Action.primary(
                                                 Words.say("klacht.satisfied"),
                                                 _ -> take(klacht, "satisfied", (now, by, at) -> now.satisfied(by)))
                                         .handle("complaint-satisfied")))),
@@ -213,7 +240,7 @@ class KlachtPage extends Page implements BeforeEnterObserver {
     }
 
     private Component hearing(Klacht klacht) {
-        var section = section(Words.say("klacht.hearing"));
+        var section = part(Words.say("klacht.hearing"));
         if (klacht.heard(Side.RESIDENT).isPresent()) {
             section.add(new Paragraph(Words.say("klacht.hearing.done")));
             return section;
@@ -232,7 +259,7 @@ class KlachtPage extends Page implements BeforeEnterObserver {
                 Words.say("klacht.hearing.decline"),
                 new Card(
                         new Paragraph(Words.say("klacht.hearing.decline.what")),
-                        row(Action.secondary(
+                        beside(Action.secondary(
                                         Words.say("klacht.hearing.decline.confirm"),
                                         _ -> take(
                                                 klacht,
@@ -242,22 +269,32 @@ class KlachtPage extends Page implements BeforeEnterObserver {
         return section;
     }
 
+    private static String arrived(Klacht klacht) {
+        return klacht.filed()
+                .arrived()
+                .map(how -> Words.say(
+                        "klacht.channel.on",
+                        Dates.day(how.received()),
+                        Words.say("klacht.channel." + how.channel().name().toLowerCase(Locale.ROOT))))
+                .orElseGet(() -> Dates.moment(klacht.filedAt()));
+    }
+
     private static Component receipt(Klacht klacht) {
         var filed = klacht.filed();
         var facts = new DataSummary()
-                .row(Words.say("klacht.receipt.at"), Dates.moment(klacht.filedAt()))
+                .row(Words.say("klacht.receipt.at"), arrived(klacht))
                 .row(
                         Words.say("klacht.about"),
                         klacht.accusedName().orElseGet(() -> Words.say("klacht.about.municipality")))
-                .row(Words.say("klacht.what"), typed(filed.what()));
+                .row(Words.say("klacht.what"), said(filed.what()));
         filed.when().ifPresent(when -> facts.row(Words.say("klacht.when"), when));
-        filed.wish().ifPresent(wish -> facts.row(Words.say("klacht.wish"), typed(wish)));
+        filed.wish().ifPresent(wish -> facts.row(Words.say("klacht.wish"), said(wish)));
         var card = new Card(new H2(Words.say("klacht.receipt")), facts);
         card.setTestId("complaint-receipt");
         for (var step : klacht.additions()) {
             card.add(new H3(Words.say("klacht.added", Dates.moment(step.at()))));
             if (step.event() instanceof ComplaintEvent.Added added) {
-                card.add(typed(added.text()));
+                card.add(said(added.text()));
             }
         }
         if (klacht.hasAccused()) {
@@ -314,7 +351,7 @@ class KlachtPage extends Page implements BeforeEnterObserver {
                 Words.say("klacht.withdraw"),
                 new Card(
                         new Paragraph(Words.say("klacht.withdraw.sure")),
-                        row(Action.danger(
+                        beside(Action.danger(
                                         Words.say("klacht.withdraw.confirm"),
                                         _ -> take(klacht, "withdraw", (now, by, at) -> now.withdraw(by)))
                                 .handle("complaint-withdraw-confirm"))));
@@ -333,23 +370,5 @@ class KlachtPage extends Page implements BeforeEnterObserver {
     private Klacht taken(Klacht klacht, String step, Complaints.Verb verb) {
         var actor = signedIn.resident();
         return complaints.take(actor, actor.id(), klacht.id(), new StepId(UUID.randomUUID()), step, verb);
-    }
-
-    static Paragraph typed(String text) {
-        var typed = new Paragraph(text);
-        typed.addClassName("ve-text");
-        return typed;
-    }
-
-    private static Div row(Component... parts) {
-        var row = new Div(parts);
-        row.addClassName("ve-row");
-        return row;
-    }
-
-    private static Section section(String words) {
-        var section = new Section(new H2(words));
-        section.addClassName("ve-stack");
-        return section;
     }
 }

@@ -24,6 +24,7 @@ import nl.voorelkaar.portal.resident.draft.KeptDraft;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.FileField;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -35,7 +36,7 @@ class NewDocumentPage extends Page {
     private final transient SignedIn signedIn;
     private final transient Documents documents;
     private final transient Clock clock;
-    private final FileField file = new FileField(Words.say("document.file"), this::done);
+    private final FileField file = new FileField(Words.say("document.file"), Documents.LARGEST, this::done);
     private final EntryForm form;
     private final KeptDraft kept;
 

@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.resident.objection;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -10,13 +11,17 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Timeliness;
+import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.objection.Bezwaar;
+import nl.voorelkaar.dossier.objection.ObjectionEvent;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.Consequence;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.NoHearing;
 import nl.voorelkaar.dossier.objection.Objections;
@@ -24,15 +29,20 @@ import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.letter.DeliveryWords;
+import nl.voorelkaar.portal.objection.ArrivedWords;
+import nl.voorelkaar.portal.objection.ObjectionFiles;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.resident.draft.Drafting;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DeadlineSteps;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.TextArea;
@@ -61,7 +71,17 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/bezwaar", Words.say("bezwaar.title")));
         var actor = signedIn.resident();
-        show(objections.find(actor, actor.id(), idIn(event)));
+        var found = objections.find(actor, actor.id(), idIn(event));
+        if (found.bezwaar().decision().isPresent() && found.bezwaar().openedAt().isEmpty()) {
+            found = objections.take(
+                    actor,
+                    actor.id(),
+                    found.bezwaar().id(),
+                    new StepId(UUID.randomUUID()),
+                    "open",
+                    (now, by, at) -> now.openDecision(by));
+        }
+        show(found);
     }
 
     private static ProcedureId idIn(BeforeEnterEvent event) {
@@ -76,19 +96,12 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
     private void show(Objections.Found found) {
         clear();
         var bezwaar = found.bezwaar();
-        title(Words.say("bezwaar.of", Dates.shortDay(CalendarDays.dayOf(bezwaar.filedAt()))));
+        title(Words.say("bezwaar.of", Dates.shortDay(bezwaar.receivedOn())));
         add(standing(found));
         bezwaar.hearing()
                 .filter(_ -> bezwaar.state() == Bezwaar.State.HOREN)
                 .ifPresent(planned -> add(hearing(found, planned.at(), planned.place())));
-        bezwaar.decision()
-                .ifPresent(decided -> add(part(
-                        Words.say("bezwaar.decision"),
-                        new Card(
-                                new Paragraph(Words.say("bezwaar.consequence."
-                                        + decided.consequence().name().toLowerCase(java.util.Locale.ROOT))),
-                                said(decided.reasons())),
-                        new Paragraph(Words.say("bezwaar.appeal")))));
+        bezwaar.decision().ifPresent(decided -> add(decision(bezwaar, decided)));
         if (bezwaar.state().open()) {
             if (bezwaar.overdue()) {
                 add(late(found));
@@ -108,10 +121,53 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
             }
             add(grounds(found));
         }
-        add(receipt(bezwaar));
+        add(files(found), receipt(bezwaar));
         if (bezwaar.state().open()) {
             add(term(found), withdrawing(found));
         }
+    }
+
+    private Component files(Objections.Found found) {
+        var actor = signedIn.resident();
+        return new ObjectionFiles(objections, actor, actor.id(), found.bezwaar(), this::show);
+    }
+
+    private Component decision(Bezwaar bezwaar, ObjectionEvent.Decided decided) {
+        var card = new Card(
+                new Paragraph(Words.say(
+                        "bezwaar.consequence." + decided.consequence().name().toLowerCase(Locale.ROOT))),
+                said(decided.reasons()));
+        decided.costs()
+                .ifPresent(costs -> card.add(new DataSummary().row(Words.say("bezwaar.costs.paid"), said(costs))));
+        bezwaar.sendings().last().ifPresent(sent -> card.add(letter(bezwaar, sent)));
+        var section = part(Words.say("bezwaar.decision"), card.handle("objection-decision"));
+        bezwaar.appealUntil().ifPresent(until -> {
+            var last = new Paragraph(Words.say("bezwaar.appeal.until", Dates.day(until.lastDay())));
+            last.setTestId("appeal-until");
+            section.add(last, new NativeDetails(Words.say("bezwaar.term.how"), new DeadlineSteps(until)));
+        });
+        section.add(new Paragraph(Words.say("bezwaar.appeal")));
+        if (!bezwaar.sendings().all().isEmpty()) {
+            var ledger = new Div(DeliveryWords.ledger(
+                    "sending.objection.", bezwaar.sendings().all(), bezwaar.openedAt()));
+            ledger.setTestId("delivery-ledger");
+            section.add(new NativeDetails(Words.say("sending.title"), ledger));
+        }
+        return section;
+    }
+
+    private Component letter(Bezwaar bezwaar, Sending sent) {
+        return beside(ActionLink.download(
+                        file -> {
+                            var actor = signedIn.resident();
+                            file.setFileName("besluit-op-bezwaar.pdf");
+                            file.setContentType("application/pdf");
+                            file.getOutputStream()
+                                    .write(objections.letter(actor, actor.id(), bezwaar.id(), sent.letter()));
+                        },
+                        Words.say("besluit.pdf"))
+                .icon(Icon.Shape.DOCUMENT)
+                .handle("letter-pdf"));
     }
 
     private static Component standing(Objections.Found found) {
@@ -128,14 +184,18 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
         return notice;
     }
 
-    private Component hearing(Objections.Found found, java.time.Instant at, String place) {
-        var papers = CalendarDays.dayOf(at).minusDays(10);
+    private Component hearing(Objections.Found found, Instant at, String place) {
         return part(
                 Words.say("bezwaar.hearing.planned"),
                 new Card(new DataSummary()
                         .row(Words.say("melding.talk.when"), Dates.moment(at))
                         .row(Words.say("melding.talk.where"), place)
-                        .row(Words.say("bezwaar.hearing.papers"), Dates.day(papers))),
+                        .row(
+                                Words.say("bezwaar.hearing.papers"),
+                                found.bezwaar()
+                                        .papersUntil()
+                                        .map(until -> Dates.day(until.lastDay()))
+                                        .orElse(""))),
                 new Paragraph(Words.say("bezwaar.hearing.companion")),
                 new NativeDetails(
                         Words.say("bezwaar.hearing.decline"),
@@ -227,11 +287,11 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
 
     private static Component receipt(Bezwaar bezwaar) {
         var timeliness = Words.say("bezwaar.timely."
-                + bezwaar.timeliness().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                + bezwaar.timeliness().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         var card = new Card(
                 new H2(Words.say("bezwaar.receipt")),
                 new DataSummary()
-                        .row(Words.say("bezwaar.receipt.at"), Dates.moment(bezwaar.filedAt()))
+                        .row(Words.say("bezwaar.receipt.at"), ArrivedWords.when(bezwaar))
                         .row(Words.say("bezwaar.receipt.timely"), timeliness)
                         .row(
                                 Words.say("bezwaar.grounds"),

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.deadline.Deadlines;
@@ -142,7 +141,7 @@ class ObjectionsPage extends Page implements BeforeEnterObserver {
         var list = new UnorderedList();
         list.addClassName("ve-list");
         for (var found : all) {
-            var day = Dates.shortDay(CalendarDays.dayOf(found.bezwaar().filedAt()));
+            var day = Dates.shortDay(found.bezwaar().receivedOn());
             list.add(new ListItem(new Card(
                             new H2(Words.say("bezwaar.of", day)),
                             new Paragraph(ObjectionWords.state(found.bezwaar())),
@@ -176,6 +175,7 @@ class ObjectionsPage extends Page implements BeforeEnterObserver {
         }
         parts.add(hearing);
         parts.add(helper);
+        parts.add(new Paragraph(Words.say("bezwaar.files.later")));
         parts.add(new NativeDetails(Words.say("bezwaar.more"), new Div(costs, court)));
         parts.add(beside(
                 Action.submit(Words.say("bezwaar.to-check")).handle("objection-check"),

@@ -22,34 +22,36 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Ground;
-import nl.voorelkaar.dossier.complaint.ComplaintEvent.Judgement;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.NoHearing;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Side;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Whom;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.Klacht;
 import nl.voorelkaar.dossier.complaint.Klacht.State;
+import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.Author;
-import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
-import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.dossier.seal.SealRefused;
 import nl.voorelkaar.portal.access.SignedIn;
-import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.letter.LetterRoom;
+import nl.voorelkaar.portal.notice.LetterPost;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.DeadlineSteps;
-import nl.voorelkaar.portal.ui.ErrorSummary;
-import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
@@ -58,8 +60,11 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.SentLetter;
+import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +78,10 @@ class ComplaintView extends Page implements BeforeEnterObserver {
     private final transient Complaints complaints;
     private final transient Caseload caseload;
     private final transient Parties parties;
+    private final transient Attempts attempts;
+    private final transient HandingBack handingBack;
+    private final transient ComplaintAnnouncing announcing;
+    private final transient LetterRoom room;
     private final transient Clock clock;
 
     ComplaintView(
@@ -81,17 +90,25 @@ class ComplaintView extends Page implements BeforeEnterObserver {
             Complaints complaints,
             Caseload caseload,
             Parties parties,
+            Attempts attempts,
+            HandingBack handingBack,
+            ComplaintAnnouncing announcing,
+            LetterRoom room,
             Clock clock) {
         this.signedIn = signedIn;
         this.procedures = procedures;
         this.complaints = complaints;
         this.caseload = caseload;
         this.parties = parties;
+        this.attempts = attempts;
+        this.handingBack = handingBack;
+        this.announcing = announcing;
+        this.room = room;
         this.clock = clock;
     }
 
     /** Where it stands, of whose it is. */
-    private record Now(ProcedureHead head, Klacht klacht) {}
+    private record Now(ResidentId resident, Klacht klacht) {}
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
@@ -99,35 +116,51 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 new Crumb("/" + WorkspacePaths.HOME, Words.say("workspace.home.title")),
                 new Crumb("/" + WorkspacePaths.COMPLAINTS, Words.say("workspace.complaint.title")));
         var asked = event.getRouteParameters().get("complaint").orElse("");
-        var head = procedures.handledBy(signedIn.professional()).stream()
+        var actor = signedIn.professional();
+        var head = Stream.of(procedures.handledBy(actor), procedures.closedBy(actor))
+                .flatMap(List::stream)
                 .filter(mine -> mine.kind() == ProcedureKind.KLACHT)
                 .filter(mine -> mine.id().toString().equals(asked))
                 .findFirst()
-                .orElseThrow(NotFoundException::new);
-        show(new Now(head, complaints.find(signedIn.professional(), head.resident(), head.id())));
+                .orElseThrow(() -> notThere(asked));
+        show(new Now(head.resident(), complaints.find(actor, head.resident(), head.id())));
+    }
+
+    private NotFoundException notThere(String asked) {
+        Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
+        return new NotFoundException();
     }
 
     private void show(Now now) {
+        show(now, Optional.empty());
+    }
+
+    private void show(Now now, Optional<Notice> outcome) {
         clear();
         var klacht = now.klacht();
         title(Words.say(
                 "workspace.complaint.of",
-                caseload.names().getOrDefault(now.head().resident(), Words.say("workspace.complaint.somebody"))));
+                caseload.names().getOrDefault(now.resident(), Words.say("workspace.complaint.somebody"))));
+        outcome.ifPresent(notice -> add(notice.spoken()));
         add(standing(klacht), told(klacht), soFar(klacht));
+        if (klacht.sendings().last().isPresent()) {
+            add(sent(now));
+        }
         if (!klacht.state().open()) {
             return;
         }
+        ready(now).ifPresent(this::add);
         if (klacht.hasAccused() && klacht.told().isEmpty()) {
-            add(tellAccused(now));
+            add(tellAccused(now).card());
         }
         switch (klacht.state()) {
-            case BEVESTIGD -> add(planHearing(now), beginInformally(now));
-            case INFORMEEL -> add(propose(now), planHearing(now));
+            case BEVESTIGD -> add(planHearing(now).card(), beginInformally(now).folded());
+            case INFORMEEL -> add(propose(now).card(), planHearing(now).card());
             case HOREN -> hearing(now).forEach(this::add);
             case ADVIES -> add(settle(now));
             default -> {}
         }
-        add(others(now));
+        add(others(now), handingBack.of(ProcedureKind.KLACHT, klacht.id()));
     }
 
     private Component standing(Klacht klacht) {
@@ -151,16 +184,16 @@ class ComplaintView extends Page implements BeforeEnterObserver {
     private static Component told(Klacht klacht) {
         var filed = klacht.filed();
         var facts = new DataSummary()
-                .row(Words.say("workspace.complaint.filed"), Dates.moment(klacht.filedAt()))
+                .row(Words.say("workspace.complaint.filed"), arrived(klacht))
                 .row(
                         Words.say("workspace.complaint.about"),
                         klacht.accusedName().orElseGet(() -> Words.say("workspace.complaint.about.municipality")));
         filed.when().ifPresent(when -> facts.row(Words.say("workspace.complaint.when"), when));
-        filed.wish().ifPresent(wish -> facts.row(Words.say("workspace.complaint.wish"), typed(wish)));
-        var card = new Card(new H2(Words.say("workspace.complaint.told")), typed(filed.what()), facts);
+        filed.wish().ifPresent(wish -> facts.row(Words.say("workspace.complaint.wish"), said(wish)));
+        var card = new Card(new H2(Words.say("workspace.complaint.told")), said(filed.what()), facts);
         for (var step : klacht.additions()) {
             if (step.event() instanceof ComplaintEvent.Added added) {
-                card.add(new H3(Words.say("workspace.complaint.added", Dates.moment(step.at()))), typed(added.text()));
+                card.add(new H3(Words.say("workspace.complaint.added", Dates.moment(step.at()))), said(added.text()));
             }
         }
         if (filed.about().whom() == Whom.PROVIDER) {
@@ -169,20 +202,29 @@ class ComplaintView extends Page implements BeforeEnterObserver {
         return card;
     }
 
+    private static String arrived(Klacht klacht) {
+        return klacht.filed()
+                .arrived()
+                .map(how -> Words.say(
+                        "klacht.channel.on",
+                        Dates.day(how.received()),
+                        Words.say("workspace.complaint.channel." + low(how.channel()))))
+                .orElseGet(() -> Dates.moment(klacht.filedAt()));
+    }
+
     /** What was done, in the order in which it matters. */
     private static Component soFar(Klacht klacht) {
         var facts = new DataSummary();
-        klacht.told().ifPresent(told -> facts.row(Words.say("workspace.complaint.did.told"), typed(told.text())));
+        klacht.told().ifPresent(told -> facts.row(Words.say("workspace.complaint.did.told"), said(told.text())));
         klacht.informal()
-                .ifPresent(begun -> facts.row(Words.say("workspace.complaint.did.informal"), typed(begun.how())));
+                .ifPresent(begun -> facts.row(Words.say("workspace.complaint.did.informal"), said(begun.how())));
         klacht.proposal()
-                .ifPresent(proposal -> facts.row(Words.say("workspace.complaint.did.proposed"), typed(proposal)));
+                .ifPresent(proposal -> facts.row(Words.say("workspace.complaint.did.proposed"), said(proposal)));
         klacht.extension()
-                .ifPresent(more -> facts.row(Words.count("klacht.did-extended", more.weeks()), typed(more.why())));
+                .ifPresent(more -> facts.row(Words.count("klacht.did-extended", more.weeks()), said(more.why())));
         klacht.delayAsked()
                 .ifPresent(asked -> facts.row(
-                        Words.say("workspace.complaint.did.delay-asked", Dates.day(asked.until())),
-                        typed(asked.why())));
+                        Words.say("workspace.complaint.did.delay-asked", Dates.day(asked.until())), said(asked.why())));
         klacht.adviser().ifPresent(adviser -> facts.row(Words.say("workspace.complaint.did.adviser"), adviser.who()));
         klacht.hearing()
                 .ifPresent(hearing -> facts.row(
@@ -196,7 +238,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
             klacht.heard(side)
                     .ifPresent(heard -> facts.row(
                             Words.say("workspace.complaint.did.heard." + low(side), Dates.day(heard.day())),
-                            typed(heard.report())));
+                            said(heard.report())));
         }
         if (klacht.accusedDeclined()) {
             facts.row(
@@ -204,31 +246,35 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                     Words.say("workspace.complaint.did.accused.declined"));
         }
         klacht.advice()
-                .ifPresent(advice -> facts.row(Words.say("workspace.complaint.did.advice"), typed(advice.advice())));
+                .ifPresent(advice -> facts.row(Words.say("workspace.complaint.did.advice"), said(advice.advice())));
         klacht.leftAside()
-                .ifPresent(left -> facts.row(Words.say("klacht.ground." + low(left.ground())), typed(left.why())));
+                .ifPresent(left -> facts.row(Words.say("klacht.ground." + low(left.ground())), said(left.why())));
         klacht.forwarded()
-                .ifPresent(sent ->
-                        facts.row(Words.say("workspace.complaint.did.forwarded", sent.to()), typed(sent.why())));
+                .ifPresent(
+                        sent -> facts.row(Words.say("workspace.complaint.did.forwarded", sent.to()), said(sent.why())));
         klacht.settlement()
                 .ifPresent(settled -> facts.row(
                                 Words.say("klacht.settled.judgement"),
                                 Words.say("klacht.judgement." + low(settled.judgement())))
-                        .row(Words.say("klacht.settled.findings"), typed(settled.findings()))
-                        .row(Words.say("klacht.settled.conclusions"), typed(settled.conclusions())));
+                        .row(Words.say("klacht.settled.findings"), said(settled.findings()))
+                        .row(Words.say("klacht.settled.conclusions"), said(settled.conclusions())));
+        klacht.ombudsmanUntil()
+                .ifPresent(until -> facts.row(
+                        Words.say("workspace.complaint.did.after"),
+                        Words.say("workspace.complaint.ombudsman", Dates.day(until.lastDay()))));
         if (facts.getChildren().findAny().isEmpty()) {
             return new Paragraph(Words.say("workspace.complaint.did.nothing"));
         }
         return new Card(new H2(Words.say("workspace.complaint.did")), facts);
     }
 
-    private Component tellAccused(Now now) {
+    private StepCard tellAccused(Now now) {
         var klacht = now.klacht();
         var text = area("tell-accused.text", 8);
         text.setValue(Words.say(
                 Words.DUTCH,
                 "workspace.complaint.tell-accused.letter",
-                Dates.day(CalendarDays.dayOf(klacht.filedAt()), Words.DUTCH),
+                Dates.day(klacht.receivedOn(), Words.DUTCH),
                 klacht.filed().what()));
         return act(
                 now,
@@ -238,24 +284,22 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 text);
     }
 
-    private Component beginInformally(Now now) {
+    private StepCard beginInformally(Now now) {
         var how = area("begin-informally.how", 3);
-        return folded(
+        return act(
+                now,
                 "begin-informally",
-                act(
-                        now,
-                        "begin-informally",
-                        how,
-                        () -> verb(by -> by.klacht().beginInformally(by.author(), how.getValue())),
-                        how));
+                how,
+                () -> verb(by -> by.klacht().beginInformally(by.author(), how.getValue())),
+                how);
     }
 
-    private Component propose(Now now) {
+    private StepCard propose(Now now) {
         var what = area("propose.text", 4);
         return act(now, "propose", what, () -> verb(by -> by.klacht().propose(by.author(), what.getValue())), what);
     }
 
-    private Component planHearing(Now now) {
+    private StepCard planHearing(Now now) {
         var day = new DayField(Words.say("workspace.complaint.plan-hearing.day"))
                 .between(today(), today().plusMonths(6))
                 .handle("plan-hearing-day");
@@ -283,28 +327,27 @@ class ComplaintView extends Page implements BeforeEnterObserver {
         var klacht = now.klacht();
         var parts = new ArrayList<Component>();
         if (klacht.heard(Side.RESIDENT).isEmpty() && klacht.waived().isEmpty()) {
-            parts.add(hear(now, Side.RESIDENT));
+            parts.add(hear(now, Side.RESIDENT).card());
         }
         if (klacht.hasAccused() && klacht.heard(Side.ACCUSED).isEmpty() && !klacht.accusedDeclined()) {
-            parts.add(hear(now, Side.ACCUSED));
-            parts.add(folded(
-                    "accused-declined",
-                    act(
+            parts.add(hear(now, Side.ACCUSED).card());
+            parts.add(act(
                             now,
                             "accused-declined",
                             null,
-                            () -> verb(by -> by.klacht().accusedDeclines(by.author())))));
+                            () -> verb(by -> by.klacht().accusedDeclines(by.author())))
+                    .folded());
         }
         if (klacht.bothSidesDone()) {
-            parts.add(klacht.adviser().isPresent() ? advise(now) : settle(now));
+            parts.add(klacht.adviser().isPresent() ? advise(now).card() : settle(now));
         }
         return parts;
     }
 
-    private Component hear(Now now, Side side) {
+    private StepCard hear(Now now, Side side) {
         var name = "hear-" + low(side);
         var day = new DayField(Words.say("workspace.complaint.hear.day"))
-                .between(CalendarDays.dayOf(now.klacht().filedAt()), today())
+                .between(now.klacht().receivedOn(), today())
                 .handle(name + "-day");
         day.setValue(today());
         var report = new TextArea(Words.say("workspace.complaint.hear.report"))
@@ -324,36 +367,103 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 report);
     }
 
-    private Component advise(Now now) {
+    private StepCard advise(Now now) {
         var advice = area("advise.text", 6);
         return act(now, "advise", advice, () -> verb(by -> by.klacht().advise(by.author(), advice.getValue())), advice);
     }
 
     private Component settle(Now now) {
-        var findings = area("settle.findings", 6);
-        var judgement = new Choice<Judgement>(
-                        Words.say("workspace.complaint.settle.judgement"),
-                        List.of(Judgement.values()),
-                        Enum::name,
-                        one -> Words.say("klacht.judgement." + low(one)))
-                .none(Words.say("workspace.complaint.choose"))
-                .handle("settle-judgement");
-        judgement.setValue(null);
-        var conclusions = area("settle.conclusions", 4);
-        return act(
-                now,
-                "settle",
-                findings,
-                () -> {
-                    var chosen = judgement.getValue();
-                    return chosen == null
-                            ? Optional.empty()
-                            : verb(by -> by.klacht()
-                                    .settle(by.author(), findings.getValue(), chosen, conclusions.getValue()));
-                },
-                findings,
-                judgement,
-                conclusions);
+        return new SettlingForm(
+                now.klacht(),
+                signedAs(),
+                order -> announcing.preview(order),
+                (order, step) -> announce(now, order, step));
+    }
+
+    private Author.Professional signedAs() {
+        var actor = signedIn.professional();
+        return new Author.Professional(actor.id(), actor.role(), signedIn.name());
+    }
+
+    private void announce(Now now, ComplaintAnnouncing.Order order, StepId step) {
+        attempt(now, () -> announcing.announce(signedIn.professional(), now.resident(), order, step));
+    }
+
+    private void attempt(Now before, Supplier<Klacht> act) {
+        try {
+            show(
+                    new Now(before.resident(), act.get()),
+                    Optional.of(new Notice(Tone.GOOD, Words.say("workspace.complaint.settle.done"))));
+        } catch (SealRefused refused) {
+            show(before, Optional.of(new Notice(Tone.BAD, Words.say("workspace.announce.no-seal"))));
+        } catch (LetterPost.NotTaken refused) {
+            show(
+                    new Now(
+                            before.resident(),
+                            complaints.find(
+                                    signedIn.professional(),
+                                    before.resident(),
+                                    before.klacht().id())),
+                    Optional.of(new Notice(Tone.BAD, Words.say("workspace.announce.no-post"))));
+        }
+        readFromTop();
+    }
+
+    /** What lies ready and may leave today. */
+    private Optional<Component> ready(Now now) {
+        return now.klacht()
+                .sendings()
+                .waiting()
+                .filter(letter -> CalendarDays.dayOf(letter.readyAt()).equals(today()))
+                .map(letter -> new StepCard(Words.say("workspace.complaint.ready"))
+                        .about(Words.say("workspace.complaint.ready.what"))
+                        .does(
+                                Words.say("workspace.announce.deliver"),
+                                "settle-deliver",
+                                () -> attempt(
+                                        now,
+                                        () -> announcing.deliver(
+                                                signedIn.professional(), now.resident(), now.klacht(), letter)))
+                        .card());
+    }
+
+    private Component sent(Now now) {
+        var actor = signedIn.professional();
+        var klacht = now.klacht();
+        return new SentLetter(
+                "sending.complaint.",
+                klacht.sendings(),
+                klacht.openedAt(),
+                klacht.address(),
+                true,
+                new SentLetter.Acts() {
+                    @Override
+                    public byte[] bring(Sending sending) {
+                        return complaints.letter(actor, now.resident(), klacht.id(), sending.letter());
+                    }
+
+                    @Override
+                    public LetterPost.State state(Sending sending) {
+                        return room.state(sending);
+                    }
+
+                    @Override
+                    public void failed(Sending sending, Sending.Failure why) {
+                        take(now, "sending-failed", (then, by, at) -> then.fail(by, sending.id(), why));
+                    }
+
+                    @Override
+                    public void again(List<String> address) {
+                        announce(
+                                now,
+                                new ComplaintAnnouncing.Order(
+                                        klacht,
+                                        klacht.settlement().orElseThrow(),
+                                        klacht.settler().orElseThrow(),
+                                        address),
+                                new StepId(UUID.randomUUID()));
+                    }
+                });
     }
 
     /** What is possible too, each folded away. */
@@ -362,29 +472,41 @@ class ComplaintView extends Page implements BeforeEnterObserver {
         var list = new Div(new H2(Words.say("workspace.complaint.others")));
         list.addClassName("ve-stack");
         var before = klacht.state() == State.BEVESTIGD || klacht.state() == State.INFORMEEL;
-        list.add(folded("find-accused", findAccused(now)));
+        list.add(findAccused(now).folded());
         if (before || klacht.state() == State.HOREN) {
             if (klacht.heard(Side.RESIDENT).isEmpty() && klacht.waived().isEmpty()) {
-                list.add(folded("waive-hearing", waiveHearing(now)));
+                list.add(waiveHearing(now).folded());
             }
             if (klacht.adviser().isEmpty()) {
-                list.add(folded("adviser", adviser(now)));
+                list.add(adviser(now).folded());
             }
         }
         if (klacht.state() == State.HOREN) {
-            list.add(folded("plan-hearing", planHearing(now)));
+            list.add(planHearing(now).folded());
         }
-        list.add(klacht.extension().isEmpty() ? folded("extend", extend(now)) : folded("ask-delay", askDelay(now)));
+        if (klacht.filed().arrived().isPresent()) {
+            list.add(add(now).folded());
+        }
+        list.add(
+                klacht.extension().isEmpty()
+                        ? extend(now).folded()
+                        : askDelay(now).folded());
         if (before && klacht.filed().about().whom() == Whom.PROVIDER) {
-            list.add(folded("forward", forward(now)));
+            list.add(forward(now).folded());
         }
         if (before && !klacht.refusalTerm().passed(clock.instant())) {
-            list.add(folded("leave-aside", leaveAside(now)));
+            list.add(leaveAside(now).folded());
         }
         return list;
     }
 
-    private Component findAccused(Now now) {
+    /** For who does not use the portal. */
+    private StepCard add(Now now) {
+        var text = area("add.text", 4);
+        return act(now, "add", text, () -> verb(by -> by.klacht().add(by.author(), text.getValue())), text);
+    }
+
+    private StepCard findAccused(Now now) {
         var who = new Choice<Party>(
                         Words.say("workspace.complaint.find-accused.who"),
                         parties.colleagues(signedIn.professional()),
@@ -406,7 +528,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 who);
     }
 
-    private Component waiveHearing(Now now) {
+    private StepCard waiveHearing(Now now) {
         var why = new Choice<NoHearing>(
                         Words.say("workspace.complaint.waive-hearing.why"),
                         List.of(NoHearing.values()),
@@ -428,7 +550,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 why);
     }
 
-    private Component adviser(Now now) {
+    private StepCard adviser(Now now) {
         var who = line("adviser.who");
         return act(
                 now,
@@ -438,7 +560,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 who);
     }
 
-    private Component extend(Now now) {
+    private StepCard extend(Now now) {
         var weeks = new Choice<Integer>(
                         Words.say("workspace.complaint.extend.weeks"),
                         List.of(1, 2, 3, 4),
@@ -461,7 +583,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 why);
     }
 
-    private Component askDelay(Now now) {
+    private StepCard askDelay(Now now) {
         var until = new DayField(Words.say("workspace.complaint.ask-delay.until"))
                 .between(now.klacht().term().lastDay().plusDays(1), today().plusYears(1))
                 .handle("ask-delay-until");
@@ -480,7 +602,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 why);
     }
 
-    private Component forward(Now now) {
+    private StepCard forward(Now now) {
         var to = line("forward.to");
         var why = area("forward.why", 3);
         return act(
@@ -492,7 +614,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 why);
     }
 
-    private Component leaveAside(Now now) {
+    private StepCard leaveAside(Now now) {
         var ground = new Choice<Ground>(
                         Words.say("workspace.complaint.leave-aside.ground"),
                         List.of(Ground.values()),
@@ -535,57 +657,36 @@ class ComplaintView extends Page implements BeforeEnterObserver {
      * @param blamed where the reason stands when the rules say no; null for a form without fields
      * @param verb empty while something is not chosen
      */
-    private Component act(
+    private StepCard act(
             Now now,
             String name,
             @Nullable HasValidation blamed,
             Supplier<Optional<Complaints.Verb>> verb,
             Component... fields) {
-        var errors = new ErrorSummary();
-        var form = new Form(
-                () -> {
-                    var chosen = verb.get();
-                    if (chosen.isEmpty()) {
-                        say(errors, blamed, Words.say("workspace.complaint.missing"));
-                        return;
-                    }
-                    try {
-                        take(now, name.startsWith("hear-") ? "hear" : name, chosen.get());
-                    } catch (StepRefused refused) {
-                        say(errors, blamed, Words.why(refused));
-                    }
-                },
-                fields);
-        form.add(new Div(Action.submit(Words.say("workspace.complaint." + name + ".send"))
-                .handle("complaint-" + name)));
-        var card = new Card(
-                new H2(Words.say("workspace.complaint." + name)),
-                new Paragraph(Words.say("workspace.complaint." + name + ".about")),
-                errors,
-                form);
-        card.addClassName("ve-narrow");
-        return card;
-    }
-
-    private static void say(ErrorSummary errors, @Nullable HasValidation blamed, String words) {
-        if (blamed == null) {
-            Toast.show(words);
-        } else {
-            errors.begin().need(false, blamed, words).fine();
-        }
+        var card = new StepCard(Words.say("workspace.complaint." + name))
+                .about(Words.say("workspace.complaint." + name + ".about"))
+                .asks(fields)
+                .does(
+                        Words.say("workspace.complaint." + name + ".send"),
+                        "complaint-" + name,
+                        () -> take(
+                                now,
+                                name.startsWith("hear-") ? "hear" : name,
+                                verb.get().orElseThrow()));
+        return blamed == null
+                ? card
+                : card.blames(blamed)
+                        .needs(errors ->
+                                errors.need(verb.get().isPresent(), blamed, Words.say("workspace.complaint.missing")));
     }
 
     private void take(Now now, String step, Complaints.Verb verb) {
-        var resident = now.head().resident();
+        var resident = now.resident();
         var after = complaints.take(
                 signedIn.professional(), resident, now.klacht().id(), new StepId(UUID.randomUUID()), step, verb);
-        show(new Now(now.head(), after));
+        show(new Now(now.resident(), after));
         readFromTop();
         Toast.show(Words.say("workspace.complaint.done"));
-    }
-
-    private static Component folded(String name, Component what) {
-        return new NativeDetails(Words.say("workspace.complaint." + name), what);
     }
 
     private static TextArea area(String name, int rows) {
@@ -606,11 +707,5 @@ class ComplaintView extends Page implements BeforeEnterObserver {
 
     private static String low(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Paragraph typed(String words) {
-        var text = new Paragraph(words);
-        text.addClassName("ve-text");
-        return text;
     }
 }

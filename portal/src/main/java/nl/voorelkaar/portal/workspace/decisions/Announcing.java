@@ -16,18 +16,15 @@ import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.Besluit;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.decision.Sending;
-import nl.voorelkaar.dossier.paper.Papers;
-import nl.voorelkaar.dossier.paper.PrintedPaper;
+import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.StepId;
-import nl.voorelkaar.dossier.seal.DocumentSeal;
-import nl.voorelkaar.dossier.seal.SealRequest;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.letter.DecisionLetter;
+import nl.voorelkaar.portal.letter.LetterRoom;
 import nl.voorelkaar.portal.letter.LetterTexts;
 import nl.voorelkaar.portal.notice.LetterPost;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes a decision known: prints the letter, seals it, keeps it, lets it leave. Printing, sealing and the post stand outside
@@ -37,47 +34,33 @@ import tools.jackson.databind.json.JsonMapper;
 @Face.OnWorkspace
 class Announcing {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Decisions decisions;
     private final Deadlines deadlines;
-    private final Papers papers;
-    private final DocumentSeal seal;
-    private final LetterPost post;
+    private final LetterRoom room;
     private final HouseSettings settings;
     private final Clock clock;
 
-    Announcing(
-            Decisions decisions,
-            Deadlines deadlines,
-            Papers papers,
-            DocumentSeal seal,
-            LetterPost post,
-            HouseSettings settings,
-            Clock clock) {
+    Announcing(Decisions decisions, Deadlines deadlines, LetterRoom room, HouseSettings settings, Clock clock) {
         this.decisions = decisions;
         this.deadlines = deadlines;
-        this.papers = papers;
-        this.seal = seal;
-        this.post = post;
+        this.room = room;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** The letter as the resident will get it when it leaves today; without a seal. */
     byte[] preview(Aanvraag aanvraag, Besluit besluit, String decider, Sending.Channel channel, List<String> address) {
-        return printed(aanvraag, besluit, decider, channel, address, clock.instant())
-                .pdf();
+        return room.preview(paper(aanvraag, besluit, decider, channel, address, clock.instant()));
     }
 
-    private PrintedPaper printed(
+    private Paper paper(
             Aanvraag aanvraag,
             Besluit besluit,
             String decider,
             Sending.Channel channel,
             List<String> address,
             Instant now) {
-        return papers.print(new DecisionLetter(
+        return new DecisionLetter(
                         besluit.text(),
                         aanvraag.what(),
                         besluit.id().toString(),
@@ -87,7 +70,7 @@ class Announcing {
                         settings.publicUrl().getHost(),
                         address,
                         now)
-                .paper());
+                .paper();
     }
 
     /**
@@ -106,19 +89,17 @@ class Announcing {
             StepId step) {
         var now = clock.instant();
         var decider = besluit.decider().orElseThrow();
-        var printed = printed(aanvraag, besluit, decider.name(), channel, address, now);
-        var declaration = LetterTexts.WORDING.line(
-                DecisionLetter.LANGUAGE, "besluit.verklaring", Map.of("beslisser", decider.name()));
-        var sealed = seal.seal(
-                printed.pdf(),
-                new SealRequest(
-                        printed.fingerprint(),
-                        DecisionLetter.SEAL,
-                        decider.name(),
-                        LetterTexts.WORDING.line(DecisionLetter.LANGUAGE, "besluit.rol"),
-                        declaration,
-                        evidence(besluit, printed.fingerprint().sha256(), declaration),
-                        DecisionLetter.LANGUAGE));
+        var sealed = room.seal(
+                paper(aanvraag, besluit, decider.name(), channel, address, now),
+                DecisionLetter.SEAL,
+                decider,
+                LetterTexts.WORDING.line(DecisionLetter.LANGUAGE, "besluit.rol", Map.of()),
+                LetterTexts.WORDING.line(
+                        DecisionLetter.LANGUAGE, "besluit.verklaring", Map.of("beslisser", decider.name())),
+                Map.of(
+                        "besluit", besluit.id().toString(),
+                        "beslisser", decider.party().toString(),
+                        "beslistOp", besluit.decidedAt().orElseThrow().toString()));
         var letter = new Decisions.Letter(
                 besluit,
                 UuidV7.at(now),
@@ -126,7 +107,7 @@ class Announcing {
                 channel == Sending.Channel.BRIEF ? address : List.of(),
                 new PaperId(UuidV7.at(now)),
                 sealed.pdf(),
-                sealed.fingerprint().sha256());
+                sealed.sha256());
         var ready = decisions.ready(actor, resident, step, letter);
         return ready.ready()
                 .map(waiting -> deliver(actor, resident, ready, waiting))
@@ -136,7 +117,7 @@ class Announcing {
     /** Hands a letter that lies ready to the post; a second time with the same reference. */
     Besluit deliver(Actor.Professional actor, ResidentId resident, Besluit besluit, Sending ready) {
         var pdf = decisions.letter(actor, resident, besluit.id(), ready.letter());
-        var reference = post.send(ready.id(), pdf);
+        var reference = room.post(ready, pdf);
         return decisions.sent(actor, resident, besluit.id(), new StepId(leaving(ready.id())), ready.id(), reference);
     }
 
@@ -147,18 +128,6 @@ class Announcing {
 
     /** What the post says about a letter that left. */
     LetterPost.State state(Sending sending) {
-        return sending.reference().map(post::state).orElse(LetterPost.State.UNKNOWN);
-    }
-
-    private static String evidence(Besluit besluit, String sha256, String declaration) {
-        var decider = besluit.decider().orElseThrow();
-        return JSON.writeValueAsString(Map.of(
-                "besluit", besluit.id().toString(),
-                "beslisser", decider.party().toString(),
-                "naam", decider.name(),
-                "rol", decider.role().name(),
-                "beslistOp", besluit.decidedAt().orElseThrow().toString(),
-                "verklaring", declaration,
-                "sha256", sha256));
+        return room.state(sending);
     }
 }

@@ -1,9 +1,7 @@
 package nl.voorelkaar.portal.workspace.intake;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.voorelkaar.consent.Attempts;
@@ -29,16 +28,12 @@ import nl.voorelkaar.dossier.intake.Topic;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
-import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
-import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
-import nl.voorelkaar.portal.ui.ErrorSummary;
-import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.TextArea;
@@ -46,11 +41,11 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
-import org.jspecify.annotations.Nullable;
 
 /** One melding of this professional's own: what the resident tells, and the next step. */
 @Route(value = WorkspacePaths.INQUIRIES + "/:inquiry", layout = WorkspaceShell.class)
@@ -182,50 +177,40 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 .none(Words.say("workspace.inquiry.start.choose"))
                 .handle("inquiry-document");
         document.setValue(null);
-        var errors = new ErrorSummary();
-        return form(
-                "workspace.inquiry.start",
-                "workspace.inquiry.start.what",
-                errors,
-                () -> {
-                    var seen = document.getValue();
-                    if (errors.begin()
-                                    .need(seen != null, document, Words.say("workspace.inquiry.start.choose"))
-                                    .fine()
-                            && seen != null) {
-                        take(resident, onderzoek, "start", (now, by, at) -> now.start(by, seen));
-                    }
-                },
-                document,
-                submit("workspace.inquiry.start", "inquiry-start"));
+        return new StepCard(Words.say("workspace.inquiry.start"))
+                .about(Words.say("workspace.inquiry.start.what"))
+                .asks(document)
+                .needs(errors ->
+                        errors.need(document.getValue() != null, document, Words.say("workspace.inquiry.start.choose")))
+                .does(
+                        Words.say("workspace.inquiry.start"),
+                        "inquiry-start",
+                        () -> take(
+                                resident,
+                                onderzoek,
+                                "start",
+                                (now, by, at) -> now.start(by, Objects.requireNonNull(document.getValue()))))
+                .card();
     }
 
     private Component forwarding(ResidentId resident, Onderzoek onderzoek) {
         var to = new TextLine(Words.say("workspace.inquiry.forward.to")).handle("inquiry-forward-to");
         var why =
                 new TextArea(Words.say("workspace.inquiry.forward.why")).rows(3).handle("inquiry-forward-why");
-        var errors = new ErrorSummary();
-        return new NativeDetails(
-                Words.say("workspace.inquiry.forward"),
-                form(
-                        "workspace.inquiry.forward",
-                        "workspace.inquiry.forward.what",
-                        errors,
-                        () -> {
-                            if (errors.begin()
-                                    .need(!to.getValue().isBlank(), to, Words.say("refused.intake.empty-text"))
-                                    .need(!why.getValue().isBlank(), why, Words.say("refused.intake.empty-text"))
-                                    .fine()) {
-                                take(
-                                        resident,
-                                        onderzoek,
-                                        "forward",
-                                        (now, by, at) -> now.forward(by, to.getValue(), why.getValue()));
-                            }
-                        },
-                        to,
-                        why,
-                        submit("workspace.inquiry.forward", "inquiry-forward")));
+        return new StepCard(Words.say("workspace.inquiry.forward"))
+                .about(Words.say("workspace.inquiry.forward.what"))
+                .asks(to, why)
+                .needs(errors -> errors.need(!to.getValue().isBlank(), to, empty())
+                        .need(!why.getValue().isBlank(), why, empty()))
+                .does(
+                        Words.say("workspace.inquiry.forward"),
+                        "inquiry-forward",
+                        () -> take(
+                                resident,
+                                onderzoek,
+                                "forward",
+                                (now, by, at) -> now.forward(by, to.getValue(), why.getValue())))
+                .folded();
     }
 
     private Component planning(ResidentId resident, Onderzoek onderzoek) {
@@ -237,34 +222,26 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 .hint(Words.say("workspace.inquiry.talk.time.hint"))
                 .handle("talk-time");
         var place = new TextLine(Words.say("workspace.inquiry.talk.place")).handle("talk-place");
-        var errors = new ErrorSummary();
-        return form(
-                "workspace.inquiry.talk",
-                null,
-                errors,
-                () -> {
-                    var on = day.getValue();
-                    var at = Dates.timeOfDay(time.getValue());
-                    if (errors.begin()
-                                    .need(on != null, day, Words.say("workspace.inquiry.talk.missing"))
-                                    .need(at.isPresent(), time, Words.say("workspace.inquiry.talk.missing"))
-                                    .need(!place.getValue().isBlank(), place, Words.say("refused.intake.empty-text"))
-                                    .fine()
-                            && on != null) {
-                        var moment = on.atTime(at.orElseThrow())
-                                .atZone(CalendarDays.AMSTERDAM)
-                                .toInstant();
-                        take(
-                                resident,
-                                onderzoek,
-                                "plan-talk",
-                                (now, by, when) -> now.planTalk(by, moment, place.getValue()));
-                    }
-                },
-                day,
-                time,
-                place,
-                submit("workspace.inquiry.talk.send", "talk-plan"));
+        return new StepCard(Words.say("workspace.inquiry.talk"))
+                .asks(day, time, place)
+                .needs(errors -> errors.need(day.getValue() != null, day, Words.say("workspace.inquiry.talk.missing"))
+                        .need(
+                                Dates.timeOfDay(time.getValue()).isPresent(),
+                                time,
+                                Words.say("workspace.inquiry.talk.missing"))
+                        .need(!place.getValue().isBlank(), place, empty()))
+                .does(Words.say("workspace.inquiry.talk.send"), "talk-plan", () -> {
+                    var moment = Objects.requireNonNull(day.getValue())
+                            .atTime(Dates.timeOfDay(time.getValue()).orElseThrow())
+                            .atZone(CalendarDays.AMSTERDAM)
+                            .toInstant();
+                    take(
+                            resident,
+                            onderzoek,
+                            "plan-talk",
+                            (now, by, when) -> now.planTalk(by, moment, place.getValue()));
+                })
+                .card();
     }
 
     private Component held(ResidentId resident, Onderzoek onderzoek) {
@@ -273,25 +250,21 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 .between(CalendarDays.dayOf(onderzoek.reportedAt()), today)
                 .handle("talk-held-day");
         day.setValue(today);
-        var errors = new ErrorSummary();
-        return form(
-                "workspace.inquiry.held",
-                null,
-                errors,
-                () -> {
-                    var on = day.getValue();
-                    if (errors.begin()
-                                    .need(
-                                            on != null && !on.isAfter(today),
-                                            day,
-                                            Words.say("refused.intake.talk-in-the-future"))
-                                    .fine()
-                            && on != null) {
-                        take(resident, onderzoek, "talk-held", (now, by, at) -> now.holdTalk(by, on, at));
-                    }
-                },
-                day,
-                submit("workspace.inquiry.held.send", "talk-held"));
+        return new StepCard(Words.say("workspace.inquiry.held"))
+                .asks(day)
+                .needs(errors -> errors.need(
+                        day.getValue() != null && !day.getValue().isAfter(today),
+                        day,
+                        Words.say("refused.intake.talk-in-the-future")))
+                .does(
+                        Words.say("workspace.inquiry.held.send"),
+                        "talk-held",
+                        () -> take(
+                                resident,
+                                onderzoek,
+                                "talk-held",
+                                (now, by, at) -> now.holdTalk(by, Objects.requireNonNull(day.getValue()), at)))
+                .card();
     }
 
     private Component reporting(ResidentId resident, Onderzoek onderzoek) {
@@ -307,20 +280,13 @@ class InquiryView extends Page implements BeforeEnterObserver {
         var outcome = new TextArea(Words.say("workspace.inquiry.report.outcome"))
                 .rows(4)
                 .handle("report-outcome");
-        var errors = new ErrorSummary();
-        var parts = new java.util.ArrayList<Component>(topics.values());
-        parts.add(outcome);
-        parts.add(submit("workspace.inquiry.report.send", "report-give"));
-        return form(
-                "workspace.inquiry.report",
-                "workspace.inquiry.report.what",
-                errors,
-                () -> {
-                    if (!errors.begin()
-                            .need(!outcome.getValue().isBlank(), outcome, Words.say("refused.intake.empty-text"))
-                            .fine()) {
-                        return;
-                    }
+        return new StepCard(Words.say("workspace.inquiry.report"))
+                .about(Words.say("workspace.inquiry.report.what"))
+                .asks(topics.values().toArray(Component[]::new))
+                .asks(outcome)
+                .blames(outcome)
+                .needs(errors -> errors.need(!outcome.getValue().isBlank(), outcome, empty()))
+                .does(Words.say("workspace.inquiry.report.send"), "report-give", () -> {
                     var found = new EnumMap<Topic, String>(Topic.class);
                     topics.forEach((topic, area) -> {
                         if (!area.getValue().isBlank()) {
@@ -332,34 +298,24 @@ class InquiryView extends Page implements BeforeEnterObserver {
                             onderzoek,
                             "give-report",
                             (now, by, at) -> now.giveReport(by, found, outcome.getValue()));
-                },
-                parts.toArray(Component[]::new));
+                })
+                .card();
     }
 
     private Component urgent(ResidentId resident, Onderzoek onderzoek) {
         var reason = new TextArea(Words.say("workspace.inquiry.urgent.reason"))
                 .rows(3)
                 .handle("urgent-reason");
-        var errors = new ErrorSummary();
-        return new NativeDetails(
-                Words.say("workspace.inquiry.urgent"),
-                form(
-                        "workspace.inquiry.urgent",
-                        "workspace.inquiry.urgent.what",
-                        errors,
-                        () -> {
-                            if (errors.begin()
-                                    .need(!reason.getValue().isBlank(), reason, Words.say("refused.intake.empty-text"))
-                                    .fine()) {
-                                take(
-                                        resident,
-                                        onderzoek,
-                                        "urgent",
-                                        (now, by, at) -> now.findUrgent(by, reason.getValue()));
-                            }
-                        },
-                        reason,
-                        submit("workspace.inquiry.urgent.send", "urgent-send")));
+        return new StepCard(Words.say("workspace.inquiry.urgent"))
+                .about(Words.say("workspace.inquiry.urgent.what"))
+                .asks(reason)
+                .needs(errors -> errors.need(!reason.getValue().isBlank(), reason, empty()))
+                .does(
+                        Words.say("workspace.inquiry.urgent.send"),
+                        "urgent-send",
+                        () -> take(
+                                resident, onderzoek, "urgent", (now, by, at) -> now.findUrgent(by, reason.getValue())))
+                .folded();
     }
 
     private static Component account(Onderzoek onderzoek, Onderzoek.Account account) {
@@ -383,33 +339,18 @@ class InquiryView extends Page implements BeforeEnterObserver {
     }
 
     private void take(ResidentId resident, Onderzoek onderzoek, String step, Intake.Verb verb) {
-        try {
-            var after = intake.take(
-                    signedIn.professional(), resident, onderzoek.id(), new StepId(UUID.randomUUID()), step, verb);
-            show(resident, after);
-            readFromTop();
-            Toast.show(Words.say("workspace.inquiry.done"));
-        } catch (StepRefused refused) {
-            Toast.show(Words.why(refused));
-        }
+        var after = intake.take(
+                signedIn.professional(), resident, onderzoek.id(), new StepId(UUID.randomUUID()), step, verb);
+        show(resident, after);
+        readFromTop();
+        Toast.show(Words.say("workspace.inquiry.done"));
     }
 
     private static Component text(String heading, String words) {
         return new Card(new H2(heading), said(words));
     }
 
-    private static Component form(
-            String title, @Nullable String what, ErrorSummary errors, Runnable submit, Component... parts) {
-        var card = new Card(new H2(Words.say(title)));
-        if (what != null) {
-            card.add(new Paragraph(Words.say(what)));
-        }
-        card.add(errors, new Form(submit, parts));
-        card.addClassName("ve-narrow");
-        return card;
-    }
-
-    private static Div submit(String words, String handle) {
-        return new Div(Action.submit(Words.say(words)).handle(handle));
+    private static String empty() {
+        return Words.say("refused.intake.empty-text");
     }
 }

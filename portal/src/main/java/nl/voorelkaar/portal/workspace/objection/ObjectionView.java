@@ -14,39 +14,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
-import nl.voorelkaar.dossier.deadline.Timeliness;
+import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.objection.Bezwaar;
-import nl.voorelkaar.dossier.objection.ObjectionEvent.Consequence;
-import nl.voorelkaar.dossier.objection.ObjectionEvent.NoHearing;
-import nl.voorelkaar.dossier.objection.ObjectionEvent.Outcome;
+import nl.voorelkaar.dossier.objection.ObjectionEvent;
 import nl.voorelkaar.dossier.objection.Objections;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.StepId;
-import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.dossier.seal.SealRefused;
 import nl.voorelkaar.portal.access.SignedIn;
-import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.letter.LetterRoom;
+import nl.voorelkaar.portal.notice.LetterPost;
+import nl.voorelkaar.portal.objection.ArrivedWords;
+import nl.voorelkaar.portal.objection.ObjectionFiles;
 import nl.voorelkaar.portal.ui.Card;
-import nl.voorelkaar.portal.ui.Check;
-import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
-import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.DeadlineSteps;
-import nl.voorelkaar.portal.ui.ErrorSummary;
-import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
-import nl.voorelkaar.portal.ui.TextArea;
-import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.SentLetter;
+import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
@@ -62,6 +60,8 @@ class ObjectionView extends Page implements BeforeEnterObserver {
     private final transient Caseload caseload;
     private final transient Attempts attempts;
     private final transient HandingBack handingBack;
+    private final transient ObjectionAnnouncing announcing;
+    private final transient LetterRoom room;
     private final transient Clock clock;
 
     ObjectionView(
@@ -70,12 +70,16 @@ class ObjectionView extends Page implements BeforeEnterObserver {
             Caseload caseload,
             Attempts attempts,
             HandingBack handingBack,
+            ObjectionAnnouncing announcing,
+            LetterRoom room,
             Clock clock) {
         this.signedIn = signedIn;
         this.objections = objections;
+        this.handingBack = handingBack;
+        this.announcing = announcing;
+        this.room = room;
         this.caseload = caseload;
         this.attempts = attempts;
-        this.handingBack = handingBack;
         this.clock = clock;
     }
 
@@ -104,33 +108,99 @@ class ObjectionView extends Page implements BeforeEnterObserver {
     }
 
     private void show(ResidentId resident, Objections.Found found) {
+        show(resident, found, Optional.empty());
+    }
+
+    private void show(ResidentId resident, Objections.Found found, Optional<Notice> outcome) {
         clear();
         var bezwaar = found.bezwaar();
         title(Words.say(
                 "workspace.objection.of",
                 caseload.names().getOrDefault(resident, Words.say("workspace.objection.somebody"))));
+        outcome.ifPresent(notice -> add(notice.spoken()));
         add(standing(bezwaar), told(found));
+        add(new ObjectionFiles(objections, signedIn.professional(), resident, bezwaar, after -> show(resident, after)));
         bezwaar.heard()
                 .ifPresent(
                         heard -> add(new Card(new H2(Words.say("workspace.objection.report")), said(heard.report()))));
         bezwaar.advice()
                 .ifPresent(advice ->
                         add(new Card(new H2(Words.say("workspace.objection.advice")), said(advice.advice()))));
-        bezwaar.decision()
-                .ifPresent(decided -> add(new Card(
-                        new H2(Words.say("workspace.objection.outcome." + lower(decided.outcome()))),
-                        new Paragraph(Words.say("workspace.objection.consequence." + lower(decided.consequence()))),
-                        said(decided.reasons()))));
+        bezwaar.decision().ifPresent(decided -> add(decided(found, decided)));
+        var role = signedIn.professional().role();
+        if (bezwaar.sendings().last().isPresent()) {
+            add(sent(resident, found, role == Role.BES));
+        }
         if (!bezwaar.state().open()) {
             return;
         }
-        var role = signedIn.professional().role();
         if (role == Role.JUR) {
-            lawyer(resident, bezwaar);
+            new LawyerSteps(
+                            bezwaar,
+                            CalendarDays.dayOf(clock.instant()),
+                            (name, verb) -> take(resident, found, name, verb))
+                    .all()
+                    .forEach(this::add);
         } else if (role == Role.BES) {
-            add(deciding(resident, bezwaar));
+            deciding(resident, found);
         }
         add(handingBack.of(ProcedureKind.BEZWAAR, bezwaar.id()));
+    }
+
+    private static Component decided(Objections.Found found, ObjectionEvent.Decided decided) {
+        var card = new Card(
+                new H2(Words.say("workspace.objection.outcome." + lower(decided.outcome()))),
+                new Paragraph(Words.say("workspace.objection.consequence." + lower(decided.consequence()))),
+                said(decided.reasons()));
+        decided.costs()
+                .ifPresent(costs ->
+                        card.add(new DataSummary().row(Words.say("workspace.objection.decide.costs"), said(costs))));
+        found.bezwaar()
+                .appealUntil()
+                .ifPresent(until -> card.add(
+                        new Paragraph(Words.say("workspace.objection.appeal", Dates.day(until.lastDay()))),
+                        new NativeDetails(Words.say("workspace.objection.term"), new DeadlineSteps(until))));
+        return card;
+    }
+
+    private Component sent(ResidentId resident, Objections.Found found, boolean decider) {
+        var actor = signedIn.professional();
+        var bezwaar = found.bezwaar();
+        return new SentLetter(
+                "sending.objection.",
+                bezwaar.sendings(),
+                bezwaar.openedAt(),
+                bezwaar.address(),
+                decider,
+                new SentLetter.Acts() {
+                    @Override
+                    public byte[] bring(Sending sending) {
+                        return objections.letter(actor, resident, bezwaar.id(), sending.letter());
+                    }
+
+                    @Override
+                    public LetterPost.State state(Sending sending) {
+                        return room.state(sending);
+                    }
+
+                    @Override
+                    public void failed(Sending sending, Sending.Failure why) {
+                        take(resident, found, "sending-failed", (now, by, at) -> now.fail(by, sending.id(), why));
+                    }
+
+                    @Override
+                    public void again(List<String> address) {
+                        announce(
+                                resident,
+                                new ObjectionAnnouncing.Order(
+                                        found,
+                                        bezwaar.decision().orElseThrow(),
+                                        bezwaar.decider().orElseThrow(),
+                                        Sending.Channel.BRIEF,
+                                        address),
+                                new StepId(UUID.randomUUID()));
+                    }
+                });
     }
 
     private Component standing(Bezwaar bezwaar) {
@@ -153,7 +223,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
         var bezwaar = found.bezwaar();
         var filed = bezwaar.filed();
         var facts = new DataSummary()
-                .row(Words.say("workspace.objection.filed"), Dates.moment(bezwaar.filedAt()))
+                .row(Words.say("workspace.objection.filed"), ArrivedWords.when(bezwaar))
                 .row(
                         Words.say("workspace.objection.timely"),
                         Words.say(
@@ -176,393 +246,65 @@ class ObjectionView extends Page implements BeforeEnterObserver {
         return Words.say(is ? "melding.yes" : "melding.no");
     }
 
-    private void lawyer(ResidentId resident, Bezwaar bezwaar) {
-        var today = CalendarDays.dayOf(clock.instant());
-        var state = bezwaar.state();
-        if (bezwaar.timeliness() == Timeliness.LATE && bezwaar.lateness().isEmpty()) {
-            add(judging(resident, bezwaar));
-        }
-        if (state == Bezwaar.State.HOREN) {
-            add(hearing(resident, bezwaar, today));
-        }
-        if (state == Bezwaar.State.BEVESTIGD || state == Bezwaar.State.HOREN || state == Bezwaar.State.GEHOORD) {
-            add(planning(resident, bezwaar, today));
-        }
-        if (state == Bezwaar.State.BEVESTIGD || state == Bezwaar.State.HOREN) {
-            add(waiving(resident, bezwaar));
-        }
-        if (state == Bezwaar.State.BEVESTIGD) {
-            add(repairing(resident, bezwaar, today));
-        }
-        if (bezwaar.committee() && (state == Bezwaar.State.GEHOORD || state == Bezwaar.State.GEEN_HOORZITTING)) {
-            add(advising(resident, bezwaar));
-        }
-        if (!bezwaar.committee()) {
-            add(new NativeDetails(
-                    Words.say("workspace.objection.committee"),
-                    new Card(
-                            new Paragraph(Words.say("workspace.objection.committee.what")),
-                            beside(Action.secondary(
-                                            Words.say("workspace.objection.committee"),
-                                            _ -> take(
-                                                    resident,
-                                                    bezwaar,
-                                                    "committee",
-                                                    (now, by, at) -> now.appointCommittee(by)))
-                                    .handle("objection-committee")))));
-        }
-        if (!bezwaar.extended()) {
-            add(extending(resident, bezwaar));
-        }
-        if (bezwaar.filed().asksDirectAppeal()) {
-            add(beside(Action.secondary(
-                            Words.say("workspace.objection.to-court"),
-                            _ -> take(resident, bezwaar, "to-court", (now, by, at) -> now.sendToCourt(by)))
-                    .handle("objection-to-court")));
-        }
+    private void deciding(ResidentId resident, Objections.Found found) {
+        var waiting = found.bezwaar()
+                .sendings()
+                .waiting()
+                .filter(ready -> CalendarDays.dayOf(ready.readyAt()).equals(CalendarDays.dayOf(clock.instant())));
+        waiting.ifPresent(ready -> add(new StepCard(Words.say("workspace.objection.ready"))
+                .about(Words.say("workspace.objection.ready.what"))
+                .does(
+                        Words.say("workspace.announce.deliver"),
+                        "decide-deliver",
+                        () -> attempt(
+                                resident,
+                                found,
+                                () -> announcing.deliver(signedIn.professional(), resident, found, ready)))
+                .card()));
+        add(new DecidingForm(
+                found,
+                order -> announcing.preview(order),
+                signedAs(),
+                (order, step) -> announce(resident, order, step)));
     }
 
-    private Component repairing(ResidentId resident, Bezwaar bezwaar, java.time.LocalDate today) {
-        var what = new TextArea(Words.say("workspace.objection.repair.what"))
-                .rows(3)
-                .handle("repair-what");
-        var until = new DayField(Words.say("workspace.objection.repair.until"))
-                .between(today.plusDays(1), today.plusMonths(2))
-                .handle("repair-until");
-        until.setValue(today.plusWeeks(2));
-        var errors = new ErrorSummary();
-        return new NativeDetails(
-                Words.say("workspace.objection.repair"),
-                new Card(
-                        errors,
-                        new Form(
-                                () -> {
-                                    var last = until.getValue();
-                                    if (errors.begin()
-                                                    .need(
-                                                            last != null,
-                                                            until,
-                                                            Words.say("refused.objection.term-in-the-past"))
-                                                    .need(!what.getValue().isBlank(), what, empty())
-                                                    .fine()
-                                            && last != null) {
-                                        take(
-                                                resident,
-                                                bezwaar,
-                                                "ask-repair",
-                                                (now, by, at) -> now.askRepair(by, what.getValue(), last, at));
-                                    }
-                                },
-                                what,
-                                until,
-                                beside(Action.submit(Words.say("workspace.objection.repair.send"))
-                                        .handle("repair-send")))));
+    private Author.Professional signedAs() {
+        var actor = signedIn.professional();
+        return new Author.Professional(actor.id(), actor.role(), signedIn.name());
     }
 
-    private Component judging(ResidentId resident, Bezwaar bezwaar) {
-        var excused = new Check(Words.say("workspace.objection.judge.excused")).handle("judge-excused");
-        var why =
-                new TextArea(Words.say("workspace.objection.judge.why")).rows(3).handle("judge-why");
-        var errors = new ErrorSummary();
-        var card = new Card(
-                new H2(Words.say("workspace.objection.judge")),
-                errors,
-                new Form(
-                        () -> {
-                            if (errors.begin()
-                                    .need(!why.getValue().isBlank(), why, empty())
-                                    .fine()) {
-                                take(
-                                        resident,
-                                        bezwaar,
-                                        "judge-lateness",
-                                        (now, by, at) -> now.judgeLateness(by, excused.getValue(), why.getValue()));
-                            }
-                        },
-                        excused,
-                        why,
-                        beside(Action.submit(Words.say("workspace.objection.judge.send"))
-                                .handle("judge-send"))));
-        if (bezwaar.state() == Bezwaar.State.BEVESTIGD && bezwaar.lateBecause().isEmpty()) {
-            card.add(beside(Action.secondary(
-                            Words.say("workspace.objection.ask-late"),
-                            _ -> take(resident, bezwaar, "ask-why-late", (now, by, at) -> now.askWhyLate(by)))
-                    .handle("ask-why-late")));
-        }
-        card.addClassName("ve-narrow");
-        return card;
+    private void announce(ResidentId resident, ObjectionAnnouncing.Order order, StepId step) {
+        attempt(resident, order.found(), () -> announcing.announce(signedIn.professional(), resident, order, step));
     }
 
-    private Component planning(ResidentId resident, Bezwaar bezwaar, java.time.LocalDate today) {
-        var day = new DayField(Words.say("workspace.inquiry.talk.day"))
-                .between(today.plusDays(11), today.plusMonths(6))
-                .handle("hearing-day");
-        var time = new TextLine(Words.say("workspace.inquiry.talk.time"))
-                .hint(Words.say("workspace.inquiry.talk.time.hint"))
-                .handle("hearing-time");
-        var place = new TextLine(Words.say("workspace.objection.plan.place")).handle("hearing-place");
-        var errors = new ErrorSummary();
-        var card = new Card(
-                new H2(Words.say("workspace.objection.plan")),
-                new Paragraph(Words.say("workspace.objection.plan.what")),
-                errors,
-                new Form(
-                        () -> {
-                            var on = day.getValue();
-                            var at = Dates.timeOfDay(time.getValue());
-                            if (errors.begin()
-                                            .need(on != null, day, Words.say("workspace.inquiry.talk.missing"))
-                                            .need(at.isPresent(), time, Words.say("workspace.inquiry.talk.missing"))
-                                            .need(!place.getValue().isBlank(), place, empty())
-                                            .fine()
-                                    && on != null) {
-                                var moment = on.atTime(at.orElseThrow())
-                                        .atZone(CalendarDays.AMSTERDAM)
-                                        .toInstant();
-                                take(
-                                        resident,
-                                        bezwaar,
-                                        "plan-hearing",
-                                        (now, by, when) -> now.planHearing(by, moment, place.getValue(), when));
-                            }
-                        },
-                        day,
-                        time,
-                        place,
-                        beside(Action.submit(Words.say("workspace.objection.plan.send"))
-                                .handle("hearing-plan"))));
-        card.addClassName("ve-narrow");
-        return card;
-    }
-
-    private Component waiving(ResidentId resident, Bezwaar bezwaar) {
-        var why = new Choice<NoHearing>(
-                        Words.say("workspace.objection.waive.why"),
-                        List.of(NoHearing.values()),
-                        Enum::name,
-                        one -> Words.say("workspace.objection.waive." + lower(one)))
-                .none(Words.say("workspace.objection.waive.choose"))
-                .handle("waive-why");
-        why.setValue(null);
-        var errors = new ErrorSummary();
-        return new NativeDetails(
-                Words.say("workspace.objection.waive"),
-                new Card(
-                        errors,
-                        new Form(
-                                () -> {
-                                    var chosen = why.getValue();
-                                    if (errors.begin()
-                                                    .need(
-                                                            chosen != null,
-                                                            why,
-                                                            Words.say("workspace.objection.waive.choose"))
-                                                    .fine()
-                                            && chosen != null) {
-                                        take(
-                                                resident,
-                                                bezwaar,
-                                                "waive-hearing",
-                                                (now, by, at) -> now.waiveHearing(by, chosen));
-                                    }
-                                },
-                                why,
-                                beside(Action.submit(Words.say("workspace.objection.waive.send"))
-                                        .handle("waive-send")))));
-    }
-
-    private Component hearing(ResidentId resident, Bezwaar bezwaar, java.time.LocalDate today) {
-        var day = new DayField(Words.say("workspace.objection.hear.day")).handle("heard-day");
-        day.setValue(today);
-        var present = new TextArea(Words.say("workspace.objection.hear.present"))
-                .hint(Words.say("workspace.objection.hear.present.hint"))
-                .rows(3)
-                .handle("heard-present");
-        var report = new TextArea(Words.say("workspace.objection.hear.report"))
-                .rows(8)
-                .handle("heard-report");
-        var errors = new ErrorSummary();
-        var card = new Card(
-                new H2(Words.say("workspace.objection.hear")),
-                errors,
-                new Form(
-                        () -> {
-                            var on = day.getValue();
-                            if (errors.begin()
-                                            .need(
-                                                    on != null && !on.isAfter(today),
-                                                    day,
-                                                    Words.say("refused.objection.hearing-in-the-future"))
-                                            .need(!report.getValue().isBlank(), report, empty())
-                                            .fine()
-                                    && on != null) {
-                                take(
-                                        resident,
-                                        bezwaar,
-                                        "hear",
-                                        (now, by, at) -> now.hear(by, on, lines(present), report.getValue(), at));
-                            }
-                        },
-                        day,
-                        present,
-                        report,
-                        beside(Action.submit(Words.say("workspace.objection.hear.send"))
-                                .handle("heard-send"))));
-        card.addClassName("ve-narrow");
-        return card;
-    }
-
-    private Component advising(ResidentId resident, Bezwaar bezwaar) {
-        var advice = new TextArea(Words.say("workspace.objection.advise.text"))
-                .rows(8)
-                .handle("advice-text");
-        var members = new TextArea(Words.say("workspace.objection.advise.members"))
-                .hint(Words.say("workspace.objection.hear.present.hint"))
-                .rows(3)
-                .handle("advice-members");
-        var errors = new ErrorSummary();
-        var card = new Card(
-                new H2(Words.say("workspace.objection.advise")),
-                errors,
-                new Form(
-                        () -> {
-                            if (errors.begin()
-                                    .need(!advice.getValue().isBlank(), advice, empty())
-                                    .fine()) {
-                                take(
-                                        resident,
-                                        bezwaar,
-                                        "advise",
-                                        (now, by, at) -> now.advise(by, advice.getValue(), lines(members)));
-                            }
-                        },
-                        advice,
-                        members,
-                        beside(Action.submit(Words.say("workspace.objection.advise.send"))
-                                .handle("advice-send"))));
-        card.addClassName("ve-narrow");
-        return card;
-    }
-
-    private Component extending(ResidentId resident, Bezwaar bezwaar) {
-        var why = new TextArea(Words.say("workspace.objection.extend.why"))
-                .rows(3)
-                .handle("extend-why");
-        var errors = new ErrorSummary();
-        return new NativeDetails(
-                Words.say("workspace.objection.extend"),
-                new Card(
-                        new Paragraph(Words.say("workspace.objection.extend.what")),
-                        errors,
-                        new Form(
-                                () -> {
-                                    if (errors.begin()
-                                            .need(!why.getValue().isBlank(), why, empty())
-                                            .fine()) {
-                                        take(
-                                                resident,
-                                                bezwaar,
-                                                "extend",
-                                                (now, by, at) -> now.extend(by, why.getValue(), at));
-                                    }
-                                },
-                                why,
-                                beside(Action.submit(Words.say("workspace.objection.extend.send"))
-                                        .handle("extend-send")))));
-    }
-
-    private Component deciding(ResidentId resident, Bezwaar bezwaar) {
-        var outcome = new Choice<Outcome>(
-                        Words.say("workspace.objection.decide.outcome"),
-                        List.of(Outcome.values()),
-                        Enum::name,
-                        one -> Words.say("workspace.objection.outcome." + lower(one)))
-                .none(Words.say("workspace.objection.decide.choose"))
-                .handle("decide-outcome");
-        var consequence = new Choice<Consequence>(
-                        Words.say("workspace.objection.decide.consequence"),
-                        List.of(Consequence.values()),
-                        Enum::name,
-                        one -> Words.say("workspace.objection.consequence." + lower(one)))
-                .none(Words.say("workspace.objection.decide.choose"))
-                .handle("decide-consequence");
-        outcome.setValue(null);
-        consequence.setValue(null);
-        var reasons = new TextArea(Words.say("workspace.objection.decide.reasons"))
-                .rows(8)
-                .handle("decide-reasons");
-        var costs = new TextLine(Words.say("workspace.objection.decide.costs"))
-                .optional()
-                .handle("decide-costs");
-        costs.setVisible(bezwaar.filed().asksCosts());
-        var errors = new ErrorSummary();
-        var card = new Card(
-                new H2(Words.say("workspace.objection.decide")),
-                new Paragraph(Words.say("workspace.objection.decide.what")),
-                errors,
-                new Form(
-                        () -> {
-                            var what = outcome.getValue();
-                            var then = consequence.getValue();
-                            var choose = Words.say("workspace.objection.decide.choose");
-                            if (errors.begin()
-                                            .need(what != null, outcome, choose)
-                                            .need(then != null, consequence, choose)
-                                            .need(
-                                                    what == null || then == null || Bezwaar.fits(what, then),
-                                                    consequence,
-                                                    Words.say("workspace.objection.decide.misfit"))
-                                            .need(!reasons.getValue().isBlank(), reasons, empty())
-                                            .fine()
-                                    && what != null
-                                    && then != null) {
-                                var paid = Optional.of(costs.getValue().strip()).filter(text -> !text.isEmpty());
-                                take(
-                                        resident,
-                                        bezwaar,
-                                        "decide",
-                                        (now, by, at) ->
-                                                now.decide(by, what, then, reasons.getValue(), paid, Optional.empty()));
-                            }
-                        },
-                        outcome,
-                        consequence,
-                        reasons,
-                        costs,
-                        beside(Action.submit(Words.say("workspace.objection.decide.send"))
-                                .handle("decide-send"))));
-        card.addClassName("ve-narrow");
-        return card;
-    }
-
-    private void take(ResidentId resident, Bezwaar bezwaar, String step, Objections.Verb verb) {
+    private void attempt(ResidentId resident, Objections.Found before, Supplier<Objections.Found> act) {
         try {
+            var after = act.get();
+            show(resident, after, Optional.of(new Notice(Tone.GOOD, Words.say("workspace.objection.decide.done"))));
+        } catch (SealRefused refused) {
+            show(resident, before, Optional.of(new Notice(Tone.BAD, Words.say("workspace.announce.no-seal"))));
+        } catch (LetterPost.NotTaken refused) {
             show(
                     resident,
-                    objections.take(
-                            signedIn.professional(),
-                            resident,
-                            bezwaar.id(),
-                            new StepId(UUID.randomUUID()),
-                            step,
-                            verb));
-            readFromTop();
-            Toast.show(Words.say("workspace.objection.done"));
-        } catch (StepRefused refused) {
-            Toast.show(Words.why(refused));
+                    objections.find(
+                            signedIn.professional(), resident, before.bezwaar().id()),
+                    Optional.of(new Notice(Tone.BAD, Words.say("workspace.announce.no-post"))));
         }
+        readFromTop();
     }
 
-    private static List<String> lines(TextArea area) {
-        return area.getValue()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    private static String empty() {
-        return Words.say("refused.objection.empty-text");
+    private void take(ResidentId resident, Objections.Found found, String step, Objections.Verb verb) {
+        show(
+                resident,
+                objections.take(
+                        signedIn.professional(),
+                        resident,
+                        found.bezwaar().id(),
+                        new StepId(UUID.randomUUID()),
+                        step,
+                        verb));
+        readFromTop();
+        Toast.show(Words.say("workspace.objection.done"));
     }
 
     private static String lower(Enum<?> value) {

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
@@ -13,6 +15,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.RegisterLinks;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.CaseList;
@@ -39,6 +42,20 @@ class ObjectionsView extends Page {
                         Words.say("workspace.objection.none.why")));
         CaseList.closed(objections(procedures.closedBy(actor)), "objection-closed", names, today)
                 .ifPresent(this::add);
+        if (actor.role() == Role.JUR) {
+            var dossiers = caseload.open().stream()
+                    .filter(dossier -> dossier.sections().contains(Section.BESLUITEN))
+                    .toList();
+            if (!dossiers.isEmpty()) {
+                add(new RegisterLinks(
+                        Words.say("workspace.objection.dossiers"),
+                        Words.say("workspace.objection.dossiers.what"),
+                        WorkspacePaths.OBJECTIONS,
+                        dossiers,
+                        Words.say("workspace.objection.register"),
+                        "objection-register"));
+            }
+        }
     }
 
     private static List<ProcedureHead> objections(List<ProcedureHead> heads) {

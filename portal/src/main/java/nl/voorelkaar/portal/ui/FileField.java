@@ -1,4 +1,4 @@
-package nl.voorelkaar.portal.resident.dossier;
+package nl.voorelkaar.portal.ui;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HtmlComponent;
@@ -11,17 +11,13 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.Locale;
 import java.util.function.Consumer;
-import nl.voorelkaar.dossier.DocumentRefused;
-import nl.voorelkaar.dossier.Documents;
-import nl.voorelkaar.portal.ui.Icon;
-import nl.voorelkaar.portal.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file of one's own device. The browser sends it as it is, in one request, so that the server can encrypt it while it
  * streams in; the browser itself shows how far it is.
  */
-final class FileField extends Div implements HasValidation {
+public final class FileField extends Div implements HasValidation {
 
     private static final String SEND = """
             const input = this, target = $0, largest = $1, bar = document.getElementById($2), words = document.getElementById($3);
@@ -53,7 +49,7 @@ final class FileField extends Div implements HasValidation {
     private static final class Bar extends HtmlComponent {}
 
     /** What became of sending. */
-    enum Outcome {
+    public enum Outcome {
         SENT,
         /** The server answered and has said itself what was wrong. */
         ANSWERED,
@@ -66,9 +62,12 @@ final class FileField extends Div implements HasValidation {
     private final Bar bar = new Bar();
     private final Span progress = new Span();
     private final Paragraph error = new Paragraph();
+    private final long largest;
     private String message = "";
 
-    FileField(String label, Consumer<Outcome> done) {
+    /** @param largest in bytes; the browser sends nothing larger */
+    public FileField(String label, long largest, Consumer<Outcome> done) {
+        this.largest = largest;
         addClassName("ve-field");
         input.setId("ve-file");
         input.setTestId("document-file");
@@ -79,7 +78,7 @@ final class FileField extends Div implements HasValidation {
         input.getElement()
                 .addEventListener("ve-sent", event -> done.accept(outcome(event)))
                 .addEventData("event.detail");
-        var hint = new Paragraph(Words.say("document.hint", Documents.LARGEST / 1024 / 1024));
+        var hint = new Paragraph(Words.say("document.hint", largest / 1024 / 1024));
         hint.addClassName("ve-hint");
         hint.setId("ve-file-hint");
         input.getElement().setAttribute("aria-describedby", "ve-file-hint ve-file-error");
@@ -104,21 +103,16 @@ final class FileField extends Div implements HasValidation {
     }
 
     /** Sends the chosen file to this handler, which belongs to this screen of this session only. */
-    void send(UploadHandler handler) {
+    public void send(UploadHandler handler) {
         input.getElement().setAttribute("data-target", handler);
         input.getElement()
                 .executeJs(
                         SEND.replace("$0", "this.getAttribute('data-target')"),
                         0,
-                        Documents.LARGEST,
+                        largest,
                         "ve-file-bar",
                         "ve-file-progress",
                         Words.say("document.progress", "#"));
-    }
-
-    void refuse(DocumentRefused.Reason reason) {
-        setErrorMessage(Words.say("document.refused." + reason.name().toLowerCase(Locale.ROOT)));
-        setInvalid(true);
     }
 
     @Override

@@ -1,0 +1,248 @@
+package nl.voorelkaar.dossier;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.deadline.Timeliness;
+import nl.voorelkaar.dossier.decision.Besluit;
+import nl.voorelkaar.dossier.decision.DecisionText;
+import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.decision.Law;
+import nl.voorelkaar.dossier.decision.ReadyLetter;
+import nl.voorelkaar.dossier.decision.Result;
+import nl.voorelkaar.dossier.decision.Sending;
+import nl.voorelkaar.dossier.objection.Bezwaar;
+import nl.voorelkaar.dossier.objection.ObjectionEvent;
+import nl.voorelkaar.dossier.objection.ObjectionEvent.Consequence;
+import nl.voorelkaar.dossier.objection.ObjectionEvent.NoHearing;
+import nl.voorelkaar.dossier.objection.ObjectionEvent.Outcome;
+import nl.voorelkaar.dossier.objection.Objections;
+import nl.voorelkaar.dossier.procedure.PaperId;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.procedure.StepId;
+import org.junit.jupiter.api.Test;
+
+/** An objection, with its files and its letter, on both faces. */
+class ObjectionsTests {
+
+    private static final List<String> HOME = List.of("F. el Amrani", "Dorpsstraat 1", "1234 AB Voorbeeldstad");
+    private static final byte[] PDF = "%PDF-1.7\nbrief van de huisarts".getBytes(US_ASCII);
+    private static final byte[] LETTER = "%PDF-1.7\nbeslissing".getBytes(US_ASCII);
+
+    private final DossierWorld world = DossierWorld.shared();
+    private final Objections home = world.resident.bean(Objections.class);
+    private final Objections desk = world.workspace.bean(Objections.class);
+
+    @Test
+    void aFileIsKeptOnceAndOpensForWhoHandlesTheObjectionOnly() {
+        var fatima = world.resident("Fatima");
+        var objection = objects(fatima);
+        home.addFile(fatima, fatima.id(), objection.id(), "../huisarts.pdf", PDF);
+        var after = home.addFile(fatima, fatima.id(), objection.id(), "huisarts.pdf", PDF)
+                .bezwaar();
+
+        assertThat(after.files()).as("sent twice").singleElement().satisfies(one -> {
+            assertThat(one.file().name()).isEqualTo("huisarts.pdf");
+            assertThat(one.file().mediaType()).isEqualTo("application/pdf");
+            assertThat(one.byResident()).isTrue();
+        });
+        var paper = after.files().getFirst().file().paper();
+        var ingrid = works(fatima, "Ingrid Smit", Role.JUR, "Awb 7:4");
+        assertThat(desk.file(ingrid, fatima.id(), objection.id(), paper)).isEqualTo(PDF);
+        assertRefused(
+                () -> desk.file(world.professional("Anouk Meijer", Role.GSP), fatima.id(), objection.id(), paper));
+        assertRefused(() -> home.file(fatima, fatima.id(), objection.id(), new PaperId(UUID.randomUUID())));
+        assertThat(world.log(fatima, LedgerEvent.Kind.STEP_TAKEN))
+                .extracting(line -> line.details().get("step"))
+                .contains("bezwaar.add-file");
+    }
+
+    @Test
+    void whatIsNoDocumentIsNotKept() {
+        var fatima = world.resident("Fatima");
+        var id = objects(fatima).id();
+        assertNotKept(fatima, id, "brief.pdf", "MZ programma".getBytes(US_ASCII), "NOT_WHAT_ITS_NAME_SAYS");
+        assertNotKept(fatima, id, "leeg.pdf", new byte[0], "EMPTY");
+        assertNotKept(fatima, id, "groot.pdf", new byte[Procedures.LARGEST_PAPER + 1], "TOO_LARGE");
+        assertThat(home.find(fatima, fatima.id(), id).bezwaar().files()).isEmpty();
+    }
+
+    private void assertNotKept(Actor.Resident actor, ProcedureId id, String name, byte[] content, String why) {
+        assertThatThrownBy(() -> home.addFile(actor, actor.id(), id, name, content))
+                .isInstanceOf(DocumentRefused.class)
+                .hasMessage(why);
+    }
+
+    @Test
+    void theDecisionIsThereWhenItsLetterLeavesAndNotBefore() {
+        var fatima = world.resident("Fatima");
+        var objection = objects(fatima);
+        var id = objection.id();
+        home.take(
+                fatima,
+                fatima.id(),
+                id,
+                step(),
+                "waive-hearing",
+                (now, by, at) -> now.waiveHearing(by, NoHearing.RESIDENT_DECLINED));
+        var peter = works(fatima, "Peter de Groot", Role.BES, "Wmo 2.3.5");
+        var letter = letter(Sending.Channel.BRIEF);
+        assertThatThrownBy(() ->
+                        desk.ready(peter, fatima.id(), id, step(), decision(), letter(Sending.Channel.PORTAAL), LETTER))
+                .hasMessageContaining("portal-not-chosen");
+
+        var ready = desk.ready(peter, fatima.id(), id, step(), decision(), letter, LETTER);
+        assertThat(ready.bezwaar().state().open()).isTrue();
+        assertThat(ready.besluit().state()).isEqualTo(Besluit.State.IN_BEZWAAR);
+        assertRefused(() -> home.letter(fatima, fatima.id(), id, letter.paper()));
+
+        var leaving = step();
+        desk.sent(peter, fatima.id(), id, leaving, letter.sending(), "brief-1");
+        desk.sent(peter, fatima.id(), id, leaving, letter.sending(), "brief-1");
+
+        var seen = home.find(fatima, fatima.id(), id);
+        assertThat(seen.bezwaar().state()).isEqualTo(Bezwaar.State.BESLIST);
+        assertThat(seen.besluit().state()).isEqualTo(Besluit.State.HERROEPEN);
+        assertThat(home.letter(fatima, fatima.id(), id, letter.paper())).isEqualTo(LETTER);
+        assertThat(seen.bezwaar().appealUntil())
+                .as("one term on both faces")
+                .isPresent()
+                .isEqualTo(desk.find(peter, fatima.id(), id).bezwaar().appealUntil());
+        home.take(fatima, fatima.id(), id, step(), "open", (now, by, at) -> now.openDecision(by));
+        assertThat(desk.find(peter, fatima.id(), id).bezwaar().openedAt()).isPresent();
+    }
+
+    @Test
+    void whoChoseThePortalHasTheDecisionAtOnce() {
+        var fatima = world.resident("Fatima");
+        world.resident.bean(Decisions.class).choose(fatima, step(), true);
+        var id = objects(fatima).id();
+        home.take(
+                fatima,
+                fatima.id(),
+                id,
+                step(),
+                "waive-hearing",
+                (now, by, at) -> now.waiveHearing(by, NoHearing.RESIDENT_DECLINED));
+        var peter = works(fatima, "Peter de Groot", Role.BES, "Wmo 2.3.5");
+        var letter = letter(Sending.Channel.PORTAAL);
+        var click = step();
+        desk.ready(peter, fatima.id(), id, click, decision(), letter, LETTER);
+        var after = desk.ready(peter, fatima.id(), id, click, decision(), letter, LETTER);
+        assertThat(after.bezwaar().state()).isEqualTo(Bezwaar.State.BESLIST);
+        assertThat(after.bezwaar().sendings().left().all()).as("twice pressed").hasSize(1);
+        assertThat(home.letter(fatima, fatima.id(), id, letter.paper())).isEqualTo(LETTER);
+    }
+
+    /** Scenario S13: a way that was not meant for it is a way all the same. */
+    @Test
+    void whatCameByMailIsTakenInByTheLawyerAndTheResidentHasTheReceipt() {
+        var fatima = world.resident("Fatima");
+        var besluit = refused(fatima);
+        var ingrid = works(fatima, "Ingrid Smit", Role.JUR, "Awb 7:4");
+        var id = new ProcedureId(UUID.randomUUID());
+        var click = step();
+        for (var press = 0; press < 2; press++) {
+            desk.register(
+                    ingrid,
+                    fatima.id(),
+                    besluit,
+                    id,
+                    click,
+                    new ObjectionEvent.Arrived(ObjectionEvent.Channel.MAIL, world.today(), Optional.empty()),
+                    filing());
+        }
+        var seen = home.find(fatima, fatima.id(), id);
+        assertThat(seen.bezwaar().state()).isEqualTo(Bezwaar.State.BEVESTIGD);
+        assertThat(seen.bezwaar().timeliness()).isEqualTo(Timeliness.IN_TIME);
+        assertThat(seen.besluit().state()).isEqualTo(Besluit.State.IN_BEZWAAR);
+        assertThat(desk.whose(ingrid, id)).as("on the lawyer's list").contains(fatima.id());
+        assertThat(desk.of(ingrid, fatima.id())).hasSize(1);
+    }
+
+    private Bezwaar objects(Actor.Resident actor) {
+        return home.file(actor, refused(actor), new ProcedureId(UUID.randomUUID()), step(), filing())
+                .bezwaar();
+    }
+
+    /** A refusal that went by letter. */
+    private ProcedureId refused(Actor.Resident actor) {
+        var decisions = world.workspace.bean(Decisions.class);
+        var aanvraag = world.resident
+                .bean(Decisions.class)
+                .file(actor, new ProcedureId(UUID.randomUUID()), step(), "Een traplift", Law.WMO);
+        var bea = works(actor, "Bea de Boer", Role.BES, "Wmo 2.3.5");
+        decisions.take(bea, actor.id(), aanvraag.id(), step(), "complete", (now, by, at) -> now.findComplete(by));
+        var draft = decisions.draft(
+                bea,
+                actor.id(),
+                aanvraag.id(),
+                new ProcedureId(UUID.randomUUID()),
+                step(),
+                new DecisionText(
+                        Result.AFGEWEZEN,
+                        "Wij zeggen nee. U hoeft nu niets te doen.",
+                        "U kunt beneden slapen.",
+                        "artikel 2.3.5 van de Wmo 2015",
+                        List.of(),
+                        "",
+                        "Bea de Boer, telefoon 14 0999"));
+        var besluit = decisions.establish(bea, actor.id(), draft.id(), step());
+        var letter = new Decisions.Letter(
+                besluit,
+                UUID.randomUUID(),
+                Sending.Channel.BRIEF,
+                HOME,
+                new PaperId(UUID.randomUUID()),
+                LETTER,
+                "0".repeat(64));
+        decisions.ready(bea, actor.id(), step(), letter);
+        decisions.sent(bea, actor.id(), besluit.id(), step(), letter.sending(), "brief-1");
+        return besluit.id();
+    }
+
+    private Actor.Professional works(Actor.Resident on, String name, Role role, String statute) {
+        var professional = world.professional(name, role, name + "-" + on.id());
+        world.workspace
+                .bean(CaseAssignments.class)
+                .assign(
+                        world.professional("Teammanager", Role.TM),
+                        on.id(),
+                        professional.id(),
+                        statute,
+                        world.today().plusDays(60));
+        return professional;
+    }
+
+    private static ReadyLetter letter(Sending.Channel channel) {
+        return new ReadyLetter(
+                UUID.randomUUID(),
+                channel,
+                channel == Sending.Channel.BRIEF ? HOME : List.of(),
+                new PaperId(UUID.randomUUID()),
+                "0".repeat(64));
+    }
+
+    private static ObjectionEvent.Decided decision() {
+        return new ObjectionEvent.Decided(
+                Outcome.GEGROND, Consequence.HERROEPEN, "U hebt gelijk.", Optional.empty(), Optional.empty());
+    }
+
+    private static Bezwaar.Filing filing() {
+        return new Bezwaar.Filing("Ik kan de trap niet op.", true, "", "", false, false);
+    }
+
+    private static StepId step() {
+        return new StepId(UUID.randomUUID());
+    }
+}
