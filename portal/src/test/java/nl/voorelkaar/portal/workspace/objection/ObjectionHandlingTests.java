@@ -143,12 +143,12 @@ class ObjectionHandlingTests extends AtDesk {
 
     @Test
     void aLetterThatCameBackGoesAgainAndMovesTheTermForTheCourt() {
-        var dossier = decider();
+        var id = decider();
         decides();
         press("letter-send");
         desk.pass(Duration.ofDays(2));
         desk.post.state = LetterPost.State.RETURNED;
-        go("werkplek/bezwaar/" + dossier);
+        go("werkplek/bezwaar/" + id);
         assertThat(screen()).contains("De post zegt dat deze brief niet is aangekomen");
         press("letter-failed");
         fill("letter-address", "J. Postma\nNieuwstraat 2");
@@ -183,8 +183,8 @@ class ObjectionHandlingTests extends AtDesk {
         press("decide-send");
     }
 
-    /** A second decider, at an objection without a hearing. @return the handle of the dossier */
-    private String decider() {
+    /** A second decider, at an objection without a hearing. */
+    private ProcedureId decider() {
         var id = objects();
         procedures.take(
                 new Author.Resident(),
@@ -195,11 +195,9 @@ class ObjectionHandlingTests extends AtDesk {
                         new StepId(UUID.randomUUID()),
                         now -> now.waiveHearing(turn.author(), NoHearing.RESIDENT_DECLINED)));
         desk.actor = Desk.professional(Role.BES);
-        var dossier = desk.caseOf(desk.fatima, "Wmo 2.3.5", Desk.TODAY.plusMonths(6), Section.BESLUITEN)
-                .id()
-                .toString();
-        go("werkplek/bezwaar/" + dossier);
-        return dossier;
+        procedures.give(id, desk.actor.id());
+        go("werkplek/bezwaar/" + id);
+        return id;
     }
 
     private ProcedureId objects() {
