@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,6 +47,7 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.draft.SessionDrafts;
 
 /** One melding of this professional's own: what the resident tells, and the next step. */
 @Route(value = WorkspacePaths.INQUIRIES + "/:inquiry", layout = WorkspaceShell.class)
@@ -58,6 +60,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
     private final transient Caseload caseload;
     private final transient Attempts attempts;
     private final transient HandingBack handingBack;
+    private final transient SessionDrafts drafts;
     private final transient Clock clock;
 
     InquiryView(
@@ -67,6 +70,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
             Caseload caseload,
             Attempts attempts,
             HandingBack handingBack,
+            SessionDrafts drafts,
             Clock clock) {
         this.signedIn = signedIn;
         this.procedures = procedures;
@@ -74,6 +78,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
         this.caseload = caseload;
         this.attempts = attempts;
         this.handingBack = handingBack;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -280,8 +285,13 @@ class InquiryView extends Page implements BeforeEnterObserver {
         var outcome = new TextArea(Words.say("workspace.inquiry.report.outcome"))
                 .rows(4)
                 .handle("report-outcome");
+        var typed = new LinkedHashMap<String, TextArea>();
+        topics.forEach((topic, area) -> typed.put(topic.name(), area));
+        typed.put("outcome", outcome);
+        var draft = "onderzoek/" + onderzoek.id() + "/report";
         return new StepCard(Words.say("workspace.inquiry.report"))
                 .about(Words.say("workspace.inquiry.report.what"))
+                .asks(drafts.keep(draft, 0, typed))
                 .asks(topics.values().toArray(Component[]::new))
                 .asks(outcome)
                 .blames(outcome)
@@ -298,6 +308,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
                             onderzoek,
                             "give-report",
                             (now, by, at) -> now.giveReport(by, found, outcome.getValue()));
+                    drafts.done(draft);
                 })
                 .card();
     }

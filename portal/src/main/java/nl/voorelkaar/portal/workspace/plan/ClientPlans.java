@@ -17,6 +17,7 @@ import nl.voorelkaar.portal.plan.Seat;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+import nl.voorelkaar.portal.workspace.draft.SessionDrafts;
 import nl.voorelkaar.portal.workspace.find.OwnDossiers;
 
 /** Plans of residents whose case this professional has. An address that is not theirs is a page that is not there. */
@@ -30,14 +31,23 @@ class ClientPlans {
     private final Caseload caseload;
     private final Attempts attempts;
     private final OwnDossiers own;
+    private final SessionDrafts drafts;
     private final Clock clock;
 
-    ClientPlans(Plans plans, SignedIn signedIn, Caseload caseload, Attempts attempts, OwnDossiers own, Clock clock) {
+    ClientPlans(
+            Plans plans,
+            SignedIn signedIn,
+            Caseload caseload,
+            Attempts attempts,
+            OwnDossiers own,
+            SessionDrafts drafts,
+            Clock clock) {
         this.plans = plans;
         this.signedIn = signedIn;
         this.caseload = caseload;
         this.attempts = attempts;
         this.own = own;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -58,13 +68,12 @@ class ClientPlans {
 
     Seat seat(HeldDossier dossier) {
         return Seat.of(
-                plans,
-                signedIn::professional,
-                signedIn.name(),
-                dossier.resident(),
-                path(dossier),
-                Keeping.NOWHERE,
-                clock);
+                plans, signedIn::professional, signedIn.name(), dossier.resident(), path(dossier), keeping(), clock);
+    }
+
+    private Keeping keeping() {
+        return (form, basedOn, fields) ->
+                Optional.of(new Keeping.Kept(drafts.keep(form, basedOn, fields), () -> drafts.done(form)));
     }
 
     static String path(HeldDossier dossier) {

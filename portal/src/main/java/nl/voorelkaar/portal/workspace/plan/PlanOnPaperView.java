@@ -4,12 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import nl.voorelkaar.dossier.plan.Channel;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanState;
 import nl.voorelkaar.dossier.plan.Signer;
-import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -47,7 +44,6 @@ class PlanOnPaperView extends Page implements BeforeEnterObserver {
     private final transient StepId step = Seat.newStep();
     private final Div problem = new Div();
     private transient Seat seat;
-    private transient byte[] scan = new byte[0];
 
     PlanOnPaperView(ClientPlans clients) {
         super(Words.say("plan.paper.title"));
@@ -81,9 +77,7 @@ class PlanOnPaperView extends Page implements BeforeEnterObserver {
 
     private Component ink(Ondersteuningsplan plan) {
         var version = plan.version().orElseThrow();
-        var file = new Upload("ve-scan", UploadHandler.inMemory((about, bytes) -> scan = bytes));
-        var label = new NativeLabel(Words.say("plan.ink.file"));
-        label.setFor("ve-scan");
+        var file = new ScanField(Words.say("plan.ink.file"));
         var day = new DayField(Words.say("plan.ink.day")).handle("plan-ink-day");
         day.setValue(seat.today());
         var errors = new ErrorSummary();
@@ -92,33 +86,24 @@ class PlanOnPaperView extends Page implements BeforeEnterObserver {
                     var on = day.getValue();
                     var fine = errors.begin()
                             .need(on != null, day, Words.say("plan.ink.day.missing"))
-                            .need(pdf(scan), day, Words.say("plan.ink.file.missing"))
+                            .need(file.pdf(), file.field(), Words.say("plan.ink.file.missing"))
                             .fine();
                     if (fine && on != null) {
                         take(() -> seat.plans()
                                 .signInInk(
                                         seat.step(plan.id(), step),
                                         version.fingerprint().sha256(),
-                                        scan,
+                                        file.scan(),
                                         on,
                                         Optional.empty()));
                     }
                 },
-                new Div(label, file),
+                file,
                 day,
                 Action.submit(Words.say("plan.ink.save")).handle("plan-ink-save"));
         var card = new Card(new H2(Words.say("plan.ink")), new Paragraph(Words.say("plan.ink.lead")), errors, form);
         card.addClassNames("ve-narrow", "ve-stack");
         return card;
-    }
-
-    private static boolean pdf(byte[] bytes) {
-        return bytes.length > 4
-                && bytes.length <= Procedures.LARGEST_PAPER
-                && bytes[0] == '%'
-                && bytes[1] == 'P'
-                && bytes[2] == 'D'
-                && bytes[3] == 'F';
     }
 
     private Component withdrawal(Ondersteuningsplan plan) {
@@ -163,27 +148,6 @@ class PlanOnPaperView extends Page implements BeforeEnterObserver {
         } catch (StepRefused refused) {
             problem.removeAll();
             problem.add(new Notice(Tone.BAD, PlanWords.refused(refused)).spoken());
-        }
-    }
-
-    /** The browser's own file field, which sends the file when it is chosen. */
-    @com.vaadin.flow.component.Tag("input")
-    private static final class Upload extends com.vaadin.flow.component.HtmlComponent {
-
-        Upload(String id, UploadHandler handler) {
-            setId(id);
-            setTestId("plan-ink-file");
-            addClassName("ve-input");
-            getElement().setAttribute("type", "file");
-            getElement().setAttribute("accept", ".pdf,application/pdf");
-            getElement().setAttribute("target", handler);
-            getElement()
-                    .executeJs(
-                            "this.addEventListener('change', () => { const file = this.files[0]; if (!file) { return; }"
-                                    + " const request = new XMLHttpRequest(); request.open('POST', this.getAttribute('target'));"
-                                    + " request.setRequestHeader('Content-Type', 'application/octet-stream');"
-                                    + " request.setRequestHeader('X-Filename', encodeURIComponent(file.name));"
-                                    + " request.send(file); })");
         }
     }
 }

@@ -11,6 +11,9 @@ import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanItem;
 import nl.voorelkaar.dossier.plan.PlanPart;
 import nl.voorelkaar.dossier.plan.PlanState;
+import nl.voorelkaar.dossier.plan.PlanStep;
+import nl.voorelkaar.dossier.plan.Signer;
+import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import nl.voorelkaar.portal.workspace.AtDesk;
@@ -136,6 +139,71 @@ class PlanViewsTests extends AtDesk {
         assertThat(textOf("access-closed")).contains("De toegang is gestopt of voorbij");
         assertThat(this.<String>value("plan-unsaved")).isEqualTo("Dit typte ik zelf");
         assertThat(screen()).doesNotContain("Over RESULTAAT");
+    }
+
+    @Test
+    void whatWasTypedAndNotSavedIsThereAgainOnTheNextVisit() {
+        open();
+        press("plan-start");
+        press("plan-edit-tijdpad");
+        fill("plan-text", "Halverwege een zin");
+        UI.getCurrent().navigate("werkplek/plan");
+        open();
+        press("plan-edit-tijdpad");
+        assertThat(this.<String>value("plan-text")).isEqualTo("Halverwege een zin");
+        assertThat(textOf("typed-back")).contains("nog niet bewaard");
+        press("plan-save");
+        UI.getCurrent().navigate("werkplek/plan");
+        open();
+        press("plan-edit-tijdpad");
+        assertThat(sees("typed-back")).isFalse();
+    }
+
+    @Test
+    void whatWasTypedBeforeSomebodyElseChangedTheTextStandsBesideIt() {
+        open();
+        press("plan-start");
+        press("plan-edit-tijdpad");
+        fill("plan-text", "Voor de winter");
+        UI.getCurrent().navigate("werkplek/plan");
+        plans.take(
+                new PlanStep(desk.actor, desk.fatima, plan().id(), new StepId(UUID.randomUUID())),
+                "write",
+                (now, by, when) -> now.write(by, PlanPart.TIJDPAD, "Voor de zomer", false, 0));
+        open();
+        press("plan-edit-tijdpad");
+        assertThat(this.<String>value("plan-text")).isEqualTo("Voor de zomer");
+        assertThat(textOf("typed-overtaken")).contains("Voor de winter");
+    }
+
+    @Test
+    void inkIsRegisteredOnlyWithItsScan() {
+        open();
+        press("plan-start");
+        for (var item : PlanItem.values()) {
+            write(item.parts().getFirst());
+        }
+        press("plan-freeze");
+        assertThat(sees("plan-paper")).isTrue();
+        UI.getCurrent().navigate("werkplek/plan/" + desk.cases.getFirst().id() + "/papier");
+        roundTrip();
+        press("plan-ink-save");
+        assertThat(textOf("errors")).contains("Kies een scan als pdf");
+        var scan = (ScanField) everything(UI.getCurrent())
+                .filter(ScanField.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        scan.received("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        press("plan-ink-save");
+        assertThat(screen()).contains("Dit is geen pdf");
+        assertThat(plan().state()).isEqualTo(PlanState.TER_ONDERTEKENING);
+        scan.received("%PDF-1.7 een scan".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        press("plan-ink-save");
+
+        var signature =
+                plan().version().orElseThrow().signature(Signer.RESIDENT).orElseThrow();
+        assertThat(signature.ink()).isTrue();
+        assertThat(plan().state()).isEqualTo(PlanState.DEELS_ONDERTEKEND);
     }
 
     private void open() {
