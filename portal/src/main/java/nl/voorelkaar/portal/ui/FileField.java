@@ -61,6 +61,7 @@ public final class FileField extends Div implements HasValidation {
     private final Input input = new Input();
     private final Bar bar = new Bar();
     private final Span progress = new Span();
+    private final Paragraph hint = new Paragraph();
     private final Paragraph error = new Paragraph();
     private final long largest;
     private String message = "";
@@ -78,7 +79,7 @@ public final class FileField extends Div implements HasValidation {
         input.getElement()
                 .addEventListener("ve-sent", event -> done.accept(outcome(event)))
                 .addEventData("event.detail");
-        var hint = new Paragraph(Words.say("document.hint", largest / 1024 / 1024));
+        hint.setText(Words.say("document.hint", largest / 1024 / 1024));
         hint.addClassName("ve-hint");
         hint.setId("ve-file-hint");
         input.getElement().setAttribute("aria-describedby", "ve-file-hint ve-file-error");
@@ -100,6 +101,13 @@ public final class FileField extends Div implements HasValidation {
     private static Outcome outcome(DomEvent event) {
         return Outcome.valueOf(
                 event.getEventData().get("event.detail").asString().toUpperCase(Locale.ROOT));
+    }
+
+    /** Takes these kinds only, such as {@code .pdf}, and says so. */
+    public FileField only(String kinds, String words) {
+        input.getElement().setAttribute("accept", kinds);
+        hint.setText(words);
+        return this;
     }
 
     /** Sends the chosen file to this handler, which belongs to this screen of this session only. */

@@ -16,7 +16,8 @@ final class ScanField extends Div {
     private transient volatile byte[] scan = new byte[0];
 
     ScanField(String words) {
-        file = new FileField(words, Procedures.LARGEST_PAPER, _ -> show());
+        file = new FileField(words, Procedures.LARGEST_PAPER, _ -> show())
+                .only(".pdf,application/pdf", Words.say("plan.ink.file.hint", Procedures.LARGEST_PAPER / 1024 / 1024));
         file.send(UploadHandler.inMemory((about, bytes) -> scan = bytes));
         said.getElement().setAttribute("role", "status");
         add(file, said);
