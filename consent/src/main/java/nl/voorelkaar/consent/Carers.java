@@ -1,7 +1,6 @@
 package nl.voorelkaar.consent;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +13,5 @@ public interface Carers {
     /** For whom they act, as the resident let them see it. */
     Optional<String> residentOf(Actor.Acting carer);
 
-    default Optional<String> nameOf(Actor.Acting carer) {
-        return Optional.ofNullable(named(List.of(carer)).get(carer.person()));
-    }
+    Optional<String> nameOf(Actor.Acting carer);
 }

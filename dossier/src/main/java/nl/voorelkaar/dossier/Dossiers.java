@@ -1,9 +1,11 @@
 package nl.voorelkaar.dossier;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
@@ -29,6 +31,13 @@ public interface Dossiers {
      * @throws nl.voorelkaar.consent.ConsentRefused when the terms are wider than asked
      */
     DossierView preview(Actor.Resident actor, RequestId request, Terms terms);
+
+    /**
+     * What a carer would see of these sections, by a mandate until this day.
+     *
+     * @param adds whether the carer may add to them
+     */
+    DossierView preview(Actor.Resident actor, MandateId mandate, Set<Section> sections, boolean adds, LocalDate until);
 
     /** @param id chosen by the caller: adding twice with one id adds once and returns the first */
     Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry);

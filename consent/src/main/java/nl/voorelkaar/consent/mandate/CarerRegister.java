@@ -29,7 +29,7 @@ class CarerRegister implements Carers {
         var names = new HashMap<PersonId, String>();
         for (var carer : carers) {
             if (!names.containsKey(carer.person())) {
-                name(carer).ifPresent(name -> names.put(carer.person(), name));
+                nameOf(carer).ifPresent(name -> names.put(carer.person(), name));
             }
         }
         return names;
@@ -41,7 +41,9 @@ class CarerRegister implements Carers {
         return find(carer).flatMap(MandateRow::residentName);
     }
 
-    private Optional<String> name(Actor.Acting carer) {
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> nameOf(Actor.Acting carer) {
         return find(carer).flatMap(MandateRow::carer);
     }
 

@@ -4,23 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Access.Action;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.EmergencyId;
 import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateId;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Role;
@@ -58,6 +67,19 @@ class DecisionMatrixTests {
             "Awb 7:4",
             "Awb 9:10",
             "Opiumwet 2");
+
+    private static final PersonId CARER = new PersonId(new UUID(5, 1));
+    private static final PersonId OTHER_CARER = new PersonId(new UUID(5, 2));
+    private static final MandateId MANDATE = new MandateId(new UUID(6, 1));
+    private static final MandateId OTHER_MANDATE = new MandateId(new UUID(6, 2));
+
+    /** Everything that a scope names, what stays with the resident, and steps of others. */
+    private static final List<String> STEPS = Stream.concat(
+                    Stream.concat(
+                            Arrays.stream(MandateScope.values()).flatMap(scope -> Delegation.steps(scope).stream()),
+                            Delegation.never().stream()),
+                    Stream.of("plan.sign", "plan.withdraw", "bezwaar.file", "bezwaar.withdraw", "besluit.establish"))
+            .toList();
 
     /** Where now is, in the interval of a grant or a case. */
     private enum Moment {
@@ -250,6 +272,138 @@ class DecisionMatrixTests {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void everyScopeOfAMandateInEverySectionForEveryActAndStep() {
+        for (var scope : MandateScope.values()) {
+            for (var other : MandateScope.values()) {
+                for (var section : Section.values()) {
+                    for (var action : Action.values()) {
+                        for (var step : action == Action.TAKE_PART ? STEPS : List.of("")) {
+                            act(
+                                    AssuranceLevel.SUBSTANTIEEL,
+                                    true,
+                                    section,
+                                    action,
+                                    step,
+                                    EnumSet.of(scope, other),
+                                    true,
+                                    true,
+                                    true,
+                                    Mandate.State.ACTIEF,
+                                    Moment.during);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(combinations).isGreaterThan(60_000);
+    }
+
+    @Test
+    void everyMandateInEveryStateAtEveryMomentForEverybody() {
+        for (var scope : MandateScope.values()) {
+            for (var section : Section.values()) {
+                for (var state : Mandate.State.values()) {
+                    for (var moment : Moment.values()) {
+                        for (var bits = 0; bits < 16; bits++) {
+                            for (var level : List.of(AssuranceLevel.MIDDEN, AssuranceLevel.HOOG)) {
+                                for (var action : Action.values()) {
+                                    act(
+                                            level,
+                                            (bits & 1) == 0,
+                                            section,
+                                            action,
+                                            action == Action.TAKE_PART ? "klacht.file" : "",
+                                            EnumSet.of(scope, MandateScope.DOCUMENTEN_TOEVOEGEN),
+                                            (bits & 2) == 0,
+                                            (bits & 4) == 0,
+                                            (bits & 8) == 0,
+                                            state,
+                                            moment);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(combinations).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void everyActThatStaysWithTheResidentIsForbiddenToEverybodyElseWhateverTheyMay() {
+        for (var step : Delegation.never()) {
+            for (var section : Section.values()) {
+                act(
+                        AssuranceLevel.HOOG,
+                        true,
+                        section,
+                        Action.TAKE_PART,
+                        step,
+                        EnumSet.allOf(MandateScope.class),
+                        true,
+                        true,
+                        true,
+                        Mandate.State.ACTIEF,
+                        Moment.during);
+            }
+        }
+        assertThat(combinations).isGreaterThan(100);
+    }
+
+    private void act(
+            AssuranceLevel level,
+            boolean own,
+            Section section,
+            Action action,
+            String step,
+            Set<MandateScope> scopes,
+            boolean forMe,
+            boolean here,
+            boolean same,
+            Mandate.State state,
+            Moment moment) {
+        combinations++;
+        var actor = new Actor.Acting(
+                CARER, own ? RESIDENT : OTHER_RESIDENT, new Capacity.Mandated(MANDATE), level, NOW, NONE);
+        var facts = Facts.of(List.of(new Facts.GivenMandate(
+                same ? MANDATE : OTHER_MANDATE,
+                GRANT,
+                here ? RESIDENT : OTHER_RESIDENT,
+                forMe ? CARER : OTHER_CARER,
+                scopes,
+                moment.from,
+                moment.until,
+                state)));
+        var access = step.isEmpty()
+                ? new Access(RESIDENT, Set.of(section), action)
+                : Access.step(RESIDENT, Set.of(section), step);
+        var decision = Decisions.decide(actor, access, facts, NOW).get(section);
+        var expected = reference.acting(
+                level.name(),
+                own,
+                section.number(),
+                action.name(),
+                step,
+                List.of(new ReferenceModel.Power(
+                        forMe,
+                        here,
+                        same,
+                        scopes.stream().map(Enum::name).collect(Collectors.toSet()),
+                        state.name(),
+                        moment.name())));
+        if (!word(decision).equals(expected)) {
+            throw new AssertionError("%s %s %s %s: expected %s, was %s, given %s"
+                    .formatted(level, section, action, step, expected, decision, facts));
+        }
+        if (decision instanceof Decision.Permitted permit
+                && (!permit.until().equals(moment.until)
+                        || !permit.grant().equals(Optional.of(GRANT))
+                        || permit.statute().isPresent())) {
+            throw new AssertionError("a permit that does not say on what it rests: " + permit);
         }
     }
 

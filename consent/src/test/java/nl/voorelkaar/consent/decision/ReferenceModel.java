@@ -58,6 +58,38 @@ final class ReferenceModel {
             VERLOPEN     EXPIRED        EXPIRED  EXPIRED  EXPIRED  EXPIRED  EXPIRED
             """;
 
+    /** scope : section read : steps. Whether documents can be added is {@code DOCUMENTEN_TOEVOEGEN}, where it reads in Mijn deel. */
+    private static final String BY_MANDATE = """
+            LEZEN_PLAN : 25 : -
+            LEZEN_BESLUITEN : 28 : -
+            LEZEN_GEZONDHEID : 2 : -
+            BERICHTEN : - : -
+            AFSPRAKEN : - : -
+            DOCUMENTEN_TOEVOEGEN : - : -
+            MELDING : 22 : onderzoek.report onderzoek.own-plan onderzoek.companion onderzoek.remark
+            AANVRAAG : 28 : aanvraag.file aanvraag.supply aanvraag.view
+            BEZWAAR : 28 : bezwaar.prepare bezwaar.prepare-withdrawal
+            KLACHT : 29 : klacht.file
+            ONDERTEKENEN : 25 : plan.prepare-signature plan.prepare-withdrawal
+            TOESTEMMING_BEHEREN : - : -
+            """;
+
+    private static final String NEVER_BY_ANOTHER = "machtiging.invite machtiging.confirm machtiging.narrow"
+            + " machtiging.stop bezorging.choose dossier.erase plan.start-early nood.review";
+
+    /** What a mandate in a state is worth at a moment. */
+    private static final String MANDATE_IN_TIME = """
+            state        before         start          during         last           end            after
+            UITGENODIGD  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID
+            GEACCEPTEERD NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID
+            ACTIEF       NOT_YET_VALID  yes            yes            yes            EXPIRED        EXPIRED
+            AFGEWEZEN    STOPPED        STOPPED        STOPPED        STOPPED        STOPPED        STOPPED
+            INGETROKKEN  STOPPED        STOPPED        STOPPED        STOPPED        STOPPED        STOPPED
+            OPGEZEGD     STOPPED        STOPPED        STOPPED        STOPPED        STOPPED        STOPPED
+            BEEINDIGD    STOPPED        STOPPED        STOPPED        STOPPED        STOPPED        STOPPED
+            VERLOPEN     EXPIRED        EXPIRED        EXPIRED        EXPIRED        EXPIRED        EXPIRED
+            """;
+
     private static final List<String> FAR_TO_NEAR = List.of(
             "NO_GROUND",
             "NOT_FOR_THIS_PARTY",
@@ -73,8 +105,11 @@ final class ReferenceModel {
     private final Map<String, Set<String>> readEver = new HashMap<>();
     private final Map<String, Set<String>> writtenEver = new HashMap<>();
     private final Map<String, Set<String>> consent = new HashMap<>();
-    private final Map<String, Map<String, String>> inTime = new HashMap<>();
     private final Map<String, Set<String>> glass = new HashMap<>();
+    private final Map<String, Map<String, String>> inTime;
+    private final Map<String, Map<String, String>> mandateInTime;
+    private final Map<String, Set<String>> readByScope = new HashMap<>();
+    private final Map<String, Set<String>> stepsByScope = new HashMap<>();
 
     ReferenceModel() {
         for (var line : BY_LAW.split("\n")) {
@@ -94,7 +129,18 @@ final class ReferenceModel {
             var cells = line.split(" : ");
             words(cells[1]).forEach(role -> glass.put(role + "/" + cells[0], words(cells[2])));
         }
-        var lines = IN_TIME.split("\n");
+        for (var line : BY_MANDATE.split("\n")) {
+            var cells = line.split(" : ");
+            readByScope.put(cells[0], words(cells[1]));
+            stepsByScope.put(cells[0], words(cells[2]));
+        }
+        inTime = grid(IN_TIME);
+        mandateInTime = grid(MANDATE_IN_TIME);
+    }
+
+    private static Map<String, Map<String, String>> grid(String table) {
+        var grid = new HashMap<String, Map<String, String>>();
+        var lines = table.split("\n");
         var moments = lines[0].split(" +");
         for (var line : Arrays.copyOfRange(lines, 1, lines.length)) {
             var cells = line.split(" +");
@@ -102,8 +148,9 @@ final class ReferenceModel {
             for (var i = 1; i < cells.length; i++) {
                 row.put(moments[i], cells[i]);
             }
-            inTime.put(cells[0], row);
+            grid.put(cells[0], row);
         }
+        return grid;
     }
 
     private static Set<String> words(String cell) {
@@ -128,6 +175,60 @@ final class ReferenceModel {
         return section < 20 || action.equals("READ") || action.equals("TAKE_PART")
                 ? "EIGEN_DOSSIER"
                 : "MUNICIPAL_FILE_IS_KEPT";
+    }
+
+    record Power(boolean forMe, boolean here, boolean sameMandate, Set<String> scopes, String state, String moment) {}
+
+    /** @return {@code MACHTIGING} or a reason */
+    String acting(String level, boolean own, int section, String action, String step, List<Power> powers) {
+        if (level.equals("BASIS") || level.equals("MIDDEN")) {
+            return "ASSURANCE_TOO_LOW";
+        }
+        if (words(NEVER_BY_ANOTHER).contains(step)) {
+            return "NEVER_DELEGATED";
+        }
+        if (!own) {
+            return "NOT_THE_RESIDENT";
+        }
+        if (section >= 20 && !action.equals("READ") && !action.equals("TAKE_PART")) {
+            return "MUNICIPAL_FILE_IS_KEPT";
+        }
+        var best = 0;
+        for (var power : powers) {
+            var worth = worth(power, String.valueOf(section), action, step);
+            if (worth.equals("yes")) {
+                return "MACHTIGING";
+            }
+            best = Math.max(best, FAR_TO_NEAR.indexOf(worth));
+        }
+        return FAR_TO_NEAR.get(best);
+    }
+
+    private String worth(Power power, String section, String action, String step) {
+        if (!power.here || !power.sameMandate) {
+            return "NO_GROUND";
+        }
+        if (!power.forMe) {
+            return "NOT_FOR_THIS_PARTY";
+        }
+        var reading = power.scopes.stream()
+                .filter(scope -> readByScope.get(scope).contains(section))
+                .toList();
+        if (reading.isEmpty()) {
+            return "SECTION_NOT_GRANTED";
+        }
+        var worth = mandateInTime.get(power.state).get(power.moment);
+        if (!worth.equals("yes")) {
+            return worth;
+        }
+        var can = action.equals("READ")
+                || action.equals("ADD")
+                        && Integer.parseInt(section) < 20
+                        && power.scopes.contains("DOCUMENTEN_TOEVOEGEN")
+                || action.equals("TAKE_PART")
+                        && reading.stream()
+                                .anyMatch(scope -> stepsByScope.get(scope).contains(step));
+        return can ? "yes" : "RIGHT_NOT_GRANTED";
     }
 
     /** @return {@code WETTELIJKE_TAAK}, {@code TOESTEMMING} or a reason */

@@ -3,6 +3,7 @@ package nl.voorelkaar.dossier.entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,11 +21,13 @@ import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Terms;
+import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.dossier.DossierView;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
@@ -117,6 +120,29 @@ class SealedDossiers implements Dossiers {
                 return true;
             });
             return access.read(actor, actor.id(), terms.sections(), () -> projection.of(actor.id(), keys, sections));
+        }
+    }
+
+    @Override
+    public DossierView preview(
+            Actor.Resident actor, MandateId mandate, Set<Section> parts, boolean adds, LocalDate until) {
+        var ground = new Decision.Permitted(
+                Grondslag.MACHTIGING, Optional.empty(), Optional.empty(), CalendarDays.endOf(until));
+        var sections = new EnumMap<Section, Projection.Terms>(Section.class);
+        parts.forEach(section -> sections.put(
+                section,
+                new Projection.Terms(
+                        ground,
+                        adds && section.zone() == Zone.MIJN_DEEL
+                                ? EnumSet.allOf(Right.class)
+                                : EnumSet.of(Right.READ))));
+        try (var keys = broker.openForPreview(actor, parts)) {
+            access.write(actor, actor.id(), parts, () -> {
+                ledger.append(
+                        Lines.done(LedgerEvent.Kind.PREVIEWED, actor, parts, Map.of("mandate", mandate.toString())));
+                return true;
+            });
+            return access.read(actor, actor.id(), parts, () -> projection.of(actor.id(), keys, sections));
         }
     }
 

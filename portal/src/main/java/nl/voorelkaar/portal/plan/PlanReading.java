@@ -14,9 +14,9 @@ import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 
 /** A version as it was frozen, to read. */
-final class PlanReading extends Div {
+public final class PlanReading extends Div {
 
-    PlanReading(Content content, boolean resident) {
+    public PlanReading(Content content, boolean resident) {
         addClassNames("ve-stack", "ve-plan");
         setTestId("plan-reading");
         content.part(PlanPart.WOORDEN).ifPresent(words -> add(new H2(PlanWords.part(PlanPart.WOORDEN)), text(words)));

@@ -141,6 +141,9 @@ public final class DossierReading extends Div {
     }
 
     private static String writer(Entry entry, String resident) {
+        if (entry.writtenBy().isEmpty() && entry.authorName().isPresent()) {
+            return Words.say("entry.by.through", entry.authorName().get());
+        }
         return entry.writtenBy().isEmpty()
                 ? Words.say(resident)
                 : Words.say("entry.by", entry.authorName().orElse(Words.say("entry.by.unknown")));

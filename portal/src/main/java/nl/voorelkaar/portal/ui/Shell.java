@@ -86,6 +86,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     private final Div banners = new Div();
     private final Div toast = new Div();
     private final Map<Place, Anchor> menu = new LinkedHashMap<>();
+    private final UnorderedList menuList = new UnorderedList();
     private boolean first = true;
 
     protected Shell(Plan plan) {
@@ -102,11 +103,9 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         crumbs.setVisible(false);
         toast.addClassName("ve-toast");
         toast.getElement().setAttribute("role", "status");
-        add(skipLink(), header(plan));
-        if (!plan.places().isEmpty()) {
-            add(menu(plan));
-        }
-        add(banners, wrapped(crumbs), main, footer(plan), toast);
+        var nav = menu();
+        places(plan.places());
+        add(skipLink(), header(plan), nav, banners, wrapped(crumbs), main, footer(plan), toast);
         var ui = UI.getCurrent();
         if (ui != null) {
             ComponentUtil.setData(ui, Shell.class, this);
@@ -251,17 +250,23 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         return change;
     }
 
-    private Component menu(Plan plan) {
-        var list = new UnorderedList();
-        for (var place : plan.places()) {
-            var link = new Anchor(place.path(), new Icon(place.icon()), new Span(place.words()));
-            menu.put(place, link);
-            list.add(new ListItem(link));
-        }
-        var nav = new Nav(wrapped(list));
+    private Component menu() {
+        var nav = new Nav(wrapped(menuList));
         nav.addClassName("ve-menu");
         nav.setAriaLabel(Words.say("shell.menu"));
         return nav;
+    }
+
+    /** What stands in the menu. Without any place there is no menu. */
+    protected final void places(List<Place> places) {
+        menu.clear();
+        menuList.removeAll();
+        for (var place : places) {
+            var link = new Anchor(place.path(), new Icon(place.icon()), new Span(place.words()));
+            menu.put(place, link);
+            menuList.add(new ListItem(link));
+        }
+        menuList.getParent().flatMap(Component::getParent).ifPresent(nav -> nav.setVisible(!places.isEmpty()));
     }
 
     private static UnorderedList about(Plan plan) {
@@ -271,7 +276,10 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
                 new ListItem(new Anchor("/toegankelijkheid", Words.on(face, "footer.accessibility"))),
                 new ListItem(new Anchor("/privacy", Words.on(face, "footer.privacy"))));
         if (face == Face.RESIDENT && plan.visitor().isPresent()) {
-            list.add(new ListItem(new Anchor("/mijn/klacht", Words.say("klacht.footer"))));
+            list.add(
+                    new ListItem(new Anchor("/mijn/klacht", Words.say("klacht.footer"))),
+                    new ListItem(new Anchor("/mijn/machtigingen", Words.say("footer.mandates"))),
+                    new ListItem(new Anchor("/namens", Words.say("footer.acting"))));
         }
         return list;
     }

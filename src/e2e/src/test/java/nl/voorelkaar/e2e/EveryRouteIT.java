@@ -98,6 +98,10 @@ class EveryRouteIT {
         try (var resident = Resident.at(Window.DESKTOP)) {
             var troubles = walk(resident, FOR_EVERYBODY);
             resident.signIn("P16");
+            resident.goTo("/mijn/machtigingen");
+            resident.click("mandate-invite");
+            resident.waitFor("mandate-code");
+            troubles.addAll(walk(resident, List.of(Person.pathOf(resident.page.url()))));
             troubles.addAll(walk(
                     resident,
                     List.of(
@@ -129,6 +133,29 @@ class EveryRouteIT {
             manager.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/toewijzen/"));
             troubles.addAll(walk(manager, List.of(Person.pathOf(manager.page.url()), "/werkplek/toewijzen")));
             assertThat(troubles).isEmpty();
+        }
+    }
+
+    /** The example data mandates this carer by two people. */
+    @Test
+    @Order(2)
+    void everyPageOfACarerIsForEverybody() {
+        try (var carer = Resident.at(Window.DESKTOP)) {
+            carer.signIn("P02").goTo("/namens");
+            carer.waitFor("acting-for-own");
+            var held = links(carer).stream()
+                    .filter(path -> path.startsWith("/namens/"))
+                    .toList();
+            assertThat(held).hasSize(2);
+            assertThat(walk(
+                            carer,
+                            List.of(
+                                    held.getFirst(),
+                                    held.getFirst() + "/plan",
+                                    held.getFirst() + "/plan/ondertekenen",
+                                    held.getLast() + "/dossier",
+                                    held.getLast() + "/besluiten")))
+                    .isEmpty();
         }
     }
 

@@ -84,6 +84,10 @@ class SharingPage extends Page {
         }
         var all = grants.of(actor);
         add(given(all.stream().filter(Grant::live).toList(), today), byLaw(assignments.of(actor)), code());
+        add(new Card(
+                new H2(Words.say("sharing.mandates.title")),
+                new Paragraph(Words.say("sharing.mandates")),
+                row(ActionLink.secondary("/mijn/machtigingen", Words.say("sharing.mandates.go")))));
         var ended = all.stream().filter(grant -> !grant.live()).toList();
         if (!ended.isEmpty()) {
             add(ended(ended));

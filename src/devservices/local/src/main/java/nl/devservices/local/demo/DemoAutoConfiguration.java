@@ -6,6 +6,7 @@ import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Residents;
@@ -37,10 +38,11 @@ public class DemoAutoConfiguration {
             ShareCodes codes,
             AccessRequests requests,
             Grants grants,
+            Mandates mandates,
             Clock clock,
             @Value("${voorelkaar.local.folder}") Path folder) {
-        return ready ->
-                begin(new ResidentDemo(login(settings), residents, dossiers, codes, requests, grants, clock, folder));
+        return ready -> begin(new ResidentDemo(
+                login(settings), residents, dossiers, codes, requests, grants, mandates, clock, folder));
     }
 
     @Bean

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateId;
+import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Dossiers;
@@ -29,6 +34,7 @@ final class ResidentDemo implements Runnable {
     private final ShareCodes codes;
     private final AccessRequests requests;
     private final Grants grants;
+    private final Mandates mandates;
     private final Clock clock;
     private final Path folder;
 
@@ -39,6 +45,7 @@ final class ResidentDemo implements Runnable {
             ShareCodes codes,
             AccessRequests requests,
             Grants grants,
+            Mandates mandates,
             Clock clock,
             Path folder) {
         this.login = login;
@@ -47,6 +54,7 @@ final class ResidentDemo implements Runnable {
         this.codes = codes;
         this.requests = requests;
         this.grants = grants;
+        this.mandates = mandates;
         this.clock = clock;
         this.folder = folder;
     }
@@ -87,6 +95,48 @@ final class ResidentDemo implements Runnable {
         var given = give(kees, DemoRequest.COLLEAGUE_TO_KEES);
         given.ifPresent(grant -> grants.stop(kees, grant.id()));
         requests.refuse(signIn("E1"), DemoRequest.MANAGER_TO_OMAR.id());
+        mandate();
+    }
+
+    /** One carer for two people. */
+    private void mandate() {
+        mandate("P01", "P02", MandateScope.LEZEN_PLAN, MandateScope.BERICHTEN, MandateScope.AFSPRAKEN);
+        mandate(
+                "E1",
+                "P02",
+                MandateScope.LEZEN_GEZONDHEID,
+                MandateScope.LEZEN_BESLUITEN,
+                MandateScope.DOCUMENTEN_TOEVOEGEN);
+    }
+
+    private void mandate(String resident, String carer, MandateScope... scopes) {
+        var id = new MandateId(DemoIds.of("mandate/" + resident + "/" + carer));
+        var by = signIn(resident);
+        var known = mandates.of(by).stream()
+                .filter(mandate -> mandate.id().equals(id))
+                .findFirst();
+        if (known.filter(mandate ->
+                        mandate.state() != Mandate.State.UITGENODIGD && mandate.state() != Mandate.State.GEACCEPTEERD)
+                .isPresent()) {
+            return;
+        }
+        if (known.filter(mandate -> mandate.state() == Mandate.State.GEACCEPTEERD)
+                .isEmpty()) {
+            var code = mandates.invite(by, id).code();
+            mandates.accept(signIn(carer), code, nameOf(carer));
+        }
+        mandates.confirm(
+                by,
+                id,
+                Set.of(scopes),
+                CalendarDays.dayOf(clock.instant()).plusMonths(6),
+                Mandate.Digest.WEEKLY,
+                nameOf(resident),
+                new ShownText(nameOf(carer) + " mag namens mij handelen.", Locale.forLanguageTag("nl")));
+    }
+
+    private String nameOf(String persona) {
+        return login.signIn(persona).claim("name");
     }
 
     private void give(String persona, DemoRequest request) {

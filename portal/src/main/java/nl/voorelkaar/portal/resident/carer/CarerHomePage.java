@@ -1,0 +1,54 @@
+package nl.voorelkaar.portal.resident.carer;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import nl.voorelkaar.portal.resident.mandate.MandateWords;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+
+/** What one may do for somebody. */
+@Route(value = "namens/:mandate", layout = CarerShell.class)
+@PermitAll
+class CarerHomePage extends CarerPage {
+
+    CarerHomePage(Capacities capacities) {
+        super(capacities);
+    }
+
+    @Override
+    void show(Namens namens, BeforeEnterEvent event) {
+        trail();
+        title(Words.say("namens.home.title", namens.name()));
+        lead(Words.say(
+                "namens.home.lead", Dates.day(Dates.lastDay(namens.mandate().until()))));
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        for (var part : Part.values()) {
+            if (part.opensFor(namens)) {
+                list.add(new ListItem(new Card(
+                        new H2(part.words()),
+                        row(ActionLink.primary(namens.path(part.path()), Words.say("namens.look"))
+                                .heard(part.words())
+                                .icon(part.icon())))));
+            }
+        }
+        var may = new UnorderedList();
+        namens.scopes().stream().sorted().forEach(scope -> may.add(new ListItem(MandateWords.scope(scope))));
+        add(
+                list,
+                new Card(new H2(Words.say("namens.may.title")), may),
+                new Notice(Tone.INFO, Words.say("namens.log.title"), Words.say("namens.log", namens.name())));
+        if (list.getChildren().findAny().isEmpty()) {
+            addComponentAtIndex(2, new Paragraph(Words.say("namens.nothing-here")));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package nl.voorelkaar.portal.resident.carer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.resident.mandate.MandateWords;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+
+/** "Voor wie handelt u?" The choice holds for this tab: it is in the address of the pages that follow. */
+@Route(value = "namens", layout = ResidentShell.class)
+@PermitAll
+class NamensPage extends Page implements BeforeEnterObserver {
+
+    static final String PATH = "/namens";
+
+    private final transient Capacities capacities;
+
+    NamensPage(Capacities capacities) {
+        super(Words.say("namens.title"));
+        this.capacities = capacities;
+        trail(new Crumb("/mijn", Words.say("menu.home")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    private void show() {
+        clear();
+        lead(Words.say("namens.lead"));
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        list.add(new ListItem(self()));
+        var held = capacities.all();
+        held.forEach(mandate -> list.add(new ListItem(mandate.live() ? live(mandate) : waiting(mandate))));
+        add(list);
+        if (held.isEmpty()) {
+            add(new EmptyState(Words.say("namens.nobody"), Words.say("namens.nobody.why")));
+        }
+        add(new Div(ActionLink.secondary("/machtiging", Words.say("mandate.accept.go"))));
+    }
+
+    private Component self() {
+        return new Card(
+                        new H2(Words.say("namens.self", capacities.ownName())),
+                        new Paragraph(Words.say("namens.self.what")),
+                        new Div(ActionLink.primary("/mijn", Words.say("namens.self.go"))
+                                .handle("acting-for-self")))
+                .handle("acting-for-own");
+    }
+
+    private Component live(Mandate mandate) {
+        var name = mandate.resident().orElse("");
+        var problem = new Div();
+        return new Card(
+                        new H2(Words.say("namens.other", name)),
+                        new Paragraph(Words.say("namens.may", MandateWords.scopes(mandate.scopes()))),
+                        new Paragraph(Words.say("namens.until", Dates.day(Dates.lastDay(mandate.until())))),
+                        problem,
+                        CarerPage.row(
+                                ActionLink.primary(PATH + "/" + mandate.id(), Words.say("namens.go", name))
+                                        .handle("acting-for-choose"),
+                                Action.quiet(Words.say("namens.give-up"), _ -> sure(problem, mandate))
+                                        .heard(name)
+                                        .handle("mandate-give-up")))
+                .handle("acting-for-person");
+    }
+
+    private void sure(Div problem, Mandate mandate) {
+        problem.removeAll();
+        problem.add(new Notice(Tone.WARN, Words.say("namens.give-up.sure"))
+                .with(Action.secondary(Words.say("namens.give-up.yes"), _ -> {
+                            capacities.giveUp(mandate.id());
+                            show();
+                            readFromTop();
+                        })
+                        .handle("mandate-give-up-confirm"))
+                .spoken());
+    }
+
+    private static Component waiting(Mandate mandate) {
+        return new Card(
+                        new H2(Words.say("namens.waiting")),
+                        new Paragraph(Words.say("namens.waiting.what", Dates.day(Dates.lastDay(mandate.until())))))
+                .handle("acting-for-waiting");
+    }
+}

@@ -1,0 +1,49 @@
+package nl.voorelkaar.portal.resident.carer;
+
+import static nl.voorelkaar.consent.MandateScope.AANVRAAG;
+import static nl.voorelkaar.consent.MandateScope.BEZWAAR;
+import static nl.voorelkaar.consent.MandateScope.LEZEN_BESLUITEN;
+import static nl.voorelkaar.consent.MandateScope.LEZEN_GEZONDHEID;
+import static nl.voorelkaar.consent.MandateScope.LEZEN_PLAN;
+import static nl.voorelkaar.consent.MandateScope.ONDERTEKENEN;
+
+import java.util.Arrays;
+import java.util.Set;
+import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.portal.ui.Icon;
+import nl.voorelkaar.portal.ui.Words;
+
+/** A page that a mandate opens, by any of these scopes. For what is offered; each act is decided by consent. */
+enum Part {
+    DOSSIER("/dossier", "namens.dossier", Icon.Shape.DOSSIER, LEZEN_GEZONDHEID),
+    PLAN("/plan", "namens.plan", Icon.Shape.DOCUMENT, LEZEN_PLAN, ONDERTEKENEN),
+    BESLUITEN("/besluiten", "menu.decisions", Icon.Shape.CHECK, LEZEN_BESLUITEN, AANVRAAG, BEZWAAR);
+
+    private final String path;
+    private final String words;
+    private final Icon.Shape icon;
+    private final Set<MandateScope> by;
+
+    Part(String path, String words, Icon.Shape icon, MandateScope... by) {
+        this.path = path;
+        this.words = words;
+        this.icon = icon;
+        this.by = Set.of(by);
+    }
+
+    boolean opensFor(Namens namens) {
+        return Arrays.stream(MandateScope.values()).anyMatch(scope -> by.contains(scope) && namens.may(scope));
+    }
+
+    String path() {
+        return path;
+    }
+
+    String words() {
+        return Words.say(words);
+    }
+
+    Icon.Shape icon() {
+        return icon;
+    }
+}

@@ -1,0 +1,82 @@
+package nl.voorelkaar.portal.resident.mandate;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateId;
+import nl.voorelkaar.consent.MandateRefused;
+import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.Words;
+
+/** Mandates in words, and the mandate that an address names. */
+public final class MandateWords {
+
+    private MandateWords() {}
+
+    /** @throws NotFoundException for what is no id: it is simply not there */
+    public static MandateId id(BeforeEnterEvent event) {
+        try {
+            return MandateId.of(event.getRouteParameters().get("mandate").orElseThrow(NotFoundException::new));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFoundException();
+        }
+    }
+
+    public static String scope(MandateScope scope) {
+        return Words.say("mandate.scope." + scope.code());
+    }
+
+    static String hint(MandateScope scope) {
+        return Words.say("mandate.scope." + scope.code() + ".hint");
+    }
+
+    /** As people say a list. */
+    public static String scopes(Collection<MandateScope> scopes) {
+        return Words.list(scopes.stream()
+                .sorted()
+                .map(scope -> Words.say("mandate.scope." + scope.code() + ".short"))
+                .toList());
+    }
+
+    static String refused(MandateRefused refused) {
+        return Words.say("mandate.refused." + refused.reason().name().toLowerCase(Locale.ROOT));
+    }
+
+    static String state(Mandate mandate) {
+        return Words.say("mandate.state." + mandate.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    static String digest(Mandate.Digest digest) {
+        return Words.say("mandate.digest." + digest.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whom it is about: initials until the resident confirmed, the name from then on. */
+    static String who(Mandate mandate) {
+        return mandate.carer()
+                .map(carer -> mandate.version() > 0 ? carer.name() : carer.initials())
+                .orElseGet(() -> Words.say("mandate.nobody-yet"));
+    }
+
+    /** What the resident says yes to, in sentences: the same ones on the screen and in the evidence. */
+    static List<String> declaration(Mandate mandate, Set<MandateScope> scopes, LocalDate lastDay) {
+        var sentences = new ArrayList<String>();
+        sentences.add(Words.say("mandate.declaration.who", who(mandate)));
+        scopes.stream().sorted().map(MandateWords::scope).forEach(sentences::add);
+        sentences.add(Words.say("mandate.declaration.until", Dates.day(lastDay)));
+        sentences.add(Words.say("mandate.declaration.never"));
+        sentences.add(Words.say("mandate.declaration.stop"));
+        return sentences;
+    }
+
+    static ShownText shown(List<String> sentences) {
+        return new ShownText(String.join("\n", sentences), Words.locale());
+    }
+}
