@@ -39,7 +39,7 @@ class ComplaintsTests {
     private final CaseDesk cases = world.workspace.bean(CaseDesk.class);
 
     @Test
-    void aComplaintIsNeverGivenToWhomItIsAbout() {
+    void goldenScenarioS14AComplaintIsNeverGivenToWhomItIsAbout() {
         var fatima = world.resident("Fatima");
         var anouk = world.professional("Anouk Meijer", Role.GSP);
         world.assigns(anouk, fatima.id());

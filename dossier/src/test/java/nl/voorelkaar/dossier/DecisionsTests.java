@@ -17,6 +17,7 @@ import nl.voorelkaar.dossier.decision.Besluit;
 import nl.voorelkaar.dossier.decision.DecisionRefusal;
 import nl.voorelkaar.dossier.decision.DecisionText;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.decision.Deliveries;
 import nl.voorelkaar.dossier.decision.Law;
 import nl.voorelkaar.dossier.decision.Result;
 import nl.voorelkaar.dossier.decision.Sending;
@@ -42,9 +43,9 @@ class DecisionsTests {
     private final Decisions werkplek = world.workspace.bean(Decisions.class);
     private final Deadlines deadlines = world.resident.bean(Deadlines.class);
 
-    /** Scenario S4: no signature, an application all the same, a refusal. */
+    /** No signature, an application all the same, a refusal. How it goes on is in {@link GoldenScenariosTests}. */
     @Test
-    void anApplicationNeedsNoSignatureAndGetsItsDecision() {
+    void goldenScenarioS4AnApplicationNeedsNoSignatureAndGetsItsDecision() {
         var fatima = world.resident("Fatima");
         assertThat(residents.basis(fatima)).isEqualTo(AanvraagEvent.Basis.VROEG);
         var aanvraag = files(fatima);
@@ -78,9 +79,8 @@ class DecisionsTests {
                 .contains("aanvraag.file", "besluit.establish", "besluit.ready", "besluit.announce");
     }
 
-    /** Scenario S12. */
     @Test
-    void withoutHerChoiceThePortalIsNoWayAndALetterThatLiesReadyIsNotSent() {
+    void goldenScenarioS12WithoutHerChoiceThePortalIsNoWayAndALetterThatLiesReadyIsNotSent() {
         var fatima = world.resident("Fatima");
         var aanvraag = files(fatima);
         var bea = decider(fatima, aanvraag);
@@ -131,9 +131,9 @@ class DecisionsTests {
                 .hasSize(2);
     }
 
-    /** Scenario S11: the mail bounced, so the second sending counts. */
+    /** The mail bounced, so the second sending counts. */
     @Test
-    void aFailedNoticeIsFollowedByALetterAndThatIsTheTimeOfSending() {
+    void goldenScenarioS11AFailedNoticeIsFollowedByALetterAndThatIsTheTimeOfSending() {
         var person = world.person("Fatima");
         var fatima = person.signsIn();
         residents.choose(fatima, step(), true);
@@ -146,13 +146,22 @@ class DecisionsTests {
         world.clock.advance(Duration.ofDays(3));
         var later = again(fatima);
 
-        var failed = werkplek.takeOnBesluit(
-                later,
-                fatima.id(),
-                first.id(),
-                step(),
-                "sending-failed",
-                (now, by, at) -> now.fail(by, now.sendings().getLast().id(), Sending.Failure.MELDING_MISLUKT));
+        world.resident.bean(Deliveries.class).failed(fatima.id(), first.id());
+        world.resident.bean(Deliveries.class).failed(fatima.id(), first.id());
+        world.resident.bean(Deliveries.class).notified(fatima.id(), first.id());
+
+        assertThat(world.workspace.bean(Procedures.class).handledBy(later))
+                .filteredOn(head -> head.id().equals(first.id()))
+                .singleElement()
+                .satisfies(head -> {
+                    assertThat(head.state()).isEqualTo("NIET_BEZORGD");
+                    assertThat(head.due()).contains(world.today());
+                });
+        var failed = werkplek.of(later, fatima.id()).besluiten().getFirst();
+        assertThat(failed.failed().orElseThrow().failure()).contains(Sending.Failure.MELDING_MISLUKT);
+        assertThat(failed.sendings().getLast().notifiedAt())
+                .as("once answered for")
+                .isEmpty();
         var again = announced(later, fatima, failed);
 
         assertThat(again.objectionUntil(deadlines).lastDay()).isEqualTo(before.plusDays(3));
@@ -163,9 +172,9 @@ class DecisionsTests {
         assertThat(seen.objectionUntil(deadlines)).isEqualTo(again.objectionUntil(deadlines));
     }
 
-    /** Scenario S6, at the end of the term of the real clock. */
+    /** At the end of the term of the real clock; the amounts of D28 are in {@code AanvraagTests}. */
     @Test
-    void whenTheTermPassesTheJobSaysSoAndNoticeOfDefaultStartsTheTwoWeeks() {
+    void goldenScenarioS6WhenTheTermPassesTheJobSaysSoAndNoticeOfDefaultStartsTheTwoWeeks() {
         var fatima = world.person("Fatima");
         var signedIn = fatima.signsIn();
         var aanvraag = files(signedIn);
@@ -197,6 +206,27 @@ class DecisionsTests {
         assertRefused(() -> werkplek.of(bea, fatima.id()));
         assertRefused(() -> complete(bea, fatima, aanvraag));
         assertRefused(() -> residents.of(world.resident("Jan"), fatima.id()));
+    }
+
+    @Test
+    void whatTheMailServerTookIsInTheLedgerAndInTheLogOfBoth() {
+        var fatima = world.resident("Fatima");
+        residents.choose(fatima, step(), true);
+        var aanvraag = files(fatima);
+        var bea = decider(fatima, aanvraag);
+        complete(bea, fatima, aanvraag);
+        var placed = werkplek.ready(
+                bea, fatima.id(), step(), letter(established(bea, fatima, aanvraag), Sending.Channel.PORTAAL));
+
+        world.resident.bean(Deliveries.class).notified(fatima.id(), placed.id());
+        world.resident.bean(Deliveries.class).notified(fatima.id(), placed.id());
+
+        assertThat(residents.of(fatima, fatima.id()).besluiten().getFirst().sendings())
+                .singleElement()
+                .satisfies(sending -> assertThat(sending.notifiedAt()).contains(world.clock.instant()));
+        assertThat(world.log(fatima, LedgerEvent.Kind.STEP_TAKEN))
+                .extracting(line -> line.details().get("step"))
+                .containsOnlyOnce("besluit.notified");
     }
 
     @Test

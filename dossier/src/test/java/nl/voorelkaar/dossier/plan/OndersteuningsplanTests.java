@@ -13,11 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
+import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -436,6 +439,25 @@ class OndersteuningsplanTests {
             planner.take(
                     LOKET, (plan, by, now) -> plan.withdrawFor(by, Channel.PHONE, LocalDate.of(2026, 11, 20), now));
             assertThat(planner.plan.state()).isEqualTo(PlanState.HERROEPEN);
+        }
+
+        @Test
+        void twoDaysBeforeTheEndTheResidentIsRemindedOnceUnlessTheTermIsThatShort() {
+            planner.moved("2026-11-06T10:00").signedByBoth().moved("2026-11-17T23:59");
+            assertThat(reminders(planner)).isEmpty();
+            planner.moved("2026-11-18T09:00").moved("2026-11-25T09:00");
+            assertThat(reminders(planner)).containsExactly(Planner.at("2026-11-18T00:00"));
+            assertThat(planner.plan.state()).isEqualTo(PlanState.DEFINITIEF);
+
+            assertThat(reminders(new Planner(3).signedByBoth().moved("2026-12-01T09:00")))
+                    .isEmpty();
+        }
+
+        private static List<Instant> reminders(Planner planner) {
+            return planner.steps.stream()
+                    .filter(step -> step.event() instanceof PlanEvent.SettlesSoon)
+                    .map(Step::at)
+                    .toList();
         }
 
         @Test

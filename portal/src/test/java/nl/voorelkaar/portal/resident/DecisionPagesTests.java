@@ -152,6 +152,23 @@ class DecisionPagesTests extends AtHome {
     }
 
     @Test
+    void theFirstPageSaysSoWhenOurTimeToDecideIsNearlyOverAndWhenItIs() {
+        filed();
+        go("mijn");
+        assertThat(screen()).doesNotContain("Wij moeten bijna beslissen");
+        to("2026-10-16");
+        go("mijn/besluiten");
+        go("mijn");
+        assertThat(screen())
+                .contains("Wij moeten bijna beslissen")
+                .contains("Uiterlijk maandag 19 oktober 2026 beslissen wij op uw aanvraag");
+        to("2026-10-20");
+        go("mijn/besluiten");
+        go("mijn");
+        assertThat(screen()).contains("Wij zijn te laat met ons besluit").contains("U mag ons een brief sturen");
+    }
+
+    @Test
     void aDecisionIsALetterToReadWithTheLastDayToObject() {
         var besluit = decided(Sending.Channel.BRIEF, refusal());
         go("mijn/besluiten");

@@ -58,6 +58,7 @@ import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
+import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 
 /** One application, from complete to decided and made known. */
 @Route(value = WorkspacePaths.DECISIONS + "/:case", layout = WorkspaceShell.class)
@@ -70,6 +71,7 @@ class DecideView extends Page implements BeforeEnterObserver {
     private final transient Announcing announcing;
     private final transient Deadlines deadlines;
     private final transient HandingBack handingBack;
+    private final transient Caseload caseload;
     private final transient Clock clock;
 
     DecideView(
@@ -79,6 +81,7 @@ class DecideView extends Page implements BeforeEnterObserver {
             Announcing announcing,
             Deadlines deadlines,
             HandingBack handingBack,
+            Caseload caseload,
             Clock clock) {
         this.signedIn = signedIn;
         this.procedures = procedures;
@@ -86,6 +89,7 @@ class DecideView extends Page implements BeforeEnterObserver {
         this.announcing = announcing;
         this.deadlines = deadlines;
         this.handingBack = handingBack;
+        this.caseload = caseload;
         this.clock = clock;
     }
 
@@ -407,6 +411,7 @@ class DecideView extends Page implements BeforeEnterObserver {
                     resident,
                     aanvraag,
                     besluit,
+                    all,
                     portal ? Sending.Channel.PORTAAL : Sending.Channel.BRIEF,
                     "workspace.announce",
                     "decision-announce"));
@@ -429,10 +434,21 @@ class DecideView extends Page implements BeforeEnterObserver {
         return card;
     }
 
+    /** As on the last letter to this resident; before the first one their name, because no register here has the address. */
+    private List<String> address(ResidentId resident, Decisions.Overview all) {
+        return all.besluiten().stream()
+                .map(Besluit::address)
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
+                .orElseGet(() -> Optional.ofNullable(caseload.names().get(resident)).stream()
+                        .toList());
+    }
+
     private Component sending(
             ResidentId resident,
             Aanvraag aanvraag,
             Besluit besluit,
+            Decisions.Overview all,
             Sending.Channel channel,
             String key,
             String handle) {
@@ -441,7 +457,7 @@ class DecideView extends Page implements BeforeEnterObserver {
                 .hint(Words.say("workspace.announce.address.hint"))
                 .rows(4)
                 .handle("letter-address");
-        address.setValue(String.join("\n", besluit.address()));
+        address.setValue(String.join("\n", address(resident, all)));
         var errors = new ErrorSummary();
         var letter = channel == Sending.Channel.BRIEF;
         var form = new Form(() -> {
@@ -506,6 +522,7 @@ class DecideView extends Page implements BeforeEnterObserver {
                             resident,
                             aanvraag,
                             besluit,
+                            all,
                             Sending.Channel.BRIEF,
                             "workspace.again",
                             "decision-send-again"));
