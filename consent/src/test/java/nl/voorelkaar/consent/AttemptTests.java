@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -60,7 +61,20 @@ class AttemptTests extends Situation {
         var assignment =
                 workspace(() -> cases.assign(professional(Role.TM), resident, holder.id(), "Wmo 2.3.2", SPRING));
 
-        for (var handle : List.of(grant.id().value(), request.id().value(), assignment.id())) {
+        var emergency = workspace(() -> emergencies.ask(
+                professional(Role.CM),
+                new EmergencyId(UUID.randomUUID()),
+                resident,
+                new NewEmergency(
+                        EmergencyReason.ANDERS,
+                        Set.of(Section.CONTACT),
+                        new Justification("Er is acuut gevaar en er is niemand bij de inwoner."))));
+
+        for (var handle : List.of(
+                grant.id().value(),
+                request.id().value(),
+                assignment.id(),
+                emergency.id().value())) {
             var curious = professional(Role.GSP);
             var before = refusedLooks().size();
             workspace(() -> {

@@ -65,7 +65,18 @@ class RowSecurityTests extends Situation {
             return bram;
         });
         mandated();
+        broken(anouk);
         ledger.read(me(), Ledger.Filter.newest(10));
+    }
+
+    private void broken(Actor.Professional by) {
+        var id = new EmergencyId(UUID.randomUUID());
+        var why = new Justification("Er is acuut gevaar en de inwoner kan niets meer zeggen.");
+        workspace(() -> {
+            emergencies.ask(by, id, resident, new NewEmergency(EmergencyReason.ANDERS, Set.of(Section.CONTACT), why));
+            emergencies.confirm(by, id);
+            return by;
+        });
     }
 
     private void mandated() {
@@ -173,6 +184,7 @@ class RowSecurityTests extends Situation {
                 "access_grant",
                 "consent_record",
                 "case_assignment",
+                "emergency",
                 "due",
                 "ledger_head",
                 "ledger_entry",
@@ -208,7 +220,9 @@ class RowSecurityTests extends Situation {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access_request", "access_grant", "case_assignment", "relation", "asking"})
+    @ValueSource(
+            strings = {"access_request", "access_grant", "case_assignment", "emergency", "breach", "relation", "asking"
+            })
     void theWorkspaceFaceSeesNothingWithoutAPartyNotEvenWithAResident(String table) {
         var face = databases.workspaceFace();
 
@@ -229,6 +243,10 @@ class RowSecurityTests extends Situation {
         "case_assignment, anouk,   1",
         "case_assignment, bram,    0",
         "case_assignment, manager, 1",
+        "emergency,       anouk,   1",
+        "emergency,       bram,    0",
+        "emergency,       manager, 0",
+        "breach,          anouk,   0",
     })
     void theWorkspaceFaceSeesWhatIsForThisParty(String table, String who, long rows) {
         var party = Map.of("anouk", anouk, "bram", bram, "manager", manager).get(who);
@@ -349,6 +367,40 @@ class RowSecurityTests extends Situation {
                             sections, valid_from, valid_until, last_day, row_version)
                         SELECT resident_id, gen_random_uuid(), assigned_by, assigned_by, statute, sections, valid_from,
                             valid_until, last_day, 0 FROM consent.case_assignment""").update()));
+    }
+
+    @Test
+    void nobodyJudgesTheirOwnEmergencyNorOpensOneForAnother() {
+        var face = databases.workspaceFace();
+
+        denied(() -> as(
+                face,
+                party(anouk),
+                jdbc -> jdbc.sql("UPDATE consent.emergency SET state = 'GERECHTVAARDIGD', reviewer = :other,"
+                                + " judged_at = now(), judged_words = ''::bytea")
+                        .param("other", bram.id().value())
+                        .update()));
+        denied(() -> as(
+                face,
+                party(bram),
+                jdbc -> jdbc.sql("""
+                        INSERT INTO consent.emergency (resident_id, emergency_id, party_id, reason, sections, why, asked_at,
+                            state)
+                        VALUES (:resident, gen_random_uuid(), :anouk, 'ANDERS', '{21}', '', now(), 'AANGEVRAAGD')""")
+                        .param("resident", resident.value())
+                        .param("anouk", anouk.id().value())
+                        .update()));
+        assertThat(RowSecurityTests.<Integer>as(
+                        face,
+                        party(bram),
+                        jdbc -> jdbc.sql("UPDATE consent.emergency SET ended_at = now()")
+                                .update()))
+                .isZero();
+        denied(() -> as(
+                databases.residentFace(),
+                resident(resident.value()),
+                jdbc -> jdbc.sql("UPDATE consent.emergency SET state = 'ACTIEF'")
+                        .update()));
     }
 
     @Test

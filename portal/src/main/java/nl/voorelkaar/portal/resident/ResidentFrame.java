@@ -50,6 +50,6 @@ class ResidentFrame implements FaceFrame {
                         Icon.Shape.CHECK,
                         List.of("/mijn/melding", "/mijn/bezwaar")),
                 new Place("/mijn/toegang", Words.say(language, "menu.sharing"), Icon.Shape.SHARE),
-                new Place("/mijn/logboek", Words.say(language, "menu.log"), Icon.Shape.LOG));
+                new Place("/mijn/logboek", Words.say(language, "menu.log"), Icon.Shape.LOG, List.of("/mijn/nood")));
     }
 }

@@ -78,6 +78,10 @@ class WorkspaceFrame implements FaceFrame {
             places.add(
                     new Place("/" + WorkspacePaths.DESK, Words.say(language, "workspace.desk.title"), Icon.Shape.LOG));
         }
+        if (role == Role.FG) {
+            places.add(new Place(
+                    "/" + WorkspacePaths.EMERGENCY, Words.say(language, "workspace.nood.title"), Icon.Shape.WARN));
+        }
         if (role.assignsCases()) {
             places.add(new Place(
                     "/" + WorkspacePaths.ASSIGN, Words.say(language, "workspace.assign.menu"), Icon.Shape.PERSON));

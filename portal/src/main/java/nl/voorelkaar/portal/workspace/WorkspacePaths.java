@@ -1,5 +1,7 @@
 package nl.voorelkaar.portal.workspace;
 
+import nl.voorelkaar.consent.EmergencyId;
+
 /** Where things are on this face. */
 public final class WorkspacePaths {
 
@@ -16,6 +18,8 @@ public final class WorkspacePaths {
 
     public static final String ASSIGN = "werkplek/toewijzen";
 
+    public static final String EMERGENCY = "werkplek/nood";
+
     public static final String PLAN = "werkplek/plan";
 
     private WorkspacePaths() {}
@@ -23,6 +27,11 @@ public final class WorkspacePaths {
     /** The address of one dossier; {@code handle} as in {@code HeldDossier}. */
     public static String dossier(String handle) {
         return "/" + DOSSIERS + "/" + handle;
+    }
+
+    /** One emergency access. */
+    public static String emergency(EmergencyId id) {
+        return "/" + EMERGENCY + "/" + id;
     }
 
     /** The form to ask something of whom was found; {@code handle} as in {@code FoundResidents}. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.devservices.mailbox.Message;
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.EmergencyId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
@@ -51,6 +52,20 @@ class NoticeTests {
         assertThat(mail.text())
                 .contains(house.residentFace() + "/")
                 .doesNotContain("Fatima", "999940004", resident.toString());
+    }
+
+    @Test
+    void breakingTheGlassIsToldOnceAndSaysNothingOfWhoOrWhy() {
+        var resident = resident();
+        var before = mails();
+        var emergency = new EmergencyId(UUID.randomUUID());
+
+        publish(house.workspace, new ConsentEvent.EmergencyEnded(resident, emergency));
+        publish(house.workspace, new ConsentEvent.EmergencyTold(resident, emergency));
+        publish(house.resident, new ConsentEvent.EmergencyTold(resident, emergency));
+        sendAll();
+
+        assertThat(mails()).isEqualTo(before + 1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
@@ -28,6 +29,7 @@ import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.AtAScreen;
+import nl.voorelkaar.portal.RememberedEmergencies;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.plan.LivePlan;
@@ -142,6 +144,16 @@ abstract class AtHome extends AtAScreen {
                     grants,
                     cases,
                     ledger);
+        }
+
+        @Bean
+        RememberedEmergencies remembered(Clock clock) {
+            return new RememberedEmergencies(clock);
+        }
+
+        @Bean
+        Emergencies emergencies(RememberedEmergencies remembered) {
+            return Partly.as(Emergencies.class, remembered);
         }
 
         @Bean

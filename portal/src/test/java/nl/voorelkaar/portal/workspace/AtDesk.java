@@ -10,6 +10,7 @@ import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
@@ -32,6 +33,7 @@ import nl.voorelkaar.dossier.paper.PrintedPaper;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
+import nl.voorelkaar.portal.RememberedEmergencies;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -129,6 +131,14 @@ public abstract class AtDesk extends AtAScreen {
 
                 public boolean anyone() {
                     return true;
+                }
+
+                public boolean recently() {
+                    return desk.recently;
+                }
+
+                public void signInAgain(String returnTo) {
+                    desk.signInsAsked.add(returnTo);
                 }
             });
         }
@@ -266,8 +276,18 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
-        Lookups lookups(Desk desk) {
-            return Partly.as(Lookups.class, desk.new Numbers());
+        RememberedEmergencies remembered(Clock clock) {
+            return new RememberedEmergencies(clock);
+        }
+
+        @Bean
+        Emergencies emergencies(RememberedEmergencies remembered) {
+            return Partly.as(Emergencies.class, remembered);
+        }
+
+        @Bean
+        Lookups lookups(Desk desk, RememberedEmergencies remembered) {
+            return Partly.as(Lookups.class, desk.new Numbers(remembered));
         }
 
         @Bean

@@ -28,11 +28,14 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignment;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Emergency;
+import nl.voorelkaar.consent.EmergencyId;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.HowFound;
+import nl.voorelkaar.consent.NewEmergency;
 import nl.voorelkaar.consent.NewRequest;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.Party;
@@ -56,6 +59,7 @@ import nl.voorelkaar.dossier.intake.Worry;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.seal.SealRequest;
 import nl.voorelkaar.dossier.seal.SealedPaper;
+import nl.voorelkaar.portal.RememberedEmergencies;
 import nl.voorelkaar.portal.notice.LetterPost;
 
 /**
@@ -90,6 +94,8 @@ public final class Desk {
     public final List<String> lookedUp = new ArrayList<>();
     public Optional<ConsentRefused.Reason> askingIsRefused = Optional.empty();
     public boolean tooManyTries;
+    public boolean recently = true;
+    public final List<String> signInsAsked = new ArrayList<>();
     public Actor.Professional actor = professional(Role.CM);
 
     public final Mailed post = new Mailed();
@@ -503,6 +509,16 @@ public final class Desk {
     /** Answers for {@code Lookups}. */
     final class Numbers {
 
+        private final RememberedEmergencies emergencies;
+
+        Numbers(RememberedEmergencies emergencies) {
+            this.emergencies = emergencies;
+        }
+
+        Emergency inEmergency(Actor.Professional who, EmergencyId id, Bsn bsn, NewEmergency asked) {
+            return emergencies.ask(who, id, byBsn(who, bsn, new Purpose("Noodtoegang")), asked);
+        }
+
         ResidentId byBsn(Actor.Professional who, Bsn bsn, Purpose reason) {
             if (tooManyTries) {
                 throw new ConsentRefused(ConsentRefused.Reason.TOO_MANY);
@@ -514,6 +530,26 @@ public final class Desk {
 
     /** Answers for {@code Dossiers}. */
     final class Reading {
+
+        /** In an emergency. */
+        DossierView open(Actor who, ResidentId resident, Set<Section> sections) {
+            var vital = new Decision.Permitted(
+                    Grondslag.VITAAL_BELANG, Optional.empty(), Optional.empty(), now.plus(Duration.ofHours(4)));
+            return new DossierView(
+                    resident,
+                    Optional.ofNullable(names.get(resident)),
+                    sections.stream()
+                            .sorted()
+                            .map(section -> new DossierView.SectionView(
+                                    section,
+                                    vital,
+                                    Set.of(Right.READ),
+                                    entries.stream()
+                                            .filter(written -> written.section() == section)
+                                            .toList(),
+                                    false))
+                            .toList());
+        }
 
         DossierView open(Actor who, ResidentId resident) {
             var sections = new LinkedHashMap<Section, Decision.Permitted>();

@@ -78,6 +78,7 @@ class EveryRouteIT {
             code = resident.shareCode();
             first.ask(code, "wonen");
             resident.share(first, "wonen");
+            first.breakTheGlass("999940168");
             second.ask(code, "gezondheid");
             resident.apply("Een hulp in huis");
             decider.signIn("S2");
@@ -106,6 +107,7 @@ class EveryRouteIT {
                     resident,
                     List.of(
                             "/mijn",
+                            "/mijn/nood",
                             "/mijn/plan",
                             "/mijn/plan/versies",
                             "/mijn/plan/ondertekenen",

@@ -51,6 +51,18 @@ final class Professional extends Person {
         page.waitForURL(url -> pathOf(url).startsWith("/werkplek/verzoeken"));
     }
 
+    /** Asks emergency access and opens it; ends on the opened dossier. */
+    void breakTheGlass(String bsn) {
+        goTo("/werkplek/nood");
+        fill("emergency-bsn", bsn);
+        choose("emergency-reason", "LEVENSGEVAAR");
+        check("emergency-section-contact");
+        fill("emergency-text", "De inwoner is niet wakker te krijgen en er is niemand bij.");
+        click("emergency-start");
+        click("emergency-confirm");
+        waitFor("emergency-dossier");
+    }
+
     /** Opens the dossier of this resident from the list of those that are open now. */
     void openDossierOf(Resident resident) {
         goTo("/werkplek/dossiers");

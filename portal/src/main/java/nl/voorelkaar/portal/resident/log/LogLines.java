@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
+import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Time;
 import nl.voorelkaar.portal.ui.Tone;
@@ -75,6 +78,9 @@ public final class LogLines extends UnorderedList {
             stated.addClassNames("ve-soft", "ve-small");
             item.add(stated);
         }
+        if (line.details().containsKey("emergency")) {
+            emergency(line).forEach(item::add);
+        }
         if (line.outcome() == LedgerEvent.Outcome.REFUSED) {
             item.add(new Badge(Tone.WARN, Words.say("log.refused")));
         }
@@ -84,6 +90,20 @@ public final class LogLines extends UnorderedList {
                                 .heard(Words.say("log.stop.heard", given.to().name()))
                                 .handle("log-stop")));
         return item;
+    }
+
+    /** Until when, and where the whole of it is told. */
+    private static List<Component> emergency(LedgerLine line) {
+        var more = new ArrayList<Component>();
+        Optional.ofNullable(line.details().get("until")).map(Instant::parse).ifPresent(until -> {
+            var last = new Paragraph(Words.say("nood.log.until", Dates.moment(until)));
+            last.addClassNames("ve-soft", "ve-small");
+            more.add(last);
+        });
+        more.add(ActionLink.quiet("/mijn/nood", Words.say("nood.log.go"))
+                .heard(Dates.moment(line.at()))
+                .handle("log-emergency"));
+        return more;
     }
 
     private static String ground(LedgerLine line, Grondslag ground) {

@@ -23,6 +23,7 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.Choice;
@@ -115,7 +116,7 @@ class LogPage extends Page implements BeforeEnterObserver {
         lead(Words.say("log.lead"));
         var upTo = new Paragraph(Words.say("log.complete-until", Dates.moment(clock.instant())));
         upTo.addClassName("ve-soft");
-        head(upTo);
+        head(upTo, ActionLink.quiet("/mijn/nood", Words.say("nood.title")).handle("log-emergencies"));
         var actor = signedIn.resident();
         grants.of(actor).forEach(grant -> people.put(grant.to().id(), grant.to()));
         assignments.of(actor).forEach(task -> people.put(task.to().id(), task.to()));

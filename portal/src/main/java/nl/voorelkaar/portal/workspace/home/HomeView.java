@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.AccessRequests;
+import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Emergencies;
+import nl.voorelkaar.consent.Emergency;
+import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
@@ -28,6 +32,7 @@ import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Tone;
@@ -54,6 +59,7 @@ class HomeView extends Page implements BeforeEnterObserver {
     private final transient FindDesk find;
     private final transient Procedures procedures;
     private final transient CaseDesk desk;
+    private final transient Emergencies emergencies;
     private final transient Clock clock;
 
     HomeView(
@@ -63,6 +69,7 @@ class HomeView extends Page implements BeforeEnterObserver {
             FindDesk find,
             Procedures procedures,
             CaseDesk desk,
+            Emergencies emergencies,
             Clock clock) {
         super(Words.say("workspace.home.title"));
         this.signedIn = signedIn;
@@ -71,6 +78,7 @@ class HomeView extends Page implements BeforeEnterObserver {
         this.find = find;
         this.procedures = procedures;
         this.desk = desk;
+        this.emergencies = emergencies;
         this.clock = clock;
     }
 
@@ -85,6 +93,9 @@ class HomeView extends Page implements BeforeEnterObserver {
         var asked = requests.asked(actor);
         var left = new Div();
         left.addClassName("ve-stack-wide");
+        if (actor.role() == Role.FG) {
+            left.add(reviewing(actor));
+        }
         if (!mayAsk && !actor.role().assignsCases() && open.isEmpty() && handled.isEmpty()) {
             left.add(EmptyState.ofPage(
                     Words.say("workspace.home.role.none.title"),
@@ -101,9 +112,37 @@ class HomeView extends Page implements BeforeEnterObserver {
         var columns = new Div(left);
         columns.addClassName("ve-ws-beside");
         if (mayAsk) {
-            columns.add(find.toAsk());
+            columns.add(emergencies.opens(actor.role()) ? new Div(find.toAsk(), inDanger()) : find.toAsk());
         }
         add(columns);
+    }
+
+    private static Component inDanger() {
+        var section = new Section(
+                new H2(Words.say("workspace.nood.home")),
+                new Paragraph(Words.say("workspace.nood.home.text")),
+                new Paragraph(ActionLink.secondary("/" + WorkspacePaths.EMERGENCY, Words.say("workspace.nood.home.go"))
+                        .handle("emergency-go")));
+        section.addClassNames("ve-card", "ve-stack");
+        return section;
+    }
+
+    private Component reviewing(Actor.Professional officer) {
+        var waiting = emergencies.toReview(officer);
+        var section = new Section(
+                new H2(Words.say("workspace.nood.review.home")),
+                new Paragraph(
+                        waiting.isEmpty()
+                                ? Words.say("nood.waiting.none")
+                                : Words.count("nood.waiting", waiting.size())));
+        if (waiting.stream().anyMatch(Emergency::overdue)) {
+            section.add(new Notice(Tone.BAD, Words.say("workspace.nood.review.home.late")));
+        }
+        section.add(
+                new Paragraph(ActionLink.primary("/" + WorkspacePaths.EMERGENCY, Words.say("workspace.nood.home.go"))
+                        .handle("emergency-go")));
+        section.addClassName("ve-stack");
+        return section;
     }
 
     private Component now(List<HeldDossier> open, List<ProcedureHead> handled, List<AccessRequest> asked) {
