@@ -17,14 +17,14 @@ import nl.voorelkaar.portal.ui.Dates;
  * The letter with the decision on an objection (Awb 7:12): first the outcome and what one can do, in plain words; the whole
  * legal text is an annex.
  *
- * @param against the decision that was objected to, in short
+ * @param against the day on which the decision that was objected to was sent
  * @param decider who decides, by name
  * @param appeal the time to go to court when the letter leaves now
  */
 public record ObjectionLetter(
         Bezwaar bezwaar,
         ObjectionEvent.Decided decision,
-        String against,
+        LocalDate against,
         String decider,
         Deadline appeal,
         List<String> address,
@@ -39,7 +39,8 @@ public record ObjectionLetter(
                 .to(address)
                 .paragraph(line("bezwaar.kort." + low(decision.outcome())) + " "
                         + line("bezwaar.gevolg." + low(decision.consequence())))
-                .paragraph(line("bezwaar.over", Map.of("datum", day(bezwaar.receivedOn()), "besluit", against)))
+                .paragraph(
+                        line("bezwaar.over", Map.of("datum", day(bezwaar.receivedOn()), "besluitdatum", day(against))))
                 .text(text("bezwaar.waarom", Map.of("redenen", decision.reasons())));
         if (bezwaar.filed().asksCosts()) {
             paper.text(
@@ -57,6 +58,7 @@ public record ObjectionLetter(
                         Map.of(
                                 "beslistOp", day(CalendarDays.dayOf(made)),
                                 "beslisser", decider,
+                                "nummer", bezwaar.filed().besluit().toString(),
                                 "horen", hearing(),
                                 "stappen", LetterTexts.steps(appeal))))
                 .place(SEAL, line("besluit.zegel"))

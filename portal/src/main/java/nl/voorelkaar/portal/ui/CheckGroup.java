@@ -1,11 +1,5 @@
 package nl.voorelkaar.portal.ui;
 
-import com.vaadin.flow.component.AbstractCompositeField;
-import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.FieldSet;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,19 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Some of a list, as tick boxes under one question. Nothing is ticked beforehand. */
-public final class CheckGroup<T> extends AbstractCompositeField<FieldSet, CheckGroup<T>, Set<T>>
-        implements HasValidation, Typed {
-
-    private static final java.util.concurrent.atomic.AtomicLong COUNTER = new java.util.concurrent.atomic.AtomicLong();
+public final class CheckGroup<T> extends FieldGroup<CheckGroup<T>, Set<T>> implements Typed {
 
     private final Map<T, Check> checks = new LinkedHashMap<>();
     private final Map<String, T> byHandle = new LinkedHashMap<>();
-    private final Paragraph error = new Paragraph();
-    private final String id = "ve-group-" + COUNTER.incrementAndGet();
-    private String message = "";
 
     /**
      * @param handle the {@code data-testid} of each box
@@ -37,24 +24,15 @@ public final class CheckGroup<T> extends AbstractCompositeField<FieldSet, CheckG
             Function<T, String> words,
             Function<T, Optional<String>> hint,
             Function<T, String> handle) {
-        super(Set.of());
-        var legend = new FieldSet.Legend(question);
-        legend.addClassName("ve-legend");
-        error.addClassName("ve-field-error");
-        error.setId(id + "-error");
-        error.setVisible(false);
-        var list = new Div();
-        list.addClassName("ve-checks");
+        super(Set.of(), question);
         for (var item : items) {
             var check = new Check(words.apply(item)).handle(handle.apply(item));
             hint.apply(item).ifPresent(check::hint);
             check.addValueChangeListener(change -> setModelValue(ticked(), change.isFromClient()));
             checks.put(item, check);
             byHandle.put(handle.apply(item), item);
-            list.add(check);
+            answer(check);
         }
-        getContent().addClassName("ve-field");
-        getContent().add(legend, error, list);
     }
 
     private Set<T> ticked() {
@@ -94,35 +72,8 @@ public final class CheckGroup<T> extends AbstractCompositeField<FieldSet, CheckG
         addValueChangeListener(_ -> listener.run());
     }
 
+    @Override
     String firstControlId() {
-        return checks.values().stream().findFirst().map(Check::controlId).orElse(id);
-    }
-
-    @Override
-    public void setErrorMessage(@Nullable String words) {
-        message = words == null ? "" : words;
-        error.removeAll();
-        error.add(new Icon(Icon.Shape.WARN), new Span(message));
-    }
-
-    @Override
-    public String getErrorMessage() {
-        return message;
-    }
-
-    @Override
-    public void setInvalid(boolean wrong) {
-        error.setVisible(wrong);
-        getContent().getElement().setAttribute("data-wrong", wrong);
-        if (wrong) {
-            getContent().getElement().setAttribute("aria-describedby", id + "-error");
-        } else {
-            getContent().getElement().removeAttribute("aria-describedby");
-        }
-    }
-
-    @Override
-    public boolean isInvalid() {
-        return error.isVisible();
+        return checks.values().stream().findFirst().map(Check::controlId).orElse(id());
     }
 }

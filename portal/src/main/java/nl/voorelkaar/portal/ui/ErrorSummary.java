@@ -75,8 +75,7 @@ public final class ErrorSummary extends Div {
     private static Component link(HasValidation field, String words) {
         var id = switch (field) {
             case Field<?, ?> question -> question.controlId();
-            case CheckGroup<?> group -> group.firstControlId();
-            case Radios<?> radios -> radios.firstControlId();
+            case FieldGroup<?, ?> group -> group.firstControlId();
             default -> "main";
         };
         var link = new Anchor("#" + id, words);

@@ -69,6 +69,7 @@ class OutcomeLettersTests {
         var text = text(letter(heard(), decided(Outcome.GEGROND, Consequence.HERROEPEN, Optional.of("€ 500"))));
         assertThat(text)
                 .contains("U krijgt gelijk. Het eerste besluit geldt niet meer.")
+                .contains("Het ging over ons besluit van dinsdag 15 september 2026")
                 .contains("Wij betalen: € 500")
                 .contains("U kunt naar de rechter tot en met maandag 16 november 2026")
                 .contains("U kon uw bezwaar mondeling toelichten op vrijdag 2 oktober 2026")
@@ -140,7 +141,7 @@ class OutcomeLettersTests {
         return new ObjectionLetter(
                         bezwaar,
                         decision,
-                        "Wij zeggen nee tegen een traplift.",
+                        LocalDate.of(2026, 9, 15),
                         "Peter de Groot",
                         bezwaar.appealUntil(Sending.Channel.BRIEF, NOW),
                         HOME,

@@ -175,11 +175,12 @@ class KlachtPage extends Page implements BeforeEnterObserver {
                                 Words.say("klacht.letter"))
                         .icon(Icon.Shape.DOCUMENT)
                         .handle("letter-pdf"))));
-        section.add(card, new Paragraph(Words.say("klacht.no-objection")), ombudsman());
+        var ombudsman = ombudsman();
+        section.add(card, new Paragraph(Words.say("klacht.no-objection")), ombudsman);
         klacht.ombudsmanUntil().ifPresent(until -> {
             var last = new Paragraph(Words.say("klacht.ombudsman.until", Dates.day(until.lastDay())));
             last.setTestId("ombudsman-until");
-            section.add(last, new NativeDetails(Words.say("klacht.term.how"), new DeadlineSteps(until)));
+            ombudsman.with(last, new NativeDetails(Words.say("klacht.term.how"), new DeadlineSteps(until)));
         });
         if (!klacht.sendings().all().isEmpty()) {
             var ledger = new Div(
@@ -190,7 +191,7 @@ class KlachtPage extends Page implements BeforeEnterObserver {
         return section;
     }
 
-    private static Component ombudsman() {
+    private static Notice ombudsman() {
         return new Notice(Tone.INFO, Words.say("klacht.ombudsman"), Words.say("klacht.ombudsman.what"));
     }
 

@@ -140,13 +140,15 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
         decided.costs()
                 .ifPresent(costs -> card.add(new DataSummary().row(Words.say("bezwaar.costs.paid"), said(costs))));
         bezwaar.sendings().last().ifPresent(sent -> card.add(letter(bezwaar, sent)));
-        var section = part(Words.say("bezwaar.decision"), card.handle("objection-decision"));
+        var section = part(
+                Words.say("bezwaar.decision"),
+                card.handle("objection-decision"),
+                new Paragraph(Words.say("bezwaar.appeal")));
         bezwaar.appealUntil().ifPresent(until -> {
             var last = new Paragraph(Words.say("bezwaar.appeal.until", Dates.day(until.lastDay())));
             last.setTestId("appeal-until");
             section.add(last, new NativeDetails(Words.say("bezwaar.term.how"), new DeadlineSteps(until)));
         });
-        section.add(new Paragraph(Words.say("bezwaar.appeal")));
         if (!bezwaar.sendings().all().isEmpty()) {
             var ledger = new Div(DeliveryWords.ledger(
                     "sending.objection.", bezwaar.sendings().all(), bezwaar.openedAt()));

@@ -155,17 +155,22 @@ class RegisterComplaintView extends Page implements BeforeEnterObserver {
     private void ask(ResidentId resident, String of) {
         clear();
         lead(Words.say("workspace.complaint.register.lead", of));
-        var missing = Words.say("workspace.complaint.choose");
         var tooLong = Words.say("klacht.line.long");
-        add(new StepCard(Words.say("workspace.complaint.told"))
+        add(new StepCard(Words.say("workspace.complaint.register.title"))
                 .asks(about, colleague, name, channel, received, what, when, wish)
-                .needs(errors -> errors.need(about.getValue() != null, about, missing)
+                .needs(errors -> errors.need(
+                                about.getValue() != null,
+                                about,
+                                Words.say("workspace.complaint.register.about.missing"))
                         .need(
                                 about.getValue() == null || about.getValue() == Whom.MUNICIPALITY || named(),
                                 name,
                                 Words.say("workspace.complaint.register.name.missing"))
                         .need(name.getValue().length() <= LONGEST_LINE, name, tooLong)
-                        .need(channel.getValue() != null, channel, missing)
+                        .need(
+                                channel.getValue() != null,
+                                channel,
+                                Words.say("workspace.complaint.register.channel.missing"))
                         .need(received.getValue() != null, received, Words.say("workspace.complaint.register.day"))
                         .need(
                                 received.getValue() == null

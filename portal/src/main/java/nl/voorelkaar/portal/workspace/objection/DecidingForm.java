@@ -95,14 +95,19 @@ final class DecidingForm extends Div {
 
     private void ask() {
         removeAll();
-        var choose = Words.say("workspace.objection.decide.choose");
         add(new StepCard(Words.say("workspace.objection.decide"))
                 .about(Words.say("workspace.objection.decide.what"))
                 .about(Words.say(
                         found.inPortal() ? "workspace.objection.decide.portal" : "workspace.objection.decide.letter"))
                 .asks(outcome, consequence, reasons, costs, address)
-                .needs(errors -> errors.need(outcome.getValue() != null, outcome, choose)
-                        .need(consequence.getValue() != null, consequence, choose)
+                .needs(errors -> errors.need(
+                                outcome.getValue() != null,
+                                outcome,
+                                Words.say("workspace.objection.decide.outcome.missing"))
+                        .need(
+                                consequence.getValue() != null,
+                                consequence,
+                                Words.say("workspace.objection.decide.consequence.missing"))
                         .need(fits(), consequence, Words.say("workspace.objection.decide.misfit"))
                         .need(!reasons.getValue().isBlank(), reasons, Words.say("refused.objection.empty-text"))
                         .need(

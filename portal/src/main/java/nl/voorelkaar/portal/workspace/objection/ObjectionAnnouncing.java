@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.UuidV7;
@@ -64,7 +65,11 @@ class ObjectionAnnouncing {
         return new ObjectionLetter(
                         bezwaar,
                         order.decision(),
-                        order.found().besluit().text().inShort(),
+                        order.found().besluit().sendings().stream()
+                                .flatMap(sending -> sending.sentAt().stream())
+                                .findFirst()
+                                .map(CalendarDays::dayOf)
+                                .orElseThrow(),
                         order.by().name(),
                         bezwaar.appealUntil(order.channel(), now),
                         order.address(),

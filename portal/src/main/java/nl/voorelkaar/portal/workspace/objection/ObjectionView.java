@@ -150,11 +150,13 @@ class ObjectionView extends Page implements BeforeEnterObserver {
     private static Component decided(Objections.Found found, ObjectionEvent.Decided decided) {
         var card = new Card(
                 new H2(Words.say("workspace.objection.outcome." + lower(decided.outcome()))),
-                new Paragraph(Words.say("workspace.objection.consequence." + lower(decided.consequence()))),
-                said(decided.reasons()));
+                said(decided.reasons()),
+                new DataSummary()
+                        .row(
+                                Words.say("workspace.objection.decide.consequence"),
+                                Words.say("workspace.objection.consequence." + lower(decided.consequence()))));
         decided.costs()
-                .ifPresent(costs ->
-                        card.add(new DataSummary().row(Words.say("workspace.objection.decide.costs"), said(costs))));
+                .ifPresent(costs -> card.add(new DataSummary().row(Words.say("bezwaar.costs.paid"), said(costs))));
         found.bezwaar()
                 .appealUntil()
                 .ifPresent(until -> card.add(

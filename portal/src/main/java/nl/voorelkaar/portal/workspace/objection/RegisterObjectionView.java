@@ -158,11 +158,16 @@ class RegisterObjectionView extends Page implements BeforeEnterObserver {
                 .none(Words.say("workspace.objection.register.choose"))
                 .handle("register-against");
         against.setValue(open.size() == 1 ? open.getFirst() : null);
-        var choose = Words.say("workspace.objection.register.choose");
         add(new StepCard(Words.say("workspace.objection.register.what"))
                 .asks(against, channel, received, posted, grounds, late, hearing, helper, costs, court)
-                .needs(errors -> errors.need(against.getValue() != null, against, choose)
-                        .need(channel.getValue() != null, channel, choose)
+                .needs(errors -> errors.need(
+                                against.getValue() != null,
+                                against,
+                                Words.say("workspace.objection.register.against.missing"))
+                        .need(
+                                channel.getValue() != null,
+                                channel,
+                                Words.say("workspace.objection.register.channel.missing"))
                         .need(received.getValue() != null, received, Words.say("workspace.objection.register.day"))
                         .need(
                                 received.getValue() == null

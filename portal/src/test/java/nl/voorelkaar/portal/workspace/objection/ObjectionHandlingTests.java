@@ -53,7 +53,7 @@ class ObjectionHandlingTests extends AtDesk {
         go("werkplek/bezwaar");
         follow("objection-register");
         press("register-check");
-        assertThat(textOf("errors")).contains("Maak een keuze");
+        assertThat(textOf("errors")).contains("Kies hoe het binnenkwam");
         fill("register-channel", "LETTER");
         fill("register-received", "2026-11-20");
         fill("register-posted", "2026-11-21");
@@ -112,7 +112,7 @@ class ObjectionHandlingTests extends AtDesk {
     void aDecisionIsLookedAtAsALetterAndDecidedWhenItLeaves() {
         decider();
         press("decide-send");
-        assertThat(textOf("errors")).contains("Kies").contains("Vul hier iets in");
+        assertThat(textOf("errors")).contains("Kies de uitkomst").contains("Vul hier iets in");
         decides();
         assertThat(desk.post.letters).as("looking sends nothing").isEmpty();
         press("letter-change");
