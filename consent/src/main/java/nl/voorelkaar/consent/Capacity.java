@@ -8,4 +8,7 @@ public sealed interface Capacity {
 
     /** An informal carer, by the resident's own choice (Awb 2:1). */
     record Mandated(MandateId mandate) implements Capacity {}
+
+    /** By law: a parent with gezag, a voogd, a curator, a mentor, a bewindvoerder or a gevolmachtigde (DOMAIN §3.4). */
+    record Represents(RepresentationId representation) implements Capacity {}
 }

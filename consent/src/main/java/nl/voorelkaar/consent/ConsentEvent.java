@@ -15,7 +15,8 @@ public sealed interface ConsentEvent {
 
     ResidentId resident();
 
-    /** A grant begins to hold: keys must be boxed for the grantee. {@code by} is the resident who just gave it. */
+    /** A grant begins to hold: keys must be boxed for the grantee. {@code by} just gave it: the resident, or who
+     * speaks for them. */
     record Granted(
             ResidentId resident,
             GrantId grant,
@@ -24,7 +25,7 @@ public sealed interface ConsentEvent {
             Set<Section> sections,
             LocalDate lastDay,
             Optional<GrantId> replaces,
-            Actor.Resident by)
+            Actor by)
             implements ConsentEvent {}
 
     /** A grant ended by the resident: box and lease must be gone before the transaction commits. */
@@ -75,6 +76,19 @@ public sealed interface ConsentEvent {
 
     /** Thirty days before a mandate ends: for both. */
     record MandateEndsSoon(ResidentId resident, MandateId mandate, PersonId to) implements ConsentEvent {}
+
+    /** Sixty days before a birthday that changes what a young person may do: for them and for who has gezag. */
+    record AgeSoon(ResidentId resident, int age, Set<PersonId> authority) implements ConsentEvent {}
+
+    /** 00:00 of that birthday. */
+    record AgeReached(ResidentId resident, int age, Set<PersonId> authority) implements ConsentEvent {}
+
+    /** The desk registered that somebody speaks for a resident by law, or that they no longer do. */
+    record RepresentationChanged(ResidentId resident, RepresentationId representation, PersonId by)
+            implements ConsentEvent {}
+
+    /** Parents answered a request differently. */
+    record Disagreed(ResidentId resident, RequestId request) implements ConsentEvent {}
 
     record AssignmentEnded(ResidentId resident, UUID assignment) implements ConsentEvent {}
 

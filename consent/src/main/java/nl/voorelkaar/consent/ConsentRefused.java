@@ -29,6 +29,8 @@ public final class ConsentRefused extends RuntimeException {
         HAS_ENDED,
         SIGN_IN_AGAIN,
         ASSURANCE_TOO_LOW,
-        TOO_MANY
+        TOO_MANY,
+        /** By the law somebody else decides in this matter, or they decide too. */
+        OTHERS_DECIDE
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * A resident's permission to one named professional.
  *
  * @param from first instant at which it holds
- * @param until first instant at which it no longer holds: 24:00 Europe/Amsterdam at the end of {@code terms.until()}
+ * @param until first instant at which it no longer holds: 24:00 Europe/Amsterdam at the end of {@code terms.until()}, or
+ *     00:00 of a birthday before that on which what was given for a young person ends
  * @param previous the version that this one narrowed or replaced
  */
 public record Grant(
@@ -31,6 +32,11 @@ public record Grant(
         VERLOPEN,
         VERVANGEN,
         BEEINDIGD
+    }
+
+    /** Whether it ended by a birthday before its last day, and can be given anew (HERBEVESTIGEN). */
+    public boolean toReconfirm() {
+        return state == State.BEEINDIGD && until.isBefore(CalendarDays.endOf(terms.until()));
     }
 
     public boolean live() {

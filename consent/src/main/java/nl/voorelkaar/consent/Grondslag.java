@@ -11,5 +11,7 @@ public enum Grondslag {
     /** The resident in the resident's own dossier. */
     EIGEN_DOSSIER,
     /** Somebody acts for the resident, by the resident's mandate (Awb 2:1). */
-    MACHTIGING
+    MACHTIGING,
+    /** Somebody speaks for the resident by law: gezag, curatele, mentorschap, bewind or a volmacht (DOMAIN §3.4). */
+    VERTEGENWOORDIGING
 }

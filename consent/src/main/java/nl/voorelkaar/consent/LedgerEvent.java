@@ -68,7 +68,18 @@ public record LedgerEvent(
         EMERGENCY_ENDED,
         EMERGENCY_DELAYED,
         EMERGENCY_OVERDUE,
-        EMERGENCY_REVIEWED
+        EMERGENCY_REVIEWED,
+        REPRESENTATION_REGISTERED,
+        REPRESENTATION_ENDED,
+        REPRESENTATION_RECHECK_DUE,
+        /** One of those who have gezag answered; nothing is given yet. */
+        ANSWERED_FOR,
+        /** Parents differ: a person of the municipality talks with them. */
+        DISAGREED,
+        AGE_ANNOUNCED,
+        AGE_REACHED,
+        /** What was given before a birthday ended on it (HERBEVESTIGEN). */
+        TO_RECONFIRM
     }
 
     public enum Outcome {

@@ -184,13 +184,16 @@ class ArchitectureTests {
                         "nl.voorelkaar.consent.decision.Facts",
                         "nl.voorelkaar.consent.decision.LeastNeeded",
                         "nl.voorelkaar.consent.decision.NeedToKnow",
+                        "nl.voorelkaar.consent.decision.JointAuthority",
                         "nl.voorelkaar.consent.decision.Statute",
+                        "nl.voorelkaar.consent.decision.WhoDecides",
                         "nl.voorelkaar.consent.due.DueHandler",
                         "nl.voorelkaar.consent.due.DueKind",
                         "nl.voorelkaar.consent.due.DueList",
                         "nl.voorelkaar.consent.gate.FactFinder",
                         "nl.voorelkaar.consent.receipt.Receipts",
                         "nl.voorelkaar.consent.request.Asked",
-                        "nl.voorelkaar.consent.scope.TransactionScope");
+                        "nl.voorelkaar.consent.scope.TransactionScope",
+                        "nl.voorelkaar.consent.subject.Subjects");
     }
 }

@@ -57,6 +57,11 @@ public final class Delegation {
 
     private static final Map<MandateScope, Row> ROWS = read(TABLE);
 
+    private static final Set<String> BY_LAW = ROWS.values().stream()
+            .flatMap(row -> row.steps.stream())
+            .filter(step -> !step.contains(".prepare-") && !step.endsWith(".prepare"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private record Row(Optional<Section> reads, boolean adds, Set<String> steps) {}
 
     private Delegation() {}
@@ -76,6 +81,14 @@ public final class Delegation {
     /** The steps that this scope lets a carer take. */
     public static Set<String> steps(MandateScope scope) {
         return ROWS.get(scope).steps;
+    }
+
+    /**
+     * The steps that somebody who speaks for a resident by law can take: those that a mandate can give at once. What a mandate
+     * only prepares waits for the resident, and a legal representative has nobody to wait for; such acts are not carried here.
+     */
+    static Set<String> byLaw() {
+        return BY_LAW;
     }
 
     /** Whether these scopes carry this action in this section. */

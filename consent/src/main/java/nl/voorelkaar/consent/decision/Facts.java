@@ -14,6 +14,8 @@ import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.Representation;
+import nl.voorelkaar.consent.RepresentationId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Section;
@@ -25,25 +27,31 @@ public record Facts(
         List<GivenGrant> grants,
         List<AssignedCase> cases,
         List<OpenedEmergency> emergencies,
-        List<GivenMandate> mandates) {
+        List<GivenMandate> mandates,
+        List<Represented> represented) {
 
     /** Nothing known: what a resident's own access needs. */
     public static final Facts NONE = new Facts(Relation.NONE, List.of(), List.of());
 
     /** About a professional. */
     public Facts(Relation relation, List<GivenGrant> grants, List<AssignedCase> cases) {
-        this(relation, grants, cases, List.of(), List.of());
+        this(relation, grants, cases, List.of(), List.of(), List.of());
     }
 
     /** About a professional who may have broken the glass. */
     public Facts(
             Relation relation, List<GivenGrant> grants, List<AssignedCase> cases, List<OpenedEmergency> emergencies) {
-        this(relation, grants, cases, emergencies, List.of());
+        this(relation, grants, cases, emergencies, List.of(), List.of());
     }
 
     /** About somebody who acts by a mandate. */
     public static Facts of(List<GivenMandate> mandates) {
-        return new Facts(Relation.NONE, List.of(), List.of(), List.of(), mandates);
+        return new Facts(Relation.NONE, List.of(), List.of(), List.of(), mandates, List.of());
+    }
+
+    /** About somebody who speaks for a resident by law. */
+    public static Facts represented(List<Represented> represented) {
+        return new Facts(Relation.NONE, List.of(), List.of(), List.of(), List.of(), represented);
     }
 
     /** What the professional is to the resident. */
@@ -81,6 +89,19 @@ public record Facts(
             Instant from,
             Instant until,
             Mandate.State state) {}
+
+    /**
+     * @param subject the resident, as far as the law looks at who they are
+     * @param until the end as known or as the desk ended it; {@link Instant#MAX} when no end is known
+     */
+    public record Represented(
+            RepresentationId id,
+            ResidentId resident,
+            PersonId by,
+            Representation.Kind kind,
+            WhoDecides.Subject subject,
+            Instant from,
+            Instant until) {}
 
     /** @param until the end as planned, or as it was ended */
     public record AssignedCase(

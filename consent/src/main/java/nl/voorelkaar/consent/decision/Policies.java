@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.voorelkaar.consent.Access.Action;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Ages;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Decision.Permitted;
 import nl.voorelkaar.consent.Decision.Reason;
@@ -21,6 +23,7 @@ import nl.voorelkaar.consent.decision.Facts.AssignedCase;
 import nl.voorelkaar.consent.decision.Facts.GivenGrant;
 import nl.voorelkaar.consent.decision.Facts.GivenMandate;
 import nl.voorelkaar.consent.decision.Facts.OpenedEmergency;
+import nl.voorelkaar.consent.decision.Facts.Represented;
 import nl.voorelkaar.consent.decision.Verdict.Allows;
 import nl.voorelkaar.consent.decision.Verdict.Forbids;
 import nl.voorelkaar.consent.decision.Verdict.Silent;
@@ -45,6 +48,7 @@ final class Policies {
             Policies::theLawGivesAnAssignedCase,
             Policies::theResidentGaveConsent,
             Policies::theResidentGaveAMandate,
+            Policies::theLawLetsSomebodySpeakForTheResident,
             Policies::anEmergencyOpensTheLeast);
 
     /** How near a miss was, far to near: the nearest is the reason of a refusal. */
@@ -270,6 +274,59 @@ final class Policies {
                         : Optional.of(Reason.RIGHT_NOT_GRANTED);
             }
         };
+    }
+
+    static Verdict theLawLetsSomebodySpeakForTheResident(Question question) {
+        if (!(question.actor() instanceof Actor.Acting acting)
+                || !(acting.capacity() instanceof Capacity.Represents represents)) {
+            return SILENT;
+        }
+        var found = question.facts().represented().stream()
+                .filter(represented -> represented.resident().equals(question.resident()))
+                .filter(represented -> represented.id().equals(represents.representation()))
+                .toList();
+        return found.stream()
+                .filter(represented -> missing(represented, acting, question).isEmpty())
+                .findFirst()
+                .<Verdict>map(represented -> new Allows(new Permitted(
+                        Grondslag.VERTEGENWOORDIGING,
+                        Optional.empty(),
+                        Optional.of(represented.kind().article()),
+                        until(represented, question.now()))))
+                .orElseGet(() -> new Silent(nearest(found.stream()
+                        .flatMap(represented -> missing(represented, acting, question).stream())
+                        .toList())));
+    }
+
+    /** Why this representation does not carry the access; empty when it does. */
+    private static Optional<Reason> missing(Represented represented, Actor.Acting acting, Question question) {
+        if (!represented.by().equals(acting.person())) {
+            return Optional.of(Reason.NOT_FOR_THIS_PARTY);
+        }
+        if (!WhoDecides.opens(
+                represented.kind(), question.section(), represented.subject(), CalendarDays.dayOf(question.now()))) {
+            return Optional.of(Reason.SECTION_NOT_GRANTED);
+        }
+        if (question.now().isBefore(represented.from())) {
+            return Optional.of(Reason.NOT_YET_VALID);
+        }
+        if (!question.now().isBefore(represented.until())) {
+            return Optional.of(Reason.EXPIRED);
+        }
+        var carried = question.action() == Action.READ
+                || question.action() == Action.ADD
+                || question.step().filter(Delegation.byLaw()::contains).isPresent();
+        return carried ? Optional.empty() : Optional.of(Reason.RIGHT_NOT_GRANTED);
+    }
+
+    /** What is opened for a minor is decided anew at the next birthday that matters. */
+    private static Instant until(Represented represented, Instant now) {
+        return represented
+                .subject()
+                .born()
+                .flatMap(born -> Ages.next(born, CalendarDays.dayOf(now)).map(age -> Ages.begins(born, age)))
+                .filter(represented.until()::isAfter)
+                .orElse(represented.until());
     }
 
     private static boolean isFor(GivenGrant grant, Actor.Professional professional) {

@@ -41,17 +41,17 @@ class DueRunner implements DueWork {
 
     @Override
     public int expireDue() {
-        return run(Set.of(DueKind.GRANT_ENDS, DueKind.CASE_ENDS, DueKind.MANDATE_ENDS));
+        return run(Set.of(DueKind.GRANT_ENDS, DueKind.CASE_ENDS, DueKind.MANDATE_ENDS, DueKind.AGE_REACHED));
     }
 
     @Override
     public int remindDue() {
-        return run(Set.of(DueKind.GRANT_ENDS_SOON, DueKind.MANDATE_ENDS_SOON));
+        return run(Set.of(DueKind.GRANT_ENDS_SOON, DueKind.MANDATE_ENDS_SOON, DueKind.AGE_SOON));
     }
 
     @Override
     public int lapseDue() {
-        return run(Set.of(DueKind.REQUEST_LAPSES, DueKind.MANDATE_LAPSES));
+        return run(Set.of(DueKind.REQUEST_LAPSES, DueKind.MANDATE_LAPSES, DueKind.REPRESENTATION_RECHECK));
     }
 
     @Override

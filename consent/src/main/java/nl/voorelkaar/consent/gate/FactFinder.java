@@ -25,6 +25,7 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.TeamId;
 import nl.voorelkaar.consent.decision.Facts;
 import nl.voorelkaar.consent.scope.TransactionScope;
+import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,10 +41,12 @@ public class FactFinder {
 
     private final JdbcClient jdbc;
     private final TransactionScope scope;
+    private final Subjects subjects;
 
-    FactFinder(JdbcClient jdbc, TransactionScope scope) {
+    FactFinder(JdbcClient jdbc, TransactionScope scope, Subjects subjects) {
         this.jdbc = jdbc;
         this.scope = scope;
+        this.subjects = subjects;
     }
 
     /** In the current transaction, in the scope of this party; puts the caller's scope back. */
@@ -69,13 +72,17 @@ public class FactFinder {
                 actor.resident(),
                 new PartyId(actor.person().value()),
                 Optional.empty(),
-                () -> Facts.of(mandates(actor, lock)));
+                () -> switch (actor.capacity()) {
+                    case Capacity.Mandated mandated -> Facts.of(mandates(actor, mandated, lock));
+                    case Capacity.Represents represents ->
+                        Facts.represented(
+                                subjects.represented(actor.resident(), represents.representation(), lock).stream()
+                                        .toList());
+                });
     }
 
-    private List<Facts.GivenMandate> mandates(Actor.Acting actor, boolean lock) {
-        return switch (actor.capacity()) {
-            case Capacity.Mandated mandated ->
-                jdbc.sql("""
+    private List<Facts.GivenMandate> mandates(Actor.Acting actor, Capacity.Mandated mandated, boolean lock) {
+        return jdbc.sql("""
                             SELECT mandate_id, keys_id, person_id, scopes, valid_from, valid_until, state
                             FROM consent.mandate
                             WHERE resident_id = :resident AND mandate_id = :mandate AND version > 0
@@ -92,7 +99,6 @@ public class FactFinder {
                                 instant(row.getObject("valid_until", OffsetDateTime.class)),
                                 Mandate.State.valueOf(row.getString("state"))))
                         .list();
-        };
     }
 
     private static Set<MandateScope> scopes(Array names) throws SQLException {

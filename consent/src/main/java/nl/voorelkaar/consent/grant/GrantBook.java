@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
@@ -36,14 +37,19 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.TeamId;
 import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.consent.decision.WhoDecides;
+import nl.voorelkaar.consent.decision.WhoDecides.Matter;
+import nl.voorelkaar.consent.decision.WhoDecides.Voice;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.receipt.Receipts;
 import nl.voorelkaar.consent.request.Asked;
+import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -69,6 +75,7 @@ class GrantBook implements Grants {
     private final Parties parties;
     private final Sealing sealing;
     private final DueList due;
+    private final Subjects subjects;
     private final RowScope scope;
     private final Ledger ledger;
     private final Attempts attempts;
@@ -83,6 +90,7 @@ class GrantBook implements Grants {
             Parties parties,
             Sealing sealing,
             DueList due,
+            Subjects subjects,
             RowScope scope,
             Ledger ledger,
             Attempts attempts,
@@ -95,6 +103,7 @@ class GrantBook implements Grants {
         this.parties = parties;
         this.sealing = sealing;
         this.due = due;
+        this.subjects = subjects;
         this.scope = scope;
         this.ledger = ledger;
         this.attempts = attempts;
@@ -122,24 +131,51 @@ class GrantBook implements Grants {
         if (!terms.within(request.terms())) {
             throw new ConsentRefused(Reason.WIDER_THAN_ASKED);
         }
+        requireTheirs(actor.id(), terms.sections());
+        return give(actor, request, terms, shown, Optional.empty());
+    }
 
+    /** What is known of young people and of people under a measure is not theirs alone to share (DOMAIN §3.4). */
+    private void requireTheirs(ResidentId resident, Set<Section> sections) {
+        var subject = subjects.of(resident);
+        var today = CalendarDays.dayOf(now());
+        if (!sections.stream()
+                .allMatch(section -> WhoDecides.settles(
+                        Set.of(Voice.SELF), Matter.ofSharing(section), section, subject, today))) {
+            throw new ConsentRefused(Reason.OTHERS_DECIDE);
+        }
+    }
+
+    /**
+     * In the scope of the resident; who gives it may give it, and the request is locked and open.
+     *
+     * @param article by which law somebody gives it for the resident; empty when the resident does
+     */
+    Grant give(Actor actor, AccessRequest request, Terms terms, ShownText shown, Optional<String> article) {
+        var resident = request.resident();
+        var id = request.id();
         var grantId = new GrantId(UuidV7.at(now()));
         var given = new StoredGrant(
-                actor.id(),
+                resident,
                 grantId,
                 id,
                 request.by().id(),
                 request.by().team(),
                 terms,
-                seal(actor.id(), grantId, request.purpose()),
-                now());
-        requests.given(actor.id(), id);
+                seal(resident, grantId, request.purpose()),
+                now(),
+                until(resident, terms));
+        requests.given(resident, id);
         begin(given);
         var grant = asGrant(given, request.by());
         receipts.given(actor, grant, shown);
         publishGranted(actor, given);
-        ledger.append(line(given, LedgerEvent.Kind.GRANTED, Optional.of(actor)));
+        ledger.append(line(given, LedgerEvent.Kind.GRANTED, Optional.of(actor), article));
         return grant;
+    }
+
+    private Instant until(ResidentId resident, Terms terms) {
+        return subjects.bounded(resident, CalendarDays.endOf(terms.until()));
     }
 
     @Override
@@ -154,7 +190,12 @@ class GrantBook implements Grants {
         requireSound(terms);
         var versionBefore = asGrant(before);
         var successor = new GrantId(UuidV7.at(now()));
-        var after = before.narrowed(successor, terms, seal(actor.id(), successor, versionBefore.purpose()), now());
+        var after = before.narrowed(
+                successor,
+                terms,
+                seal(actor.id(), successor, versionBefore.purpose()),
+                now(),
+                until(actor.id(), terms));
         begin(after);
         var grant = asGrant(after, versionBefore.to());
         receipts.narrowed(actor, versionBefore, grant);
@@ -175,14 +216,14 @@ class GrantBook implements Grants {
         }
     }
 
-    private void publishGranted(Actor.Resident actor, StoredGrant grant) {
+    private void publishGranted(Actor actor, StoredGrant grant) {
         events.publishEvent(new ConsentEvent.Granted(
                 grant.resident(),
                 grant.id(),
                 grant.to(),
                 grant.team(),
                 grant.terms().sections(),
-                grant.terms().until(),
+                CalendarDays.dayOf(grant.until().minusNanos(1)),
                 grant.previous(),
                 actor));
     }
@@ -269,7 +310,10 @@ class GrantBook implements Grants {
         }
         grants.flush();
         events.publishEvent(new ConsentEvent.Expired(resident, id, grant.terms().until()));
-        ledger.append(line(grant, LedgerEvent.Kind.EXPIRED, Optional.empty()));
+        ledger.append(line(
+                grant,
+                grant.over() == Grant.State.VERLOPEN ? LedgerEvent.Kind.EXPIRED : LedgerEvent.Kind.TO_RECONFIRM,
+                Optional.empty()));
         return true;
     }
 
@@ -325,7 +369,7 @@ class GrantBook implements Grants {
     }
 
     /** A login from after now is not recent either: after a clock was set back, one signs in again. */
-    private void requireRecent(Actor.Resident actor) {
+    void requireRecent(Actor actor) {
         requireLevel(actor);
         var now = clock.instant();
         if (actor.signedInAt().isBefore(now.minus(RECENT)) || actor.signedInAt().isAfter(now.plus(CLOCK_SKEW))) {
@@ -383,13 +427,18 @@ class GrantBook implements Grants {
     }
 
     private static LedgerEvent line(StoredGrant grant, LedgerEvent.Kind kind, Optional<Actor> actor) {
+        return line(grant, kind, actor, Optional.empty());
+    }
+
+    private static LedgerEvent line(
+            StoredGrant grant, LedgerEvent.Kind kind, Optional<Actor> actor, Optional<String> article) {
         return new LedgerEvent(
                 grant.resident(),
                 kind,
                 actor,
                 grant.terms().sections(),
-                actor.map(self -> Grondslag.EIGEN_DOSSIER),
-                Optional.empty(),
+                actor.map(by -> by instanceof Actor.Resident ? Grondslag.EIGEN_DOSSIER : Grondslag.VERTEGENWOORDIGING),
+                article,
                 Optional.of(grant.id()),
                 LedgerEvent.Outcome.DONE,
                 Map.of(

@@ -81,7 +81,10 @@ class StoredGrant {
     @SuppressWarnings("NullAway.Init")
     protected StoredGrant() {}
 
-    /** @param team the team of the grantee, kept only when the terms let the team look */
+    /**
+     * @param team the team of the grantee, kept only when the terms let the team look
+     * @param until the end of the last day of the terms, or a birthday before it
+     */
     StoredGrant(
             ResidentId resident,
             GrantId id,
@@ -90,7 +93,8 @@ class StoredGrant {
             Optional<TeamId> team,
             Terms terms,
             byte[] purpose,
-            Instant now) {
+            Instant now,
+            Instant until) {
         this.key = new Key(resident.value(), id.value());
         this.requestId = request.value();
         this.partyId = to.value();
@@ -101,18 +105,18 @@ class StoredGrant {
         this.lastDay = terms.until();
         this.purpose = purpose;
         this.validFrom = now;
-        this.validUntil = CalendarDays.endOf(terms.until());
+        this.validUntil = until;
         this.state = State.ACTIEF;
         this.stateSince = now;
     }
 
     /** A narrower version of this one, in the same state; this one is over. */
-    StoredGrant narrowed(GrantId successor, Terms terms, byte[] purpose, Instant now) {
+    StoredGrant narrowed(GrantId successor, Terms terms, byte[] purpose, Instant now, Instant until) {
         requireLive(now);
         if (!terms.within(terms()) || terms.equals(terms())) {
             throw new ConsentRefused(ConsentRefused.Reason.NOT_NARROWER);
         }
-        var narrower = new StoredGrant(resident(), successor, request(), to(), team(), terms, purpose, now);
+        var narrower = new StoredGrant(resident(), successor, request(), to(), team(), terms, purpose, now, until);
         narrower.previousId = key.grantId;
         narrower.state = state;
         replacedBy = successor.value();
@@ -141,7 +145,7 @@ class StoredGrant {
     boolean expire(Instant now) {
         return (state == State.ACTIEF || state == State.GEPAUZEERD)
                 && !now.isBefore(validUntil)
-                && enter(State.VERLOPEN, validUntil);
+                && enter(over(), validUntil);
     }
 
     private boolean enter(State next, Instant since) {
@@ -162,8 +166,13 @@ class StoredGrant {
 
     State state(Instant now) {
         return (state == State.ACTIEF || state == State.GEPAUZEERD) && !now.isBefore(validUntil)
-                ? State.VERLOPEN
+                ? over()
                 : state;
+    }
+
+    /** Before its last day it ended by a birthday, and is to be given anew (HERBEVESTIGEN). */
+    State over() {
+        return validUntil.isBefore(CalendarDays.endOf(lastDay)) ? State.BEEINDIGD : State.VERLOPEN;
     }
 
     Instant stateSince(Instant now) {

@@ -23,6 +23,7 @@ import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.RepresentationId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
@@ -115,6 +116,9 @@ record Leaf(byte[] salt, byte[] canonical) {
                 switch (acting.capacity()) {
                     case Capacity.Mandated mandated ->
                         fields.put("mandate", mandated.mandate().toString());
+                    case Capacity.Represents represents ->
+                        fields.put(
+                                "representation", represents.representation().toString());
                 }
             }
             case Actor.Professional professional -> {
@@ -166,7 +170,10 @@ record Leaf(byte[] salt, byte[] canonical) {
                 new Actor.Acting(
                         new PersonId(UUID.fromString(json.get("id").asString())),
                         ResidentId.of(json.get("for").asString()),
-                        new Capacity.Mandated(MandateId.of(json.get("mandate").asString())),
+                        text(json, "representation")
+                                .<Capacity>map(id -> new Capacity.Represents(RepresentationId.of(id)))
+                                .orElseGet(() -> new Capacity.Mandated(
+                                        MandateId.of(json.get("mandate").asString()))),
                         level,
                         signedInAt,
                         NOT_KEPT);

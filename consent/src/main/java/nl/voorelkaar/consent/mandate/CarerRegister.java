@@ -9,6 +9,7 @@ import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.scope.TransactionScope;
+import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +18,12 @@ class CarerRegister implements Carers {
 
     private final MandateRows rows;
     private final TransactionScope scope;
+    private final Subjects subjects;
 
-    CarerRegister(MandateRows rows, TransactionScope scope) {
+    CarerRegister(MandateRows rows, TransactionScope scope, Subjects subjects) {
         this.rows = rows;
         this.scope = scope;
+        this.subjects = subjects;
     }
 
     @Override
@@ -38,22 +41,31 @@ class CarerRegister implements Carers {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> residentOf(Actor.Acting carer) {
-        return find(carer).flatMap(MandateRow::residentName);
+        return switch (carer.capacity()) {
+            case Capacity.Mandated mandated -> find(carer, mandated).flatMap(MandateRow::residentName);
+            case Capacity.Represents represents -> names(carer, represents).map(Subjects.Names::resident);
+        };
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<String> nameOf(Actor.Acting carer) {
-        return find(carer).flatMap(MandateRow::carer);
+        return switch (carer.capacity()) {
+            case Capacity.Mandated mandated -> find(carer, mandated).flatMap(MandateRow::carer);
+            case Capacity.Represents represents -> names(carer, represents).map(Subjects.Names::speaker);
+        };
     }
 
-    private Optional<MandateRow> find(Actor.Acting carer) {
-        return switch (carer.capacity()) {
-            case Capacity.Mandated mandated ->
-                scope.within(
-                        carer.resident(),
-                        () -> rows.find(carer.resident(), mandated.mandate())
-                                .filter(mandate -> mandate.person().equals(Optional.of(carer.person()))));
-        };
+    private Optional<Subjects.Names> names(Actor.Acting carer, Capacity.Represents represents) {
+        return scope.within(
+                carer.resident(),
+                () -> subjects.names(carer.resident(), represents.representation(), carer.person()));
+    }
+
+    private Optional<MandateRow> find(Actor.Acting carer, Capacity.Mandated mandated) {
+        return scope.within(
+                carer.resident(),
+                () -> rows.find(carer.resident(), mandated.mandate())
+                        .filter(mandate -> mandate.person().equals(Optional.of(carer.person()))));
     }
 }

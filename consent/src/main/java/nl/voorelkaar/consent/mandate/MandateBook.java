@@ -44,6 +44,7 @@ import nl.voorelkaar.consent.decision.Delegation;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.scope.TransactionScope;
+import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,6 +66,7 @@ class MandateBook implements Mandates {
     private final RateLimits limits;
     private final DueList due;
     private final TransactionScope scope;
+    private final Subjects subjects;
     private final Ledger ledger;
     private final Attempts attempts;
     private final ApplicationEventPublisher events;
@@ -76,6 +78,7 @@ class MandateBook implements Mandates {
             RateLimits limits,
             DueList due,
             TransactionScope scope,
+            Subjects subjects,
             Ledger ledger,
             Attempts attempts,
             ApplicationEventPublisher events,
@@ -85,6 +88,7 @@ class MandateBook implements Mandates {
         this.limits = limits;
         this.due = due;
         this.scope = scope;
+        this.subjects = subjects;
         this.ledger = ledger;
         this.attempts = attempts;
         this.events = events;
@@ -257,7 +261,7 @@ class MandateBook implements Mandates {
             Optional<String> name) {
         var now = now();
         var keys = new GrantId(UuidV7.at(now));
-        var until = CalendarDays.endOf(lastDay);
+        var until = subjects.bounded(actor.id(), CalendarDays.endOf(lastDay));
         rows.begun(mandate, keys, scopes, lastDay, now, until, digest, name);
         due.add(DueKind.MANDATE_ENDS, actor.id(), keys.value(), until);
         var remindAt = CalendarDays.endOf(lastDay.minusDays(REMIND_DAYS_BEFORE));
@@ -270,7 +274,7 @@ class MandateBook implements Mandates {
                 keys,
                 mandate.person().orElseThrow(),
                 Delegation.opened(scopes),
-                lastDay,
+                CalendarDays.dayOf(until.minusNanos(1)),
                 mandate.keys(),
                 actor));
     }
@@ -387,8 +391,13 @@ class MandateBook implements Mandates {
         var mandate = rows.ofKeys(resident, keys)
                 .filter(row -> row.stored() == Mandate.State.ACTIEF && !now.isBefore(row.until()));
         mandate.ifPresent(row -> {
-            end(row, Mandate.State.VERLOPEN);
-            ledger.append(line(row, LedgerEvent.Kind.MANDATE_EXPIRED, Optional.empty()));
+            end(row, row.over());
+            ledger.append(line(
+                    row,
+                    row.over() == Mandate.State.VERLOPEN
+                            ? LedgerEvent.Kind.MANDATE_EXPIRED
+                            : LedgerEvent.Kind.TO_RECONFIRM,
+                    Optional.empty()));
         });
         return mandate.isPresent();
     }

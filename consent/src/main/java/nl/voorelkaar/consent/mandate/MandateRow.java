@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
@@ -31,7 +32,14 @@ record MandateRow(
 
     /** What the clock made of it. */
     Mandate.State state(Instant now) {
-        return stored.open() && !now.isBefore(until) ? Mandate.State.VERLOPEN : stored;
+        return stored.open() && !now.isBefore(until) ? over() : stored;
+    }
+
+    /** Before its last day it ended by a birthday, and is to be given anew. */
+    Mandate.State over() {
+        return lastDay.filter(last -> until.isBefore(CalendarDays.endOf(last))).isPresent()
+                ? Mandate.State.BEEINDIGD
+                : Mandate.State.VERLOPEN;
     }
 
     Mandate at(Instant now) {

@@ -22,6 +22,7 @@ import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.Purpose;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
@@ -65,25 +66,25 @@ public class Receipts {
     }
 
     /** Yes. */
-    public void given(Actor.Resident actor, Grant grant, ShownText shown) {
-        store(actor, new Subject(grant), Optional.empty(), shown, "consent_given", "active");
+    public void given(Actor actor, Grant grant, ShownText shown) {
+        store(actor, grant.resident(), new Subject(grant), Optional.empty(), shown, "consent_given", "active");
     }
 
     /** No. The professional is told no more than that. */
-    public void refused(Actor.Resident actor, AccessRequest request) {
-        store(actor, new Subject(request), Optional.empty(), NOTHING_SHOWN, "consent_refused", "refused");
+    public void refused(Actor actor, AccessRequest request) {
+        store(actor, request.resident(), new Subject(request), Optional.empty(), NOTHING_SHOWN, "consent_refused", "refused");
     }
 
     /** Less: the record of a new version, with the words that were confirmed for the first. */
     public void narrowed(Actor.Resident actor, Grant before, Grant after) {
         var previous = newest(actor, before.id());
-        store(actor, new Subject(after), Optional.of(previous), shown(previous), "consent_narrowed", "active");
+        store(actor, actor.id(), new Subject(after), Optional.of(previous), shown(previous), "consent_narrowed", "active");
     }
 
     /** Stop. */
     public void withdrawn(Actor.Resident actor, Grant grant) {
         var previous = newest(actor, grant.id());
-        store(actor, new Subject(grant), Optional.of(previous), shown(previous), "consent_withdrawn", "withdrawn");
+        store(actor, actor.id(), new Subject(grant), Optional.of(previous), shown(previous), "consent_withdrawn", "withdrawn");
     }
 
     /** The newest record about this grant. */
@@ -100,15 +101,16 @@ public class Receipts {
     }
 
     private void store(
-            Actor.Resident actor,
+            Actor actor,
+            ResidentId resident,
             Subject subject,
             Optional<StoredRecord> previous,
             ShownText shown,
             String event,
             String state) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var key = new StoredRecord.Key(actor.id().value(), UuidV7.at(now));
-        var json = JSON.writeValueAsString(fields(actor, subject, previous, shown, event, state, key.recordId(), now));
+        var key = new StoredRecord.Key(resident.value(), UuidV7.at(now));
+        var json = JSON.writeValueAsString(fields(actor, resident, subject, previous, shown, event, state, key.recordId(), now));
         records.saveAndFlush(new StoredRecord(
                 key,
                 subject.request,
@@ -122,7 +124,8 @@ public class Receipts {
 
     /** Field names as in ISO/IEC TS 27560:2023, where it has one. */
     private Map<String, Object> fields(
-            Actor.Resident actor,
+            Actor actor,
+            ResidentId resident,
             Subject subject,
             Optional<StoredRecord> previous,
             ShownText shown,
@@ -136,7 +139,7 @@ public class Receipts {
         fields.put("receipt_id", record.toString());
         previous.ifPresent(before ->
                 fields.put("previous_record_id", before.key().recordId().toString()));
-        fields.put("pii_principal_id", actor.id().toString());
+        fields.put("pii_principal_id", resident.toString());
         fields.put("privacy_notice", Map.of("ref", publicUrl + "/privacy"));
         fields.put("language", shown.language().toLanguageTag());
         fields.put("shown_text", shown.text());
@@ -160,8 +163,8 @@ public class Receipts {
         fields.put("recipients", List.of(recipient(subject)));
         fields.put("withdrawal_method", publicUrl + "/mijn/toegang");
         fields.put("privacy_rights", List.of("GDPR 7(3)", "GDPR 15", "GDPR 16", "GDPR 17", "GDPR 20", "GDPR 77"));
-        fields.put("actor", actor.id().toString());
-        fields.put("on_behalf_of", actor.id().toString());
+        fields.put("actor", who(actor).toString());
+        fields.put("on_behalf_of", resident.toString());
         fields.put("assurance_level", actor.level().acr());
         fields.put("channel", "portal");
         fields.put("request_id", subject.request.toString());
@@ -194,6 +197,14 @@ public class Receipts {
         fields.put("contact", publicUrl);
         fields.put("type", "municipality");
         return fields;
+    }
+
+    private static UUID who(Actor actor) {
+        return switch (actor) {
+            case Actor.Resident self -> self.id().value();
+            case Actor.Acting acting -> acting.person().value();
+            case Actor.Professional professional -> professional.id().value();
+        };
     }
 
     private static Map<String, Object> recipient(Subject subject) {

@@ -1,7 +1,9 @@
 package nl.voorelkaar.consent.request;
 
+import java.util.List;
 import java.util.Optional;
 import nl.voorelkaar.consent.AccessRequest;
+import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 
@@ -13,4 +15,10 @@ public interface Asked {
 
     /** @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open */
     void given(ResidentId resident, RequestId id);
+
+    /** Says no for the resident. @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open */
+    void refused(Actor.Acting actor, RequestId id);
+
+    /** Those that can be answered, oldest first; at most 100. */
+    List<AccessRequest> open(ResidentId resident);
 }

@@ -272,6 +272,21 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         requests.flush();
     }
 
+    @Override
+    public void refused(Actor.Acting actor, RequestId id) {
+        var asked = locked(actor.resident(), id).orElseThrow();
+        asked.become(State.GEWEIGERD, now());
+        requests.flush();
+        receipts.refused(actor, asRequests(List.of(asked)).getFirst());
+        events.publishEvent(new ConsentEvent.Refused(actor.resident(), id));
+    }
+
+    @Override
+    public List<AccessRequest> open(ResidentId resident) {
+        return asRequests(requests.findByKeyResidentIdAndStateAndExpiresAtAfterOrderByAskedAt(
+                resident.value(), State.AANGEVRAAGD, now(), OPEN_AT_MOST));
+    }
+
     private AccessRefused notTheirs(Actor.Resident actor, RequestId id) {
         attempts.tried(actor, new Handle(id.value()));
         return new AccessRefused(Decision.Reason.NO_GROUND);

@@ -1,0 +1,40 @@
+package nl.voorelkaar.consent;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Answering a request for a resident, by who speaks for them in that matter (DOMAIN §3.4). Parents who have gezag together
+ * answer together: until all said yes nothing opens, and where they differ a person of the municipality takes over.
+ */
+public interface Answers {
+
+    /** Open requests that this person's word counts for, oldest first; at most 100. Empty when they speak for nobody. */
+    List<AccessRequest> open(Actor.Acting actor);
+
+    /**
+     * Says yes or no, to what was asked and no less. Each answers once: a second answer of the same person changes nothing.
+     * Answers that come at once are taken one after the other.
+     *
+     * @param shown the exact text that was confirmed
+     * @throws ConsentRefused when the request is not open, the login is too old, or it is not theirs to answer
+     */
+    Outcome answer(Actor.Acting actor, RequestId request, boolean yes, ShownText shown);
+
+    /** Requests of this professional on which parents differ, longest waiting first; at most 100. It does not say who said what. */
+    List<Disagreement> disagreements(Actor.Professional actor);
+
+    /** The professional spoke with them; asking anew is a request of its own. Idempotent. */
+    void settle(Actor.Professional actor, RequestId request);
+
+    enum Outcome {
+        /** Others have to answer too. */
+        WAITS,
+        GIVEN,
+        REFUSED,
+        /** The answers differ: nothing opens. */
+        LEFT_TO_A_PERSON
+    }
+
+    record Disagreement(ResidentId resident, RequestId request, Instant since) {}
+}

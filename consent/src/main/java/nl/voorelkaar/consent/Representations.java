@@ -1,0 +1,82 @@
+package nl.voorelkaar.consent;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who speaks for whom by law (DOMAIN §3.4). The desk registers what it saw evidence of; nobody in the dossier gives or stops
+ * it. Whether it carries an act is decided at each act, from the age on the day and the matter.
+ */
+public interface Representations {
+
+    /** How long the desk may go without looking at the evidence again. */
+    java.time.Period RECHECK_AFTER = java.time.Period.ofYears(1);
+
+    /**
+     * Registers who speaks for a resident. Of gezag this is the whole of it: who had gezag and is not named, no longer has.
+     * Registering what is there already looks at the evidence anew, and makes no second entry.
+     *
+     * @return what now holds of this kind
+     * @throws RepresentationRefused when the evidence does not show it, the age does not fit, or it is not this actor's to
+     *     register
+     */
+    List<Representation> register(Actor.Professional actor, Registration registration);
+
+    /** It is over, from now on. Idempotent. @throws RepresentationRefused when it is not this actor's to end */
+    void end(Actor.Professional actor, ResidentId resident, RepresentationId id);
+
+    /** What the desk sees of a resident: who speaks for them now. */
+    List<Representation> at(Actor.Professional actor, ResidentId resident);
+
+    /** Who speaks for this resident, and who did; newest first, at most 100. Residents always see it. */
+    List<Representation> of(Actor.Resident actor);
+
+    /** For whom this person speaks now; at most 100. */
+    List<Held> heldBy(Actor.Resident person);
+
+    /** This person, speaking for that resident, in this browser tab. @return empty when they do not now */
+    Optional<Actor.Acting> acting(Actor.Resident person, RepresentationId id);
+
+    /** @param name of the resident, as the desk wrote it */
+    record Held(Representation representation, String name) {
+
+        @Override
+        public String toString() {
+            return "Held[" + representation.id() + "]";
+        }
+    }
+
+    /**
+     * @param speakers one or two; of gezag, all who have it
+     * @param from the first day that it holds
+     * @param lastDay empty when no end is known
+     */
+    record Registration(
+            ResidentId resident,
+            String residentName,
+            LocalDate born,
+            List<Speaker> speakers,
+            Representation.Kind kind,
+            Representation.Evidence evidence,
+            LocalDate from,
+            Optional<LocalDate> lastDay) {
+
+        public Registration {
+            speakers = List.copyOf(speakers);
+        }
+
+        @Override
+        public String toString() {
+            return "Registration[" + resident + ", " + kind + "]";
+        }
+    }
+
+    record Speaker(PersonId person, String name) {
+
+        @Override
+        public String toString() {
+            return "Speaker[" + person + "]";
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package nl.voorelkaar.consent.grant;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.AccessRequest;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Answers;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.ConsentRefused;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.RequestId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.decision.Facts;
+import nl.voorelkaar.consent.decision.JointAuthority;
+import nl.voorelkaar.consent.decision.WhoDecides;
+import nl.voorelkaar.consent.decision.WhoDecides.Matter;
+import nl.voorelkaar.consent.decision.WhoDecides.Voice;
+import nl.voorelkaar.consent.request.Asked;
+import nl.voorelkaar.consent.subject.Subjects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lock on the request makes answers come one after the other; the last of them settles it. */
+@Service
+class SpokenAnswers implements Answers {
+
+    private final GrantBook grants;
+    private final Asked requests;
+    private final Subjects subjects;
+    private final JdbcClient jdbc;
+    private final RowScope scope;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SpokenAnswers(
+            GrantBook grants,
+            Asked requests,
+            Subjects subjects,
+            JdbcClient jdbc,
+            RowScope scope,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.grants = grants;
+        this.requests = requests;
+        this.subjects = subjects;
+        this.jdbc = jdbc;
+        this.scope = scope;
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AccessRequest> open(Actor.Acting actor) {
+        scope.enter(actor.resident());
+        return speaker(actor)
+                .map(speaker -> requests.open(actor.resident()).stream()
+                        .filter(request -> settles(speaker, request))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    @Transactional
+    public Outcome answer(Actor.Acting actor, RequestId id, boolean yes, ShownText shown) {
+        grants.requireRecent(actor);
+        var resident = actor.resident();
+        scope.enter(resident);
+        var speaker = speaker(actor).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var request =
+                requests.lock(resident, id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var answers = answers(resident, id);
+        if (answers.containsKey(actor.person())) {
+            return became(request, answers);
+        }
+        if (request.state() != AccessRequest.State.AANGEVRAAGD || !now().isBefore(request.expiresAt())) {
+            throw new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN);
+        }
+        if (!settles(speaker, request)) {
+            throw new ConsentRefused(ConsentRefused.Reason.OTHERS_DECIDE);
+        }
+        keep(resident, id, actor.person(), yes);
+        answers.put(actor.person(), yes);
+        var holders = speaker.kind().ofMinors() ? subjects.authority(resident) : Set.of(actor.person());
+        var article = speaker.kind().article();
+        return switch (JointAuthority.of(holders, answers)) {
+            case WAITS -> {
+                ledger.append(line(actor, request, LedgerEvent.Kind.ANSWERED_FOR, article));
+                yield Outcome.WAITS;
+            }
+            case AGREED -> {
+                grants.give(actor, request, request.terms(), shown, Optional.of(article));
+                yield Outcome.GIVEN;
+            }
+            case REFUSED -> {
+                requests.refused(actor, id);
+                ledger.append(line(actor, request, LedgerEvent.Kind.REQUEST_REFUSED, article));
+                yield Outcome.REFUSED;
+            }
+            case DISAGREED -> {
+                requests.refused(actor, id);
+                leaveToAPerson(request);
+                events.publishEvent(new ConsentEvent.Disagreed(resident, id));
+                ledger.append(line(actor, request, LedgerEvent.Kind.DISAGREED, article));
+                yield Outcome.LEFT_TO_A_PERSON;
+            }
+        };
+    }
+
+    private static Outcome became(AccessRequest request, Map<PersonId, Boolean> answers) {
+        return switch (request.state()) {
+            case GEGEVEN -> Outcome.GIVEN;
+            case GEWEIGERD ->
+                answers.containsValue(true) && answers.containsValue(false)
+                        ? Outcome.LEFT_TO_A_PERSON
+                        : Outcome.REFUSED;
+            case AANGEVRAAGD -> Outcome.WAITS;
+            case INGETROKKEN_DOOR_VRAGER, VERVALLEN ->
+                throw new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN);
+        };
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Disagreement> disagreements(Actor.Professional actor) {
+        scope.enter(actor);
+        return jdbc.sql("""
+                        SELECT resident_id, request_id, opened_at FROM consent.disagreement
+                        WHERE party_id = :party AND closed_at IS NULL ORDER BY opened_at LIMIT 100""")
+                .param("party", actor.id().value())
+                .query((row, number) -> new Disagreement(
+                        new ResidentId(row.getObject(1, UUID.class)),
+                        new RequestId(row.getObject(2, UUID.class)),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void settle(Actor.Professional actor, RequestId request) {
+        scope.enter(actor);
+        jdbc.sql("UPDATE consent.disagreement SET closed_at = :now"
+                        + " WHERE party_id = :party AND request_id = :request AND closed_at IS NULL")
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .param("party", actor.id().value())
+                .param("request", request.value())
+                .update();
+    }
+
+    /** This person's place in the register, when it holds now. */
+    private Optional<Facts.Represented> speaker(Actor.Acting actor) {
+        if (!(actor.capacity() instanceof Capacity.Represents represents)) {
+            return Optional.empty();
+        }
+        var now = now();
+        return subjects.represented(actor.resident(), represents.representation(), false)
+                .filter(found -> found.by().equals(actor.person()))
+                .filter(found -> !now.isBefore(found.from()) && now.isBefore(found.until()));
+    }
+
+    private boolean settles(Facts.Represented speaker, AccessRequest request) {
+        var today = CalendarDays.dayOf(now());
+        return request.terms().sections().stream()
+                .allMatch(section -> WhoDecides.settles(
+                        Set.of(Voice.of(speaker.kind())),
+                        Matter.ofSharing(section),
+                        section,
+                        speaker.subject(),
+                        today));
+    }
+
+    private Map<PersonId, Boolean> answers(ResidentId resident, RequestId id) {
+        var answers = new HashMap<PersonId, Boolean>();
+        jdbc.sql("SELECT person_id, yes FROM consent.joint_answer"
+                        + " WHERE resident_id = :resident AND request_id = :request")
+                .param("resident", resident.value())
+                .param("request", id.value())
+                .query((row, number) -> answers.put(new PersonId(row.getObject(1, UUID.class)), row.getBoolean(2)))
+                .list();
+        return answers;
+    }
+
+    private void keep(ResidentId resident, RequestId id, PersonId person, boolean yes) {
+        jdbc.sql("INSERT INTO consent.joint_answer (resident_id, request_id, person_id, yes, answered_at)"
+                        + " VALUES (:resident, :request, :person, :yes, :now)")
+                .param("resident", resident.value())
+                .param("request", id.value())
+                .param("person", person.value())
+                .param("yes", yes)
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void leaveToAPerson(AccessRequest request) {
+        jdbc.sql("INSERT INTO consent.disagreement (resident_id, request_id, party_id, opened_at)"
+                        + " VALUES (:resident, :request, :party, :now)")
+                .param("resident", request.resident().value())
+                .param("request", request.id().value())
+                .param("party", request.by().id().value())
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static LedgerEvent line(Actor.Acting actor, AccessRequest request, LedgerEvent.Kind kind, String article) {
+        return new LedgerEvent(
+                request.resident(),
+                kind,
+                Optional.of(actor),
+                request.terms().sections(),
+                Optional.of(Grondslag.VERTEGENWOORDIGING),
+                Optional.of(article),
+                Optional.empty(),
+                LedgerEvent.Outcome.DONE,
+                Map.of(
+                        "request", request.id().toString(),
+                        "party", request.by().id().toString()));
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,284 @@
+package nl.voorelkaar.consent.representation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Access;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Ages;
+import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Birthdays;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.Representation;
+import nl.voorelkaar.consent.RepresentationId;
+import nl.voorelkaar.consent.RepresentationRefused;
+import nl.voorelkaar.consent.RepresentationRefused.Reason;
+import nl.voorelkaar.consent.Representations;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.consent.decision.Facts;
+import nl.voorelkaar.consent.decision.NeedToKnow;
+import nl.voorelkaar.consent.due.DueKind;
+import nl.voorelkaar.consent.due.DueList;
+import nl.voorelkaar.consent.gate.FactFinder;
+import nl.voorelkaar.consent.scope.TransactionScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of who speaks for whom. The desk writes; residents and who speaks for them read. */
+@Service
+class RepresentationDesk implements Representations {
+
+    /** Two parents, or two curators (BW 1:383 lid 10). */
+    private static final int SPEAKERS_AT_MOST = 2;
+
+    private final RepresentationRows rows;
+    private final Birthdays birthdays;
+    private final FactFinder facts;
+    private final DueList due;
+    private final TransactionScope scope;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RepresentationDesk(
+            RepresentationRows rows,
+            Birthdays birthdays,
+            FactFinder facts,
+            DueList due,
+            TransactionScope scope,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.birthdays = birthdays;
+        this.facts = facts;
+        this.due = due;
+        this.scope = scope;
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<Representation> register(Actor.Professional actor, Registration registration) {
+        requireDesk(actor, registration.resident());
+        registration.speakers().forEach(speaker -> requireNotOwn(actor, speaker.person()
+                .own()));
+        requireSound(registration);
+        var resident = registration.resident();
+        scope.enter(actor, resident);
+        birthdays.known(resident, registration.born());
+        var recheckOn = CalendarDays.dayOf(now()).plus(RECHECK_AFTER);
+        var before = rows.live(resident, now()).stream()
+                .filter(held -> sameKind(held.kind(), registration.kind()))
+                .collect(Collectors.toMap(held -> Set.of(held.by(), held.kind()), held -> held));
+        for (var speaker : registration.speakers()) {
+            var known = before.remove(Set.of(speaker.person(), registration.kind()));
+            if (known == null) {
+                add(actor, registration, speaker);
+            } else {
+                rows.rechecked(known, registration.evidence(), recheckOn);
+                append(actor, known, LedgerEvent.Kind.REPRESENTATION_REGISTERED);
+            }
+        }
+        if (registration.kind().ofMinors()) {
+            before.values().forEach(gone -> end(actor, gone));
+        }
+        return rows.live(resident, now()).stream()
+                .filter(held -> held.kind() == registration.kind())
+                .toList();
+    }
+
+    private void add(Actor.Professional actor, Registration registration, Speaker speaker) {
+        var now = now();
+        var added = new Representation(
+                new RepresentationId(UuidV7.at(now)),
+                registration.resident(),
+                speaker.person(),
+                registration.kind(),
+                registration.evidence(),
+                registration.from(),
+                registration.lastDay(),
+                CalendarDays.dayOf(now).plus(RECHECK_AFTER),
+                Optional.empty());
+        rows.insert(added, speaker.name(), registration.residentName(), actor.id(), now);
+        due.add(
+                DueKind.REPRESENTATION_RECHECK,
+                added.of(),
+                added.id().value(),
+                CalendarDays.endOf(added.recheckOn().minusDays(1)));
+        events.publishEvent(new ConsentEvent.RepresentationChanged(added.of(), added.id(), added.by()));
+        append(actor, added, LedgerEvent.Kind.REPRESENTATION_REGISTERED);
+    }
+
+    @Override
+    @Transactional
+    public void end(Actor.Professional actor, ResidentId resident, RepresentationId id) {
+        requireDesk(actor, resident);
+        scope.enter(actor, resident);
+        rows.live(resident, now()).stream()
+                .filter(held -> held.id().equals(id))
+                .forEach(held -> end(actor, held));
+    }
+
+    private void end(Actor.Professional actor, Representation held) {
+        if (rows.end(held, now())) {
+            events.publishEvent(new ConsentEvent.RepresentationChanged(held.of(), held.id(), held.by()));
+            append(actor, held, LedgerEvent.Kind.REPRESENTATION_ENDED);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Representation> at(Actor.Professional actor, ResidentId resident) {
+        requireDesk(actor, resident);
+        scope.enter(actor, resident);
+        return rows.live(resident, now());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Representation> of(Actor.Resident actor) {
+        if (!sureEnough(actor)) {
+            return List.of();
+        }
+        scope.enter(actor.id());
+        return rows.of(actor.id());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Held> heldBy(Actor.Resident person) {
+        if (!sureEnough(person)) {
+            return List.of();
+        }
+        var who = PersonId.of(person.id());
+        scope.enterPerson(Optional.of(who), Optional.empty());
+        return rows.heldBy(who, now());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Actor.Acting> acting(Actor.Resident person, RepresentationId id) {
+        return heldBy(person).stream()
+                .map(Held::representation)
+                .filter(held -> held.id().equals(id))
+                .findFirst()
+                .map(held -> new Actor.Acting(
+                        held.by(),
+                        held.of(),
+                        new Capacity.Represents(id),
+                        person.level(),
+                        person.signedInAt(),
+                        person.assertion()));
+    }
+
+    /** In the scope of the resident. @return whether the evidence has to be looked at again */
+    boolean recheck(ResidentId resident, RepresentationId id) {
+        var held = rows.live(resident, now()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+        var late = held.filter(one -> !CalendarDays.dayOf(now()).isBefore(one.recheckOn()));
+        held.filter(one -> late.isEmpty())
+                .ifPresent(one -> due.add(
+                        DueKind.REPRESENTATION_RECHECK,
+                        resident,
+                        id.value(),
+                        CalendarDays.endOf(one.recheckOn().minusDays(1))));
+        late.ifPresent(one -> append(Optional.empty(), one, LedgerEvent.Kind.REPRESENTATION_RECHECK_DUE));
+        return late.isPresent();
+    }
+
+    /** A parent who becomes a voogd, or the other way round, has gezag all the same. */
+    private static boolean sameKind(Representation.Kind one, Representation.Kind other) {
+        return one == other || one.ofMinors() && other.ofMinors();
+    }
+
+    private void requireDesk(Actor.Professional actor, ResidentId resident) {
+        if (!sureEnough(actor) || !NeedToKnow.byLaw(actor.role(), Section.CONTACT, Access.Action.ADD)) {
+            throw new RepresentationRefused(Reason.NOT_YOURS_TO_REGISTER);
+        }
+        requireNotOwn(actor, resident);
+    }
+
+    private void requireNotOwn(Actor.Professional actor, ResidentId resident) {
+        if (facts.about(actor.id(), actor.team(), resident).relation() != Facts.Relation.NONE) {
+            throw new RepresentationRefused(Reason.OWN_DOSSIER);
+        }
+    }
+
+    private void requireSound(Registration registration) {
+        var speakers = registration.speakers();
+        if (speakers.isEmpty()) {
+            throw new RepresentationRefused(Reason.NOBODY_NAMED);
+        }
+        if (speakers.size() > SPEAKERS_AT_MOST
+                || speakers.stream().map(Speaker::person).distinct().count() < speakers.size()) {
+            throw new RepresentationRefused(Reason.TOO_MANY_NAMED);
+        }
+        if (speakers.stream().anyMatch(speaker -> speaker.person().own().equals(registration.resident()))) {
+            throw new RepresentationRefused(Reason.SPEAKS_FOR_THEMSELVES);
+        }
+        if (!registration.evidence().shows(registration.kind())) {
+            throw new RepresentationRefused(Reason.EVIDENCE_SHOWS_SOMETHING_ELSE);
+        }
+        var today = CalendarDays.dayOf(now());
+        var adult = Ages.reached(registration.born(), 18, today);
+        if (adult && registration.kind().ofMinors()) {
+            throw new RepresentationRefused(Reason.NOT_A_MINOR);
+        }
+        if (!adult && !registration.kind().ofMinors()) {
+            throw new RepresentationRefused(Reason.NOT_AN_ADULT);
+        }
+        if (registration
+                .lastDay()
+                .filter(last -> last.isBefore(registration.from()) || last.isBefore(today))
+                .isPresent()) {
+            throw new RepresentationRefused(Reason.ENDS_BEFORE_IT_BEGINS);
+        }
+    }
+
+    private static boolean sureEnough(Actor actor) {
+        return actor.level().atLeast(AssuranceLevel.REQUIRED);
+    }
+
+    private void append(Actor.Professional actor, Representation held, LedgerEvent.Kind kind) {
+        append(Optional.of(actor), held, kind);
+    }
+
+    private void append(Optional<Actor> actor, Representation held, LedgerEvent.Kind kind) {
+        ledger.append(new LedgerEvent(
+                held.of(),
+                kind,
+                actor,
+                Set.of(),
+                Optional.empty(),
+                Optional.of(held.kind().article()),
+                Optional.empty(),
+                LedgerEvent.Outcome.DONE,
+                Map.of(
+                        "representation", held.id().toString(),
+                        "person", held.by().toString(),
+                        "kind", held.kind().name(),
+                        "evidence", held.evidence().name())));
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
