@@ -76,7 +76,8 @@ public record Mandate(
     /** Whether it ended by a birthday before its last day, and can be given anew (HERBEVESTIGEN). */
     public boolean toReconfirm() {
         return state == State.BEEINDIGD
-                && lastDay.filter(last -> until.isBefore(CalendarDays.endOf(last))).isPresent();
+                && lastDay.filter(last -> until.isBefore(CalendarDays.endOf(last)))
+                        .isPresent();
     }
 
     public boolean live() {

@@ -25,8 +25,12 @@ public final class JointAuthority {
      * @param answers yes or no
      */
     public static Outcome of(Set<PersonId> holders, Map<PersonId, Boolean> answers) {
-        var yes = holders.stream().filter(holder -> Boolean.TRUE.equals(answers.get(holder))).count();
-        var no = holders.stream().filter(holder -> Boolean.FALSE.equals(answers.get(holder))).count();
+        var yes = holders.stream()
+                .filter(holder -> Boolean.TRUE.equals(answers.get(holder)))
+                .count();
+        var no = holders.stream()
+                .filter(holder -> Boolean.FALSE.equals(answers.get(holder)))
+                .count();
         if (yes > 0 && no > 0) {
             return Outcome.DISAGREED;
         }

@@ -87,18 +87,18 @@ public class FactFinder {
                             FROM consent.mandate
                             WHERE resident_id = :resident AND mandate_id = :mandate AND version > 0
                             """ + (lock ? "FOR SHARE" : ""))
-                        .param("resident", actor.resident().value())
-                        .param("mandate", mandated.mandate().value())
-                        .query((row, number) -> new Facts.GivenMandate(
-                                mandated.mandate(),
-                                new GrantId(row.getObject("keys_id", UUID.class)),
-                                actor.resident(),
-                                new PersonId(row.getObject("person_id", UUID.class)),
-                                scopes(row.getArray("scopes")),
-                                instant(row.getObject("valid_from", OffsetDateTime.class)),
-                                instant(row.getObject("valid_until", OffsetDateTime.class)),
-                                Mandate.State.valueOf(row.getString("state"))))
-                        .list();
+                .param("resident", actor.resident().value())
+                .param("mandate", mandated.mandate().value())
+                .query((row, number) -> new Facts.GivenMandate(
+                        mandated.mandate(),
+                        new GrantId(row.getObject("keys_id", UUID.class)),
+                        actor.resident(),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        scopes(row.getArray("scopes")),
+                        instant(row.getObject("valid_from", OffsetDateTime.class)),
+                        instant(row.getObject("valid_until", OffsetDateTime.class)),
+                        Mandate.State.valueOf(row.getString("state"))))
+                .list();
     }
 
     private static Set<MandateScope> scopes(Array names) throws SQLException {

@@ -140,8 +140,8 @@ class GrantBook implements Grants {
         var subject = subjects.of(resident);
         var today = CalendarDays.dayOf(now());
         if (!sections.stream()
-                .allMatch(section -> WhoDecides.settles(
-                        Set.of(Voice.SELF), Matter.ofSharing(section), section, subject, today))) {
+                .allMatch(section ->
+                        WhoDecides.settles(Set.of(Voice.SELF), Matter.ofSharing(section), section, subject, today))) {
             throw new ConsentRefused(Reason.OTHERS_DECIDE);
         }
     }

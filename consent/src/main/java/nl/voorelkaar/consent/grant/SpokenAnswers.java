@@ -90,8 +90,7 @@ class SpokenAnswers implements Answers {
         var resident = actor.resident();
         scope.enter(resident);
         var speaker = speaker(actor).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
-        var request =
-                requests.lock(resident, id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var request = requests.lock(resident, id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
         var answers = answers(resident, id);
         if (answers.containsKey(actor.person())) {
             return became(request, answers);
@@ -138,8 +137,7 @@ class SpokenAnswers implements Answers {
                         ? Outcome.LEFT_TO_A_PERSON
                         : Outcome.REFUSED;
             case AANGEVRAAGD -> Outcome.WAITS;
-            case INGETROKKEN_DOOR_VRAGER, VERVALLEN ->
-                throw new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN);
+            case INGETROKKEN_DOOR_VRAGER, VERVALLEN -> throw new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN);
         };
     }
 

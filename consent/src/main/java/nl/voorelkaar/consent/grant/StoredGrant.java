@@ -165,9 +165,7 @@ class StoredGrant {
     }
 
     State state(Instant now) {
-        return (state == State.ACTIEF || state == State.GEPAUZEERD) && !now.isBefore(validUntil)
-                ? over()
-                : state;
+        return (state == State.ACTIEF || state == State.GEPAUZEERD) && !now.isBefore(validUntil) ? over() : state;
     }
 
     /** Before its last day it ended by a birthday, and is to be given anew (HERBEVESTIGEN). */

@@ -117,8 +117,7 @@ record Leaf(byte[] salt, byte[] canonical) {
                     case Capacity.Mandated mandated ->
                         fields.put("mandate", mandated.mandate().toString());
                     case Capacity.Represents represents ->
-                        fields.put(
-                                "representation", represents.representation().toString());
+                        fields.put("representation", represents.representation().toString());
                 }
             }
             case Actor.Professional professional -> {

@@ -58,8 +58,7 @@ class CarerRegister implements Carers {
 
     private Optional<Subjects.Names> names(Actor.Acting carer, Capacity.Represents represents) {
         return scope.within(
-                carer.resident(),
-                () -> subjects.names(carer.resident(), represents.representation(), carer.person()));
+                carer.resident(), () -> subjects.names(carer.resident(), represents.representation(), carer.person()));
     }
 
     private Optional<MandateRow> find(Actor.Acting carer, Capacity.Mandated mandated) {

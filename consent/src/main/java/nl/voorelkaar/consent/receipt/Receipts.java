@@ -72,19 +72,40 @@ public class Receipts {
 
     /** No. The professional is told no more than that. */
     public void refused(Actor actor, AccessRequest request) {
-        store(actor, request.resident(), new Subject(request), Optional.empty(), NOTHING_SHOWN, "consent_refused", "refused");
+        store(
+                actor,
+                request.resident(),
+                new Subject(request),
+                Optional.empty(),
+                NOTHING_SHOWN,
+                "consent_refused",
+                "refused");
     }
 
     /** Less: the record of a new version, with the words that were confirmed for the first. */
     public void narrowed(Actor.Resident actor, Grant before, Grant after) {
         var previous = newest(actor, before.id());
-        store(actor, actor.id(), new Subject(after), Optional.of(previous), shown(previous), "consent_narrowed", "active");
+        store(
+                actor,
+                actor.id(),
+                new Subject(after),
+                Optional.of(previous),
+                shown(previous),
+                "consent_narrowed",
+                "active");
     }
 
     /** Stop. */
     public void withdrawn(Actor.Resident actor, Grant grant) {
         var previous = newest(actor, grant.id());
-        store(actor, actor.id(), new Subject(grant), Optional.of(previous), shown(previous), "consent_withdrawn", "withdrawn");
+        store(
+                actor,
+                actor.id(),
+                new Subject(grant),
+                Optional.of(previous),
+                shown(previous),
+                "consent_withdrawn",
+                "withdrawn");
     }
 
     /** The newest record about this grant. */
@@ -110,7 +131,8 @@ public class Receipts {
             String state) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var key = new StoredRecord.Key(resident.value(), UuidV7.at(now));
-        var json = JSON.writeValueAsString(fields(actor, resident, subject, previous, shown, event, state, key.recordId(), now));
+        var json = JSON.writeValueAsString(
+                fields(actor, resident, subject, previous, shown, event, state, key.recordId(), now));
         records.saveAndFlush(new StoredRecord(
                 key,
                 subject.request,

@@ -76,8 +76,9 @@ class RepresentationDesk implements Representations {
     @Transactional
     public List<Representation> register(Actor.Professional actor, Registration registration) {
         requireDesk(actor, registration.resident());
-        registration.speakers().forEach(speaker -> requireNotOwn(actor, speaker.person()
-                .own()));
+        registration
+                .speakers()
+                .forEach(speaker -> requireNotOwn(actor, speaker.person().own()));
         requireSound(registration);
         var resident = registration.resident();
         scope.enter(actor, resident);
@@ -130,9 +131,7 @@ class RepresentationDesk implements Representations {
     public void end(Actor.Professional actor, ResidentId resident, RepresentationId id) {
         requireDesk(actor, resident);
         scope.enter(actor, resident);
-        rows.live(resident, now()).stream()
-                .filter(held -> held.id().equals(id))
-                .forEach(held -> end(actor, held));
+        rows.live(resident, now()).stream().filter(held -> held.id().equals(id)).forEach(held -> end(actor, held));
     }
 
     private void end(Actor.Professional actor, Representation held) {

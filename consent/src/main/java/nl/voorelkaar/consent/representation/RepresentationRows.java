@@ -33,8 +33,8 @@ class RepresentationRows {
                    resident_name
             FROM consent.representation
             """;
-    private static final String LIVE = " AND (valid_until IS NULL OR valid_until > :now)"
-            + " AND (ended_at IS NULL OR ended_at > :now)";
+    private static final String LIVE =
+            " AND (valid_until IS NULL OR valid_until > :now)" + " AND (ended_at IS NULL OR ended_at > :now)";
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -62,7 +62,10 @@ class RepresentationRows {
                 .param("from", time(CalendarDays.endOf(added.from().minusDays(1))))
                 .param(
                         "until",
-                        added.lastDay().map(CalendarDays::endOf).map(RepresentationRows::time).orElse(null),
+                        added.lastDay()
+                                .map(CalendarDays::endOf)
+                                .map(RepresentationRows::time)
+                                .orElse(null),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("name", seal(added.of(), Subjects.nameContext(added.id()), name))
                 .param("residentName", seal(added.of(), Subjects.residentNameContext(added.id()), residentName))

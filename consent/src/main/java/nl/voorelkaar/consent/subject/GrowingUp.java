@@ -63,7 +63,8 @@ class GrowingUp implements Birthdays {
         var today = subjects.today();
         return subjects.born(actor.id())
                 .flatMap(born -> Ages.next(born, today).map(age -> new Coming(age, Ages.turns(born, age))))
-                .filter(coming -> !coming.day().minusDays(Ages.ANNOUNCED_DAYS_BEFORE).isAfter(today));
+                .filter(coming ->
+                        !coming.day().minusDays(Ages.ANNOUNCED_DAYS_BEFORE).isAfter(today));
     }
 
     /** In the scope of the resident. @return whether there was still something to tell */

@@ -72,9 +72,10 @@ class WhoDecidesTests {
             var cells = line.split("\\s*\\|\\s*");
             var row = cells[0].split(": ");
             return COLUMNS.stream()
-                    .map(column -> DynamicTest.dynamicTest(row[0] + ", " + column.name, () -> assertThat(
-                                    words(Matter.valueOf(row[1]), column))
-                            .isEqualTo(cells[COLUMNS.indexOf(column) + 1])));
+                    .map(column -> DynamicTest.dynamicTest(
+                            row[0] + ", " + column.name,
+                            () -> assertThat(words(Matter.valueOf(row[1]), column))
+                                    .isEqualTo(cells[COLUMNS.indexOf(column) + 1])));
         });
     }
 
@@ -138,8 +139,7 @@ class WhoDecidesTests {
     @Test
     void parentsDoNotInspectAgainstTheChildsInterest() {
         for (var born : List.of(ELEVEN, THIRTEEN)) {
-            assertThat(settles(
-                            Matter.INSPECTION, found(born, Finding.AGAINST_THE_CHILDS_INTEREST), Voice.AUTHORITY))
+            assertThat(settles(Matter.INSPECTION, found(born, Finding.AGAINST_THE_CHILDS_INTEREST), Voice.AUTHORITY))
                     .isFalse();
         }
         assertThat(settles(
@@ -197,11 +197,7 @@ class WhoDecidesTests {
     void aGevolmachtigdeSpeaksInTheWmoAndTheJeugdwetAndNotInTheUavg() {
         var subject = measured(Kind.GEVOLMACHTIGDE);
         for (var matter : List.of(
-                Matter.INSPECTION,
-                Matter.DISCLOSURE,
-                Matter.DESTRUCTION,
-                Matter.YOUTH_HELP,
-                Matter.YOUTH_INSPECTION)) {
+                Matter.INSPECTION, Matter.DISCLOSURE, Matter.DESTRUCTION, Matter.YOUTH_HELP, Matter.YOUTH_INSPECTION)) {
             assertThat(decides(Kind.GEVOLMACHTIGDE, matter, MELDING, subject)).isTrue();
             assertThat(decides(Kind.GEVOLMACHTIGDE, matter, SCHULDEN, subject)).isTrue();
         }
