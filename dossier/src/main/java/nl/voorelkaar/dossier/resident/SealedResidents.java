@@ -17,7 +17,10 @@ import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Ages;
 import nl.voorelkaar.consent.Assertion;
+import nl.voorelkaar.consent.Birthdays;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -43,6 +46,9 @@ class SealedResidents implements Residents, SubjectBinding {
 
     private static final int MOST_NAMES = 500;
 
+    /** Before that, who has gezag inspects for the child (Wmo 5.3.2). */
+    private static final int OWN_ACCESS_FROM = 12;
+
     /** What is kept of a login that only the resident face may read. */
     private record Kept(LocalDate born, @Nullable String email) {}
 
@@ -55,6 +61,7 @@ class SealedResidents implements Residents, SubjectBinding {
     private final KeyBroker broker;
     private final AccessGate gate;
     private final Ledger ledger;
+    private final Birthdays birthdays;
     /** Of its own: how profiles are kept must not follow the settings of some web answer. */
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -70,6 +77,7 @@ class SealedResidents implements Residents, SubjectBinding {
             KeyBroker broker,
             AccessGate gate,
             Ledger ledger,
+            Birthdays birthdays,
             Clock clock) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
@@ -80,12 +88,16 @@ class SealedResidents implements Residents, SubjectBinding {
         this.broker = broker;
         this.gate = gate;
         this.ledger = ledger;
+        this.birthdays = birthdays;
         this.clock = clock;
     }
 
     @Override
     public ResidentId signedIn(Bsn bsn, Profile profile, Assertion assertion) {
         var subject = assertions.verify(assertion);
+        if (!Ages.reached(profile.born(), OWN_ACCESS_FROM, CalendarDays.dayOf(clock.instant()))) {
+            throw new AccessRefused(Decision.Reason.NOT_YET_VALID);
+        }
         var resident = transaction.execute(status -> {
             var found = claim(IndexKind.BSN, bsnIndex(bsn), new ResidentId(UUID.randomUUID()));
             if (!claim(IndexKind.SUBJECT, subjectIndex(subject.issuer(), subject.subject()), found)
@@ -95,6 +107,7 @@ class SealedResidents implements Residents, SubjectBinding {
             }
             rows.enter(found);
             keep(found, bsn, profile);
+            birthdays.known(found, profile.born());
             return found;
         });
         broker.create(resident);

@@ -168,6 +168,7 @@ final class LocalKeyBroker implements KeyBroker {
                     rows.enter(acting, grounds.keySet());
                     if (acting.resident().equals(resident)) {
                         unlocking.boxed(Grondslag.MACHTIGING, List.of(Holder.of(acting.person())));
+                        unlocking.represented();
                     }
                 }
                 case Actor.Professional professional -> {
@@ -197,6 +198,13 @@ final class LocalKeyBroker implements KeyBroker {
         void own() {
             for (var zone : Zone.values()) {
                 fromRoot(zone, on(Grondslag.EIGEN_DOSSIER));
+            }
+        }
+
+        /** A resident who is spoken for by law may have nobody to make keys for: no box, the decision alone opens. */
+        void represented() {
+            for (var zone : Zone.values()) {
+                fromRoot(zone, on(Grondslag.VERTEGENWOORDIGING));
             }
         }
 

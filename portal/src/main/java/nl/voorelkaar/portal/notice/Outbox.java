@@ -92,11 +92,27 @@ class Outbox {
             case ConsentEvent.EmergencyOpened ignored -> {}
             case ConsentEvent.EmergencyExtended ignored -> {}
             case ConsentEvent.EmergencyEnded ignored -> {}
+            case ConsentEvent.AgeSoon soon -> family(soon.resident(), soon.authority(), "age-soon-" + soon.age());
+            case ConsentEvent.AgeReached reached ->
+                family(reached.resident(), reached.authority(), "age-reached-" + reached.age());
+            case ConsentEvent.RepresentationChanged changed ->
+                both(
+                        changed.resident(),
+                        changed.by(),
+                        "representation",
+                        new GrantId(changed.representation().value()));
+            case ConsentEvent.Disagreed ignored -> {}
             case ConsentEvent.Paused ignored -> {}
             case ConsentEvent.Resumed ignored -> {}
             case ConsentEvent.Refused ignored -> {}
             case ConsentEvent.AssignmentEnded ignored -> {}
         }
+    }
+
+    /** The young person and all who have gezag. */
+    private void family(ResidentId young, Set<PersonId> authority, String what) {
+        add(young, what, young.value());
+        authority.forEach(parent -> add(parent.own(), what, young.value()));
     }
 
     /** The carer reads no more than that there is news: not from whom, and not which (coercion). */

@@ -57,6 +57,7 @@ public final class People {
             case VITAAL_BELANG -> Words.say("ground.vitaal_belang");
             case EIGEN_DOSSIER -> Words.say("ground.eigen_dossier");
             case MACHTIGING -> Words.say("ground.machtiging.until", last);
+            case VERTEGENWOORDIGING -> Words.say("ground.vertegenwoordiging", statute(permitted.statute()));
         };
     }
 

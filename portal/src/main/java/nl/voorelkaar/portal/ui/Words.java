@@ -24,7 +24,16 @@ public class Words implements I18NProvider {
     static final List<Locale> OFFERED = List.of(DUTCH, Locale.ENGLISH);
     /** One file per part of the house; a key stands in one of them. */
     public static final List<String> FILES = List.of(
-            "translations", "melding", "plan", "besluiten", "bezwaar", "klacht", "letters", "machtiging", "nood");
+            "translations",
+            "melding",
+            "plan",
+            "besluiten",
+            "bezwaar",
+            "klacht",
+            "letters",
+            "machtiging",
+            "vertegenwoordiging",
+            "nood");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

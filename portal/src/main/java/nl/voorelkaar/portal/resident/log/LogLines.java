@@ -113,6 +113,7 @@ public final class LogLines extends UnorderedList {
             case VITAAL_BELANG -> Words.say("log.ground.vitaal_belang");
             case EIGEN_DOSSIER -> Words.say("ground.eigen_dossier");
             case MACHTIGING -> Words.say("log.ground.machtiging");
+            case VERTEGENWOORDIGING -> Words.say("log.ground.vertegenwoordiging", People.statute(line.statute()));
         };
     }
 
