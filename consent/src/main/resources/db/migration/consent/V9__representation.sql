@@ -7,7 +7,7 @@ CREATE TABLE consent.birthday (
 );
 ALTER TABLE consent.birthday ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consent.birthday FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, UPDATE, DELETE ON consent.birthday TO ve_resident;
+GRANT SELECT, INSERT, DELETE ON consent.birthday TO ve_resident;
 GRANT SELECT (resident_id), INSERT ON consent.birthday TO ve_workspace;
 CREATE POLICY of_this_resident ON consent.birthday FOR ALL TO ve_resident, ve_workspace
     USING (resident_id = consent.scope_resident()) WITH CHECK (resident_id = consent.scope_resident());

@@ -43,7 +43,11 @@ class RowSecurityTests extends Situation {
             "ledger_entry",
             "audit_pending",
             "mandate",
-            "mandate_record");
+            "mandate_record",
+            "birthday",
+            "representation",
+            "joint_answer",
+            "disagreement");
 
     @Autowired
     private Mandates mandates;
@@ -164,6 +168,12 @@ class RowSecurityTests extends Situation {
                         "ve_resident INSERT mandate",
                         "ve_resident UPDATE mandate",
                         "ve_resident INSERT mandate_record",
+                        "ve_resident INSERT birthday",
+                        "ve_resident DELETE birthday",
+                        "ve_workspace INSERT birthday",
+                        "ve_workspace INSERT representation",
+                        "ve_resident INSERT joint_answer",
+                        "ve_resident INSERT disagreement",
                         "ve_workspace INSERT emergency",
                         "ve_workspace INSERT breach",
                         "ve_resident INSERT due",

@@ -303,15 +303,15 @@ final class Policies {
         if (!represented.by().equals(acting.person())) {
             return Optional.of(Reason.NOT_FOR_THIS_PARTY);
         }
-        if (!WhoDecides.opens(
-                represented.kind(), question.section(), represented.subject(), CalendarDays.dayOf(question.now()))) {
-            return Optional.of(Reason.SECTION_NOT_GRANTED);
-        }
         if (question.now().isBefore(represented.from())) {
             return Optional.of(Reason.NOT_YET_VALID);
         }
         if (!question.now().isBefore(represented.until())) {
             return Optional.of(Reason.EXPIRED);
+        }
+        if (!WhoDecides.opens(
+                represented.kind(), question.section(), represented.subject(), CalendarDays.dayOf(question.now()))) {
+            return Optional.of(Reason.SECTION_NOT_GRANTED);
         }
         var carried = question.action() == Action.READ
                 || question.action() == Action.ADD

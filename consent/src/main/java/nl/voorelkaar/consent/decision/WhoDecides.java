@@ -151,7 +151,7 @@ public final class WhoDecides {
         var cell = CELLS.get(matter).get(band(matter, section, subject, day));
         return Arrays.stream(cell.split("\\|"))
                 .anyMatch(alternative -> Arrays.stream(alternative.split("\\+"))
-                        .allMatch(token -> said(token, voices, matter, section) && holds(token, subject)));
+                        .allMatch(token -> said(token, voices, matter, section, subject) && holds(token, subject)));
     }
 
     /** Whether this voice can be one of those that settle the matter. */
@@ -168,12 +168,13 @@ public final class WhoDecides {
                 && settles(Set.of(Voice.of(kind)), Matter.ofReading(section), section, subject, day);
     }
 
-    private static boolean said(String token, Set<Voice> voices, Matter matter, Section section) {
+    private static boolean said(
+            String token, Set<Voice> voices, Matter matter, Section section, Subject subject) {
         return switch (token.charAt(0)) {
             case 'Z' -> voices.contains(Voice.SELF);
             case 'G' -> voices.contains(Voice.AUTHORITY);
             default ->
-                REACHES.get(matter).keySet().stream()
+                subject.measures().stream()
                         .anyMatch(kind -> voices.contains(Voice.of(kind)) && reaches(kind, matter, section));
         };
     }

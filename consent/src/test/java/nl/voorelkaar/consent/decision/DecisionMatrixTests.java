@@ -3,10 +3,13 @@ package nl.voorelkaar.consent.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +33,8 @@ import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.Representation.Kind;
+import nl.voorelkaar.consent.RepresentationId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Role;
@@ -39,6 +44,8 @@ import nl.voorelkaar.consent.decision.Facts.AssignedCase;
 import nl.voorelkaar.consent.decision.Facts.GivenGrant;
 import nl.voorelkaar.consent.decision.Facts.OpenedEmergency;
 import nl.voorelkaar.consent.decision.Facts.Relation;
+import nl.voorelkaar.consent.decision.Facts.Represented;
+import nl.voorelkaar.consent.decision.WhoDecides.Subject;
 import org.junit.jupiter.api.Test;
 
 /** Every combination of everything that a decision looks at, against the independent reference model. */
@@ -405,6 +412,125 @@ class DecisionMatrixTests {
                         || permit.statute().isPresent())) {
             throw new AssertionError("a permit that does not say on what it rests: " + permit);
         }
+    }
+
+    /** What is true of somebody who is spoken for, in the words of the reference model. */
+    private static Map<String, Subject> lives() {
+        var today = LocalDate.of(2026, 10, 5);
+        var lives = new LinkedHashMap<String, Subject>();
+        for (var age : List.of(11, 12, 15, 16, 17, 18)) {
+            lives.put(String.valueOf(age), Subject.born(today.minusYears(age)));
+        }
+        lives.put("curator", measured(Kind.CURATOR));
+        lives.put("mentor", measured(Kind.MENTOR));
+        lives.put("bewind", measured(Kind.BEWINDVOERDER));
+        lives.put("volmacht", measured(Kind.GEVOLMACHTIGDE));
+        lives.put("capable", Subject.CAPABLE);
+        return lives;
+    }
+
+    private static Subject measured(Kind kind) {
+        return new Subject(Optional.empty(), Set.of(kind), Set.of());
+    }
+
+    @Test
+    void everybodyWhoSpeaksForSomebodyAtEveryAgeAndUnderEveryMeasure() {
+        var steps = List.of("aanvraag.file", "bezwaar.prepare", "plan.sign", "machtiging.invite");
+        for (var kind : Kind.values()) {
+            lives().forEach((life, subject) -> {
+                for (var section : Section.values()) {
+                    for (var moment : Moment.values()) {
+                        for (var bits = 0; bits < 8; bits++) {
+                            var here = (bits & 1) == 0;
+                            var known = (bits & 2) == 0;
+                            var mine = (bits & 4) == 0;
+                            for (var level : AssuranceLevel.values()) {
+                                for (var action : Action.values()) {
+                                    for (var step : action == Action.TAKE_PART ? steps : List.of("")) {
+                                        speaks(
+                                                level, kind, life, subject, section, action, step, here, known, mine,
+                                                moment);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            });
+        }
+        assertThat(combinations).isGreaterThan(500_000);
+    }
+
+    private void speaks(
+            AssuranceLevel level,
+            Kind kind,
+            String life,
+            Subject subject,
+            Section section,
+            Action action,
+            String step,
+            boolean here,
+            boolean known,
+            boolean mine,
+            Moment moment) {
+        combinations++;
+        var id = new RepresentationId(new UUID(6, 1));
+        var me = new PersonId(new UUID(7, 1));
+        var actor =
+                new Actor.Acting(me, here ? RESIDENT : OTHER_RESIDENT, new Capacity.Represents(id), level, NOW, NONE);
+        var facts = Facts.represented(List.of(new Represented(
+                known ? id : new RepresentationId(new UUID(6, 2)),
+                RESIDENT,
+                mine ? me : new PersonId(new UUID(7, 2)),
+                kind,
+                subject,
+                moment.from,
+                moment.until)));
+        var access =
+                new Access(RESIDENT, Set.of(section), action, Optional.of(step).filter(named -> !named.isEmpty()));
+        var decision = Decisions.decide(actor, access, facts, NOW).get(section);
+        var expected = reference.represented(
+                level.name(),
+                kind.name(),
+                life,
+                section.number(),
+                action.name(),
+                step,
+                here,
+                known,
+                mine,
+                moment.name());
+        if (!word(decision).equals(expected)) {
+            throw new AssertionError("%s %s %s %s %s %s: expected %s, was %s, given %s"
+                    .formatted(level, kind, life, section, action, step, expected, decision, facts));
+        }
+        if (decision instanceof Decision.Permitted permit
+                && (!permit.until().isAfter(NOW)
+                        || permit.grant().isPresent()
+                        || !permit.statute().equals(Optional.of(kind.article())))) {
+            throw new AssertionError("a permit without exactly one basis: " + permit);
+        }
+    }
+
+    @Test
+    void whatIsOpenedForAMinorHoldsUntilTheNextBirthdayOrTheEndThatIsKnown() {
+        var born = LocalDate.of(2010, 11, 20);
+        var birthday = Instant.parse("2026-11-19T23:00:00Z");
+        assertThat(holdsUntil(Subject.born(born), Instant.MAX)).isEqualTo(birthday);
+        assertThat(holdsUntil(Subject.born(born), birthday)).isEqualTo(birthday);
+        assertThat(holdsUntil(Subject.born(born), birthday.plusSeconds(1))).isEqualTo(birthday);
+        assertThat(holdsUntil(Subject.born(born), birthday.minusSeconds(1))).isEqualTo(birthday.minusSeconds(1));
+    }
+
+    private static Instant holdsUntil(Subject subject, Instant until) {
+        var id = new RepresentationId(new UUID(6, 1));
+        var me = new PersonId(new UUID(7, 1));
+        var actor = new Actor.Acting(me, RESIDENT, new Capacity.Represents(id), AssuranceLevel.SUBSTANTIEEL, NOW, NONE);
+        var facts = Facts.represented(
+                List.of(new Represented(id, RESIDENT, me, Kind.OUDER, subject, NOW.minusSeconds(1), until)));
+        var decision = Decisions.decide(actor, Access.read(RESIDENT, Section.PLAN), facts, NOW)
+                .get(Section.PLAN);
+        return ((Decision.Permitted) decision).until();
     }
 
     private List<List<Given>> grants(Section section) {

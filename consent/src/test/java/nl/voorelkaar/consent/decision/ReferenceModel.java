@@ -90,6 +90,16 @@ final class ReferenceModel {
             VERLOPEN     EXPIRED        EXPIRED        EXPIRED        EXPIRED        EXPIRED        EXPIRED
             """;
 
+    /** Who speaks by law : at which ages or under which measure : sections read. */
+    private static final String BY_LIFE = """
+            OUDER VOOGD : 11 : 1 2 3 4 5 6 7 21 22 23 25 26 28 29
+            OUDER VOOGD : 12 15 : 21 22 23 25 26 28 29
+            CURATOR : curator : 1 2 3 4 5 6 7 21 22 23 25 26 28 29
+            MENTOR : mentor : 1 2 4 5 6 7 21 22 23 25 28 29
+            BEWINDVOERDER : bewind : 3 26
+            GEVOLMACHTIGDE : volmacht : 21 22 23 25 26 28 29
+            """;
+
     private static final List<String> FAR_TO_NEAR = List.of(
             "NO_GROUND",
             "NOT_FOR_THIS_PARTY",
@@ -202,6 +212,63 @@ final class ReferenceModel {
             best = Math.max(best, FAR_TO_NEAR.indexOf(worth));
         }
         return FAR_TO_NEAR.get(best);
+    }
+
+    /**
+     * @param life an age, {@code curator}, {@code mentor}, {@code bewind} or {@code volmacht}: what is true of the resident
+     * @return {@code VERTEGENWOORDIGING} or a reason
+     */
+    String represented(
+            String level,
+            String kind,
+            String life,
+            int section,
+            String action,
+            String step,
+            boolean here,
+            boolean known,
+            boolean mine,
+            String moment) {
+        if (level.equals("BASIS") || level.equals("MIDDEN")) {
+            return "ASSURANCE_TOO_LOW";
+        }
+        if (step.equals("machtiging.invite")) {
+            return "NEVER_DELEGATED";
+        }
+        if (!here) {
+            return "NOT_THE_RESIDENT";
+        }
+        if (section > 20 && !action.equals("READ") && !action.equals("TAKE_PART")) {
+            return "MUNICIPAL_FILE_IS_KEPT";
+        }
+        if (!known) {
+            return "NO_GROUND";
+        }
+        if (!mine) {
+            return "NOT_FOR_THIS_PARTY";
+        }
+        if (moment.equals("before")) {
+            return "NOT_YET_VALID";
+        }
+        if (moment.equals("end") || moment.equals("after")) {
+            return "EXPIRED";
+        }
+        var number = String.valueOf(section);
+        var reads = false;
+        for (var line : BY_LIFE.split("\n")) {
+            var cells = line.split(" : ");
+            reads |= words(cells[0]).contains(kind)
+                    && words(cells[1]).contains(life)
+                    && words(cells[2]).contains(number);
+        }
+        if (!reads) {
+            return "SECTION_NOT_GRANTED";
+        }
+        return switch (action) {
+            case "READ", "ADD" -> "VERTEGENWOORDIGING";
+            case "TAKE_PART" -> step.equals("aanvraag.file") ? "VERTEGENWOORDIGING" : "RIGHT_NOT_GRANTED";
+            default -> "RIGHT_NOT_GRANTED";
+        };
     }
 
     private String worth(Power power, String section, String action, String step) {
