@@ -39,6 +39,8 @@ class Outbox {
 
     /** Steps of a decision before it is made known, and what a list of the municipality is for: nobody is told of those. */
     private static final Map<ProcedureKind, Set<String>> SILENT = Map.of(
+            ProcedureKind.ONDERZOEK,
+            Set.of("confirm", "receipt-posted"),
             ProcedureKind.BESLUIT,
             Set.of("draft", "redraft", "establish", "reopen", "ready", "sending-failed", "notified", "notice-failed"),
             ProcedureKind.AANVRAAG,

@@ -96,6 +96,16 @@ class NoticeTests {
         assertThat(rows()).isEqualTo(before + 1);
     }
 
+    @Test
+    void aMeldingThatTheDeskFilesIsToldOnce() {
+        var resident = resident();
+        var before = rows();
+        for (var verb : List.of("report", "confirm", "receipt-posted")) {
+            publish(house.workspace, step(resident, ProcedureKind.ONDERZOEK, verb, "INGEDIEND"));
+        }
+        assertThat(rows()).isEqualTo(before + 1);
+    }
+
     /** Scenario S11: the mail server does not know the address, so the decision was not delivered and that is written down. */
     @Test
     void goldenScenarioS11AMailThatBouncesIsWrittenInTheLedgerOfTheDecision() {
@@ -188,13 +198,17 @@ class NoticeTests {
     }
 
     private static ProcedureEvent besluit(ResidentId resident, String verb) {
+        return step(resident, ProcedureKind.BESLUIT, verb, "CONCEPT");
+    }
+
+    private static ProcedureEvent step(ResidentId resident, ProcedureKind kind, String verb, String state) {
         return new ProcedureEvent(
                 resident,
                 new ProcedureId(UUID.randomUUID()),
                 new StepId(UUID.randomUUID()),
-                ProcedureKind.BESLUIT,
+                kind,
                 verb,
-                "CONCEPT",
+                state,
                 Optional.of(new PartyId(UUID.randomUUID())),
                 false);
     }
