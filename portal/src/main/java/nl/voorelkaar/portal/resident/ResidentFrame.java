@@ -49,7 +49,11 @@ class ResidentFrame implements FaceFrame {
                         Words.say(language, "menu.decisions"),
                         Icon.Shape.CHECK,
                         List.of("/mijn/melding", "/mijn/bezwaar")),
-                new Place("/mijn/toegang", Words.say(language, "menu.sharing"), Icon.Shape.SHARE),
+                new Place(
+                        "/mijn/toegang",
+                        Words.say(language, "menu.sharing"),
+                        Icon.Shape.SHARE,
+                        List.of("/mijn/machtigingen")),
                 new Place("/mijn/logboek", Words.say(language, "menu.log"), Icon.Shape.LOG, List.of("/mijn/nood")));
     }
 }
