@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -18,6 +19,7 @@ import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
 import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -81,8 +83,15 @@ public final class CaseList extends Section {
 
     /** A term that presses stands out. */
     public static Component time(CaseWords.Due due) {
-        var time = new Div(due.tone() == Tone.QUIET ? new Span(due.words()) : new Badge(due.tone(), due.words()));
-        time.addClassName("ve-entry-facts");
-        return time;
+        if (due.tone() == Tone.QUIET) {
+            var calm = new Div(new Span(due.words()));
+            calm.addClassName("ve-entry-facts");
+            return calm;
+        }
+        var pressing = new Paragraph();
+        pressing.add(new Icon(Icon.Shape.CLOCK), new Span(due.words()));
+        pressing.addClassName("ve-due");
+        pressing.getElement().setAttribute(due.tone() == Tone.BAD ? "data-over" : "data-soon", true);
+        return pressing;
     }
 }
