@@ -481,6 +481,17 @@ class DecisionTests {
         }
 
         @Test
+        void standsOnTheLastOfTwoThatEndTogetherInWhicheverOrderTheyCome() {
+            var first = emergency(1, EmergencyReason.LEVENSGEVAAR, LATER, LEEFGEBIEDEN);
+            var last = emergency(2, EmergencyReason.CRISIS_24U, LATER, LEEFGEBIEDEN);
+
+            for (var facts : List.of(only(first, last), only(last, first))) {
+                assertThat(decide(anouk(Role.CM), Action.READ, LEEFGEBIEDEN, facts))
+                        .isEqualTo(vital(Optional.of("Wmo 2.3.3"), LATER));
+            }
+        }
+
+        @Test
         void namesTheLawOrTheConsentThatWasThereAnyhow() {
             var emergency = emergency(1, EmergencyReason.CRISIS_24U, LATEST, PLAN, LEEFGEBIEDEN);
 

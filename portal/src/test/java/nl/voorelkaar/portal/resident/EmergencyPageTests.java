@@ -83,6 +83,8 @@ class EmergencyPageTests extends AtHome {
         opened();
         go("mijn");
         assertThat(screen()).contains("Bram Visser opende uw dossier met spoed");
+        go("mijn/toegang");
+        assertThat(textOf("emergency")).contains("Bram Visser", "13.00 uur", "Onderzoek");
         go("mijn/nood");
         assertThat(textOf("emergency")).contains("Levensgevaar", WHY, "Onderzoek", "13.00 uur", "keek naar");
         assertThat(sees("emergency-complain")).isTrue();

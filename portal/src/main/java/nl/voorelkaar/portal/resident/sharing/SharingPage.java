@@ -21,6 +21,8 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignment;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.ConsentRefused;
+import nl.voorelkaar.consent.Emergencies;
+import nl.voorelkaar.consent.Emergency;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.dossier.ShareCodes;
@@ -34,6 +36,7 @@ import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.Icon;
+import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Prose;
@@ -51,6 +54,7 @@ class SharingPage extends Page {
     private final transient Grants grants;
     private final transient CaseAssignments assignments;
     private final transient ShareCodes codes;
+    private final transient Emergencies emergencies;
     private final transient Clock clock;
 
     SharingPage(
@@ -59,6 +63,7 @@ class SharingPage extends Page {
             Grants grants,
             CaseAssignments assignments,
             ShareCodes codes,
+            Emergencies emergencies,
             Clock clock) {
         super(Words.say("sharing.title"));
         this.signedIn = signedIn;
@@ -66,6 +71,7 @@ class SharingPage extends Page {
         this.grants = grants;
         this.assignments = assignments;
         this.codes = codes;
+        this.emergencies = emergencies;
         this.clock = clock;
         show();
     }
@@ -82,6 +88,7 @@ class SharingPage extends Page {
                     list(open.stream().map(request -> asking(request, today)).toList()));
             add(section);
         }
+        emergencies.of(actor).stream().filter(Emergency::open).forEach(emergency -> add(inEmergency(emergency)));
         var all = grants.of(actor);
         add(given(all.stream().filter(Grant::live).toList(), today), byLaw(assignments.of(actor)), code());
         add(new Card(
@@ -92,6 +99,19 @@ class SharingPage extends Page {
         if (!ended.isEmpty()) {
             add(ended(ended));
         }
+    }
+
+    private static Component inEmergency(Emergency emergency) {
+        var notice = new Notice(
+                        Tone.WARN,
+                        Words.say("nood.by", emergency.by().name()),
+                        Words.say(
+                                "nood.sharing",
+                                Dates.moment(emergency.until().orElseThrow()),
+                                People.sections(emergency.sections())))
+                .with(row(ActionLink.secondary("/mijn/nood", Words.say("nood.log.go"))));
+        notice.setTestId("emergency");
+        return notice;
     }
 
     private static Component asking(AccessRequest request, LocalDate today) {

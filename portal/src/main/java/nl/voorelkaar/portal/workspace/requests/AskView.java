@@ -17,6 +17,7 @@ import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.NewRequest;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
@@ -163,8 +164,7 @@ class AskView extends Page implements BeforeEnterObserver {
         var all = new Access(resident, EnumSet.allOf(Section.class), Access.Action.READ);
         var byLaw = EnumSet.noneOf(Section.class);
         gate.decide(signedIn.professional(), all).forEach((section, decision) -> {
-            if (decision instanceof Decision.Permitted permitted
-                    && permitted.statute().isPresent()) {
+            if (decision instanceof Decision.Permitted permitted && permitted.ground() == Grondslag.WETTELIJKE_TAAK) {
                 byLaw.add(section);
             }
         });
