@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
@@ -184,6 +185,21 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Grants grants(Life life) {
             return Partly.as(Grants.class, life.new Giving());
+        }
+
+        @Bean
+        MemoryMandates mandates(Life life) {
+            return new MemoryMandates(life);
+        }
+
+        @Bean
+        RefusingGate gate() {
+            return new RefusingGate();
+        }
+
+        @Bean
+        Attempts attempts() {
+            return (actor, handle) -> {};
         }
 
         @Bean

@@ -1,0 +1,159 @@
+package nl.voorelkaar.portal.resident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.UUID;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateRefused;
+import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.portal.ui.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MandatePagesTests extends AtHome {
+
+    @Autowired
+    private MemoryMandates mandates;
+
+    @Autowired
+    private RefusingGate gate;
+
+    @Test
+    void aResidentMakesACodeAndSeesIt() {
+        go("mijn/machtigingen");
+        press("mandate-invite");
+        assertThat(textOf("mandate-code")).contains(MemoryMandates.CODE);
+    }
+
+    @Test
+    void whoSignedInLongAgoSignsInAgainFirst() {
+        life.recently = false;
+        go("mijn/machtigingen");
+        press("mandate-invite");
+        assertThat(life.signInsAsked).containsExactly("/mijn/machtigingen");
+        assertThat(mandates.given).isEmpty();
+    }
+
+    @Test
+    void everyScopeIsOffUntilTheResidentPutsItOn() {
+        var mandate = mandates.gives(Mandate.State.GEACCEPTEERD);
+        go("mijn/machtigingen/" + mandate.id());
+
+        assertThat(screen()).contains("Y. el A.").doesNotContain("Youssef");
+        for (var scope : MandateScope.values()) {
+            assertThat(sees("mandate-scope-" + scope.code())).isTrue();
+        }
+        press("mandate-confirm");
+        assertThat(screen()).contains("Kies ten minste één ding");
+        assertThat(mandates.given.get(mandate.id()).state()).isEqualTo(Mandate.State.GEACCEPTEERD);
+    }
+
+    @Test
+    void aResidentChoosesAndConfirmsWhatIsShown() {
+        var mandate = mandates.gives(Mandate.State.GEACCEPTEERD);
+        go("mijn/machtigingen/" + mandate.id());
+        fill("mandate-scope-lezen_plan", true);
+        press("mandate-confirm");
+
+        assertThat(mandates.given.get(mandate.id()).scopes()).isEqualTo(EnumSet.of(MandateScope.LEZEN_PLAN));
+        assertThat(mandates.shown.getFirst()).contains("Y. el A.", "Mijn plan lezen", "stopt vanzelf");
+        assertThat(textOf("mandate-receipt")).contains("Youssef el Amrani");
+    }
+
+    @Test
+    void aMandateStopsInTwoClicks() {
+        var mandate = mandates.gives(Mandate.State.ACTIEF, MandateScope.LEZEN_PLAN);
+        go("mijn/machtigingen");
+        assertThat(textOf("mandate")).contains("Youssef el Amrani", "uw plan lezen");
+        go("mijn/machtigingen/" + mandate.id() + "/stoppen");
+        press("mandate-stop-confirm");
+        assertThat(sees("mandate-stopped")).isTrue();
+        assertThat(mandates.given).isEmpty();
+    }
+
+    @Test
+    void aMandateIsMadeLess() {
+        var mandate = mandates.gives(Mandate.State.ACTIEF, MandateScope.LEZEN_PLAN, MandateScope.BEZWAAR);
+        go("mijn/machtigingen/" + mandate.id());
+        fill("mandate-scope-bezwaar", false);
+        press("mandate-narrow");
+        assertThat(mandates.given.get(mandate.id()).scopes()).isEqualTo(EnumSet.of(MandateScope.LEZEN_PLAN));
+    }
+
+    @Test
+    void aCarerFillsInACode() {
+        go("machtiging");
+        press("mandate-accept");
+        assertThat(screen()).contains("Vul de code in");
+        fill("mandate-code", MemoryMandates.CODE);
+        press("mandate-accept");
+        assertThat(sees("mandate-accepted")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(MandateRefused.Reason.class)
+    void everyRefusalOfACodeIsOneClearSentence(MandateRefused.Reason reason) {
+        mandates.refusing = java.util.Optional.of(reason);
+        go("machtiging");
+        fill("mandate-code", MemoryMandates.CODE);
+        press("mandate-accept");
+        assertThat(screen())
+                .contains(Words.say("mandate.refused." + reason.name().toLowerCase(java.util.Locale.ROOT)));
+        assertThat(sees("mandate-accepted")).isFalse();
+    }
+
+    @Test
+    void aCarerChoosesForWhomAndSeesItOnEveryPage() {
+        var fatima = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_PLAN);
+        var omar = mandates.holds("Omar Haddad", MandateScope.LEZEN_PLAN);
+        go("namens");
+        assertThat(handles("acting-for-choose")).hasSize(2);
+        for (var held : java.util.List.of(fatima, omar)) {
+            for (var below : java.util.List.of("", "/plan", "/plan/ondertekenen")) {
+                go("namens/" + held.id() + below);
+                assertThat(textOf("acting-for"))
+                        .contains("U handelt namens", held.resident().orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotInScopeIsNotOffered() {
+        var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_PLAN);
+        go("namens/" + mandate.id());
+        assertThat(screen()).contains("Plan").doesNotContain("Besluiten");
+        go("namens/" + mandate.id() + "/plan");
+        assertThat(screen()).contains("Het plan van Fatima el Amrani");
+    }
+
+    @Test
+    void whoTriesToSignForSomebodyReadsWhyNot() {
+        var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_PLAN);
+        go("namens/" + mandate.id() + "/plan/ondertekenen");
+        assertThat(textOf("acting-refused")).contains("Ondertekenen staat niet in uw machtiging");
+        assertThat(gate.asked)
+                .singleElement()
+                .satisfies(access -> assertThat(access.step()).contains("plan.sign"));
+    }
+
+    @Test
+    void aMandateThatEndedOrNeverWasLooksTheSame() {
+        go("namens/" + new UUID(9, 9));
+        assertThat(sees("acting-over")).isTrue();
+        assertThat(sees("acting-for")).isFalse();
+    }
+
+    @Test
+    void aCarerGivesUp() {
+        mandates.holds("Fatima el Amrani", MandateScope.LEZEN_PLAN);
+        go("namens");
+        press("mandate-give-up");
+        assertThat(mandates.held).hasSize(1);
+        press("mandate-give-up-confirm");
+        assertThat(mandates.held).isEmpty();
+        assertThat(sees("acting-for-choose")).isFalse();
+    }
+}

@@ -1,0 +1,211 @@
+package nl.voorelkaar.portal.resident;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateId;
+import nl.voorelkaar.consent.MandateRefused;
+import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.Mandates;
+import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.ShownText;
+
+/** Mandates as screens meet them; their rules are tested where they are. */
+final class MemoryMandates implements Mandates {
+
+    static final String CODE = "7KQ4A-M2XPB";
+
+    private final Life life;
+    final Map<MandateId, Mandate> given = new LinkedHashMap<>();
+    final Map<MandateId, Mandate> held = new LinkedHashMap<>();
+    final List<String> shown = new ArrayList<>();
+    Optional<MandateRefused.Reason> refusing = Optional.empty();
+
+    MemoryMandates(Life life) {
+        this.life = life;
+    }
+
+    Mandate mandate(ResidentId of, String name, Mandate.State state, Set<MandateScope> scopes) {
+        var live = state == Mandate.State.ACTIEF;
+        return new Mandate(
+                new MandateId(UUID.randomUUID()),
+                of,
+                Optional.of(name),
+                state == Mandate.State.UITGENODIGD
+                        ? Optional.empty()
+                        : Optional.of(new Mandate.Carer(new PersonId(new UUID(7, 7)), "Youssef el Amrani", "Y. el A.")),
+                live ? 1 : 0,
+                live ? Optional.of(new GrantId(UUID.randomUUID())) : Optional.empty(),
+                scopes,
+                live ? Optional.of(LocalDate.of(2027, 4, 5)) : Optional.empty(),
+                life.now,
+                live ? CalendarDays.endOf(LocalDate.of(2027, 4, 5)) : life.now.plus(Duration.ofDays(7)),
+                state,
+                life.now,
+                Mandate.Digest.WEEKLY);
+    }
+
+    Mandate gives(Mandate.State state, MandateScope... scopes) {
+        var mandate = mandate(life.actor.id(), "Fatima el Amrani", state, set(scopes));
+        given.put(mandate.id(), mandate);
+        return mandate;
+    }
+
+    Mandate holds(String name, MandateScope... scopes) {
+        var mandate = mandate(new ResidentId(UUID.randomUUID()), name, Mandate.State.ACTIEF, set(scopes));
+        held.put(mandate.id(), mandate);
+        return mandate;
+    }
+
+    private static Set<MandateScope> set(MandateScope... scopes) {
+        var set = EnumSet.noneOf(MandateScope.class);
+        set.addAll(List.of(scopes));
+        return set;
+    }
+
+    private void mayRefuse() {
+        refusing.ifPresent(reason -> {
+            throw new MandateRefused(reason);
+        });
+    }
+
+    @Override
+    public Invitation invite(Actor.Resident actor, MandateId id) {
+        mayRefuse();
+        var fresh = mandate(actor.id(), "", Mandate.State.UITGENODIGD, Set.of());
+        given.put(
+                id,
+                new Mandate(
+                        id,
+                        fresh.of(),
+                        fresh.resident(),
+                        fresh.carer(),
+                        0,
+                        fresh.keys(),
+                        fresh.scopes(),
+                        fresh.lastDay(),
+                        fresh.from(),
+                        fresh.until(),
+                        fresh.state(),
+                        fresh.stateSince(),
+                        fresh.digest()));
+        return invitation(actor, id).orElseThrow();
+    }
+
+    @Override
+    public Optional<Invitation> invitation(Actor.Resident actor, MandateId id) {
+        return Optional.of(new Invitation(id, CODE, given.get(id).until()));
+    }
+
+    @Override
+    public Mandate accept(Actor.Resident carer, String code, String name) {
+        mayRefuse();
+        return mandate(new ResidentId(UUID.randomUUID()), "", Mandate.State.GEACCEPTEERD, Set.of());
+    }
+
+    @Override
+    public Mandate confirm(
+            Actor.Resident actor,
+            MandateId id,
+            Set<MandateScope> scopes,
+            LocalDate lastDay,
+            Mandate.Digest digest,
+            String name,
+            ShownText text) {
+        mayRefuse();
+        shown.add(text.text());
+        var before = given.get(id);
+        var after = new Mandate(
+                id,
+                before.of(),
+                Optional.of(name),
+                before.carer(),
+                1,
+                Optional.of(new GrantId(UUID.randomUUID())),
+                scopes,
+                Optional.of(lastDay),
+                life.now,
+                CalendarDays.endOf(lastDay),
+                Mandate.State.ACTIEF,
+                life.now,
+                digest);
+        given.put(id, after);
+        return after;
+    }
+
+    @Override
+    public Mandate narrow(Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay) {
+        mayRefuse();
+        return confirm(
+                actor, id, scopes, lastDay, Mandate.Digest.WEEKLY, "", new ShownText("", java.util.Locale.of("nl")));
+    }
+
+    @Override
+    public Set<Section> opens(Set<MandateScope> scopes) {
+        var sections = EnumSet.noneOf(Section.class);
+        if (scopes.contains(MandateScope.LEZEN_PLAN)) {
+            sections.add(Section.PLAN);
+        }
+        if (scopes.contains(MandateScope.LEZEN_GEZONDHEID)) {
+            sections.add(Section.GEZONDHEID);
+        }
+        return sections;
+    }
+
+    @Override
+    public void digest(Actor.Resident actor, MandateId id, Mandate.Digest digest) {}
+
+    @Override
+    public void stop(Actor.Resident actor, MandateId id) {
+        mayRefuse();
+        given.remove(id);
+    }
+
+    @Override
+    public void giveUp(Actor.Resident carer, MandateId id) {
+        held.remove(id);
+    }
+
+    @Override
+    public List<Mandate> of(Actor.Resident actor) {
+        return List.copyOf(given.values());
+    }
+
+    @Override
+    public Mandate find(Actor.Resident actor, MandateId id) {
+        return Optional.ofNullable(given.get(id)).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+    }
+
+    @Override
+    public List<Mandate> heldBy(Actor.Resident carer) {
+        return List.copyOf(held.values());
+    }
+
+    @Override
+    public Optional<Actor.Acting> acting(Actor.Resident carer, MandateId id) {
+        return Optional.ofNullable(held.get(id))
+                .map(mandate -> new Actor.Acting(
+                        PersonId.of(carer.id()),
+                        mandate.of(),
+                        new Capacity.Mandated(id),
+                        carer.level(),
+                        carer.signedInAt(),
+                        carer.assertion()));
+    }
+}
