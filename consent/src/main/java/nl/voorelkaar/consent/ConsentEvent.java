@@ -74,6 +74,9 @@ public sealed interface ConsentEvent {
     record MandateEnded(ResidentId resident, MandateId mandate, GrantId keys, PersonId to, Mandate.State how)
             implements ConsentEvent {}
 
+    /** A carer did something in the resident's name: more than looking. {@code digest} is how the resident wants to hear of it. */
+    record ActedFor(ResidentId resident, PersonId by, Mandate.Digest digest) implements ConsentEvent {}
+
     /** Thirty days before a mandate ends: for both. */
     record MandateEndsSoon(ResidentId resident, MandateId mandate, PersonId to) implements ConsentEvent {}
 

@@ -29,6 +29,8 @@ import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.objection.BezwaarType;
 import nl.voorelkaar.dossier.objection.Objections;
+import nl.voorelkaar.dossier.objection.PreparedObjections;
+import nl.voorelkaar.dossier.objection.PreparedType;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
 import nl.voorelkaar.dossier.procedure.HandedBack;
@@ -80,6 +82,15 @@ public final class RememberedProcedures implements Procedures {
                 new BezorgingType(),
                 anything,
                 deadlines);
+    }
+
+    public PreparedObjections prepared(Objections objections, Deadlines deadlines) {
+        return Partly.made(
+                PreparedObjections.class,
+                this,
+                Partly.made(PreparedType.class),
+                objections,
+                new BesluitType(deadlines));
     }
 
     private static final class Kept {

@@ -168,8 +168,7 @@ public final class WhoDecides {
                 && settles(Set.of(Voice.of(kind)), Matter.ofReading(section), section, subject, day);
     }
 
-    private static boolean said(
-            String token, Set<Voice> voices, Matter matter, Section section, Subject subject) {
+    private static boolean said(String token, Set<Voice> voices, Matter matter, Section section, Subject subject) {
         return switch (token.charAt(0)) {
             case 'Z' -> voices.contains(Voice.SELF);
             case 'G' -> voices.contains(Voice.AUTHORITY);

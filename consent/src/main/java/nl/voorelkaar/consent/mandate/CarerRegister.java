@@ -1,13 +1,19 @@
 package nl.voorelkaar.consent.mandate;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Carers;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.stereotype.Component;
@@ -16,14 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CarerRegister implements Carers {
 
+    private static final int LISTED_AT_MOST = 100;
+
     private final MandateRows rows;
     private final TransactionScope scope;
     private final Subjects subjects;
+    private final Clock clock;
 
-    CarerRegister(MandateRows rows, TransactionScope scope, Subjects subjects) {
+    CarerRegister(MandateRows rows, TransactionScope scope, Subjects subjects, Clock clock) {
         this.rows = rows;
         this.scope = scope;
         this.subjects = subjects;
+        this.clock = clock;
     }
 
     @Override
@@ -45,6 +55,28 @@ class CarerRegister implements Carers {
             case Capacity.Mandated mandated -> find(carer, mandated).flatMap(MandateRow::residentName);
             case Capacity.Represents represents -> names(carer, represents).map(Subjects.Names::resident);
         };
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Mandate.Digest> digestOf(Actor.Acting carer) {
+        return switch (carer.capacity()) {
+            case Capacity.Mandated mandated -> find(carer, mandated).map(MandateRow::digest);
+            case Capacity.Represents _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<PersonId> hearing(ResidentId resident) {
+        var now = clock.instant();
+        return scope.within(
+                resident,
+                () -> rows.of(resident, LISTED_AT_MOST).stream()
+                        .filter(mandate -> mandate.state(now) == Mandate.State.ACTIEF)
+                        .filter(mandate -> mandate.scopes().contains(MandateScope.BERICHTEN))
+                        .flatMap(mandate -> mandate.person().stream())
+                        .collect(Collectors.toSet()));
     }
 
     @Override

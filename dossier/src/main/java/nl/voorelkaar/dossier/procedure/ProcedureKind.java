@@ -12,7 +12,9 @@ public enum ProcedureKind {
     BEZWAAR(5, Section.BESLUITEN, "Awb 7:4", "Awb 7:11"),
     KLACHT(6, Section.KLACHT, "Awb 9:10"),
     /** How the resident gets decisions: in the portal or as a letter (Awb 2:8). Nobody handles it. */
-    BEZORGING(7, Section.BESLUITEN, "Wmo 2.3.5");
+    BEZORGING(7, Section.BESLUITEN, "Wmo 2.3.5"),
+    /** A legal act that a carer prepared and the resident has yet to confirm. Nobody handles it. */
+    KLAARGEZET(12, Section.BESLUITEN, "Awb 7:4");
 
     private final int number;
     private final Section section;

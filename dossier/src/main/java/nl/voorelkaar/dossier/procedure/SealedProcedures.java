@@ -14,6 +14,7 @@ import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Carers;
+import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -97,6 +98,11 @@ class SealedProcedures implements Procedures {
                     scope.enter(actor, resident, sections);
                     var turn = new OpenTurn(resident, keys, rows, codec, now(), missing(actor), author, events);
                     var result = work.apply(turn);
+                    if (actor instanceof Actor.Acting carer) {
+                        carers.digestOf(carer)
+                                .ifPresent(digest -> events.publishEvent(
+                                        new ConsentEvent.ActedFor(resident, carer.person(), digest)));
+                    }
                     turn.clockLines().forEach(ledger::append);
                     return result;
                 });

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.decision.Deliveries;
@@ -42,6 +43,7 @@ class NoticePost {
 
     private final Outbox outbox;
     private final Residents residents;
+    private final Carers carers;
     private final Deliveries deliveries;
     private final JavaMailSender mail;
     private final HouseSettings settings;
@@ -52,12 +54,14 @@ class NoticePost {
     NoticePost(
             Outbox outbox,
             Residents residents,
+            Carers carers,
             Deliveries deliveries,
             JavaMailSender mail,
             HouseSettings settings,
             @Value("${voorelkaar.mail.from}") String from) {
         this.outbox = outbox;
         this.residents = residents;
+        this.carers = carers;
         this.deliveries = deliveries;
         this.mail = mail;
         this.settings = settings;
@@ -98,6 +102,7 @@ class NoticePost {
             var address = residents.noticeAddress(due.resident());
             if (address.isPresent()) {
                 mail.send(message(due.id(), address.get()));
+                tellCarers(due);
                 due.decision().ifPresent(decision -> deliveries.notified(due.resident(), decision));
                 outbox.done(due);
             } else {
@@ -116,6 +121,25 @@ class NoticePost {
                 }
             }
             return false;
+        }
+    }
+
+    /**
+     * Who hears of news by a mandate gets the same words: once, when the resident's own notice went. Their address failing is
+     * no reason to tell the resident twice.
+     */
+    private void tellCarers(Outbox.Due due) {
+        for (var carer : carers.hearing(due.resident())) {
+            try {
+                var address = residents.noticeAddress(carer.own());
+                if (address.isPresent()) {
+                    mail.send(message(
+                            UUID.nameUUIDFromBytes((due.id() + "|" + carer).getBytes(StandardCharsets.UTF_8)),
+                            address.get()));
+                }
+            } catch (MailException | MessagingException e) {
+                LOG.warn("A notice did not reach a carer: {}", e.getClass().getSimpleName());
+            }
         }
     }
 

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,9 @@ class Outbox {
             ProcedureKind.KLACHT,
             Set.of("confirm", "ready", "send", "sending-failed"));
 
+    /** When a digest of the day or the week before goes out, in Amsterdam. */
+    private static final int DIGEST_HOUR = 8;
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -79,6 +84,7 @@ class Outbox {
             case ConsentEvent.Mandated mandated ->
                 both(mandated.resident(), mandated.to(), "mandated", mandated.keys());
             case ConsentEvent.MandateEnded ended -> both(ended.resident(), ended.to(), "mandate-ended", ended.keys());
+            case ConsentEvent.ActedFor acted -> digest(acted);
             case ConsentEvent.MandateEndsSoon soon ->
                 both(
                         soon.resident(),
@@ -149,13 +155,35 @@ class Outbox {
     }
 
     private void add(ResidentId resident, String what, UUID about, Optional<ProcedureId> decision) {
+        add(resident, what, about, decision, clock.instant());
+    }
+
+    /** At once, or one notice for all of a day or a week, the morning after it. */
+    private void digest(ConsentEvent.ActedFor acted) {
+        var today = CalendarDays.dayOf(clock.instant());
+        var next = switch (acted.digest()) {
+            case EACH_ACT -> today;
+            case DAILY -> today.plusDays(1);
+            case WEEKLY -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        };
+        var at = next.equals(today)
+                ? clock.instant()
+                : next.atTime(DIGEST_HOUR, 0).atZone(CalendarDays.AMSTERDAM).toInstant();
+        var about = next.equals(today)
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((acted.by() + "|" + next).getBytes(StandardCharsets.UTF_8));
+        add(acted.resident(), "acted-for", about, Optional.empty(), at);
+    }
+
+    private void add(ResidentId resident, String what, UUID about, Optional<ProcedureId> decision, Instant sendAt) {
         var id = UUID.nameUUIDFromBytes((what + "|" + about).getBytes(StandardCharsets.UTF_8));
         var now = Timestamp.from(clock.instant());
         sql.sql("insert into portal.notice (resident_id, notice_id, created_at, next_try_at, decision_id)"
-                        + " values (:resident, :notice, :now, :now, :decision) on conflict do nothing")
+                        + " values (:resident, :notice, :now, :send, :decision) on conflict do nothing")
                 .param("resident", resident.value())
                 .param("notice", id)
                 .param("now", now)
+                .param("send", Timestamp.from(sendAt))
                 .param("decision", decision.map(ProcedureId::value).orElse(null), Types.OTHER)
                 .update();
     }

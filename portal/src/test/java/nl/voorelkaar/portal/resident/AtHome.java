@@ -28,6 +28,7 @@ import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.objection.Objections;
+import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.RememberedEmergencies;
@@ -185,6 +186,11 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Grants grants(Life life) {
             return Partly.as(Grants.class, life.new Giving());
+        }
+
+        @Bean
+        PreparedObjections prepared(RememberedProcedures procedures, Objections objections, Deadlines deadlines) {
+            return procedures.prepared(objections, deadlines);
         }
 
         @Bean

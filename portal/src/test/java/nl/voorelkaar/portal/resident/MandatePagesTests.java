@@ -4,9 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.UUID;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateRefused;
 import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.dossier.objection.Bezwaar;
+import nl.voorelkaar.dossier.objection.Objections;
+import nl.voorelkaar.dossier.objection.PreparedObjection;
+import nl.voorelkaar.dossier.objection.PreparedObjections;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.portal.Refusals;
+import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.ui.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +32,15 @@ class MandatePagesTests extends AtHome {
 
     @Autowired
     private RefusingGate gate;
+
+    @Autowired
+    private RememberedProcedures procedures;
+
+    @Autowired
+    private PreparedObjections prepared;
+
+    @Autowired
+    private Objections objections;
 
     @Test
     void aResidentMakesACodeAndSeesIt() {
@@ -144,6 +165,70 @@ class MandatePagesTests extends AtHome {
         go("namens/" + new UUID(9, 9));
         assertThat(sees("acting-over")).isTrue();
         assertThat(sees("acting-for")).isFalse();
+    }
+
+    @Test
+    void aCarerPreparesAnObjectionAndNothingIsFiled() {
+        var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_BESLUITEN, MandateScope.BEZWAAR);
+        Refusals.refused(procedures, mandate.of());
+        go("namens/" + mandate.id() + "/besluiten");
+        press("act-prepare");
+        assertThat(screen()).contains("Vul in waarom");
+        fill("objection-grounds", "Zij kan de trap niet op.");
+        press("act-prepare");
+
+        assertThat(textOf("act-prepared")).contains("Fatima el Amrani moet dit bevestigen");
+        var fatima =
+                new Actor.Resident(mandate.of(), life.actor.level(), life.actor.signedInAt(), life.actor.assertion());
+        assertThat(prepared.waiting(fatima))
+                .singleElement()
+                .satisfies(
+                        act -> assertThat(act.filing().orElseThrow().grounds()).isEqualTo("Zij kan de trap niet op."));
+        assertThat(objections.of(fatima, fatima.id())).isEmpty();
+    }
+
+    private void somebodyPreparedAnObjection() {
+        var besluit = Refusals.refused(procedures, life.actor.id());
+        prepared.prepare(
+                new Actor.Acting(
+                        new PersonId(new UUID(7, 7)),
+                        life.actor.id(),
+                        new Capacity.Mandated(new MandateId(new UUID(8, 8))),
+                        life.actor.level(),
+                        life.actor.signedInAt(),
+                        life.actor.assertion()),
+                besluit,
+                new ProcedureId(UUID.randomUUID()),
+                new StepId(UUID.randomUUID()),
+                new Bezwaar.Filing("Ik kan de trap niet op.", false, "", "", false, false));
+    }
+
+    @Test
+    void whatACarerPreparedIsFiledOnceWhenTheResidentConfirms() {
+        somebodyPreparedAnObjection();
+        go("mijn/machtigingen");
+        assertThat(textOf("act-waiting")).contains("Ik kan de trap niet op.", "maandag 19 oktober 2026");
+        press("confirm-act");
+
+        assertThat(sees("act-confirmed")).isTrue();
+        assertThat(sees("act-waiting")).isFalse();
+        assertThat(objections.of(life.actor, life.actor.id())).hasSize(1);
+    }
+
+    @Test
+    void whatTheResidentDoesNotWantIsNotFiled() {
+        somebodyPreparedAnObjection();
+        go("mijn/machtigingen");
+        press("decline-act");
+        assertThat(sees("act-declined")).isTrue();
+        assertThat(objections.of(life.actor, life.actor.id())).isEmpty();
+    }
+
+    @Test
+    void whatNobodyConfirmedInTimeIsGone() {
+        somebodyPreparedAnObjection();
+        life.now = life.now.plus(PreparedObjection.WAITS);
+        assertThat(prepared.waiting(life.actor)).isEmpty();
     }
 
     @Test

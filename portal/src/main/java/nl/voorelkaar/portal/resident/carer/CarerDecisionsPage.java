@@ -4,21 +4,36 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.UUID;
+import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Besluit;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.objection.Bezwaar;
+import nl.voorelkaar.dossier.objection.PreparedObjections;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
 import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.ErrorSummary;
+import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Icon;
+import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -27,11 +42,18 @@ import nl.voorelkaar.portal.ui.Words;
 @PermitAll
 class CarerDecisionsPage extends CarerPage {
 
-    private final transient Decisions decisions;
-    private final transient Deadlines deadlines;
+    private static final int LONGEST = 20_000;
 
-    CarerDecisionsPage(Capacities capacities, Decisions decisions, Deadlines deadlines) {
+    private final transient Decisions decisions;
+    private final transient PreparedObjections prepared;
+    private final transient Deadlines deadlines;
+    private final transient Clock clock;
+
+    CarerDecisionsPage(
+            Capacities capacities, Decisions decisions, PreparedObjections prepared, Deadlines deadlines, Clock clock) {
         super(capacities);
+        this.prepared = prepared;
+        this.clock = clock;
         this.decisions = decisions;
         this.deadlines = deadlines;
     }
@@ -81,7 +103,55 @@ class CarerDecisionsPage extends CarerPage {
                         .heard(result)
                         .icon(Icon.Shape.DOCUMENT)
                         .handle("decision-pdf"))));
+        if (namens.may(MandateScope.BEZWAAR) && besluit.state() != Besluit.State.IN_BEZWAAR) {
+            card.add(new NativeDetails(Words.say("namens.objection.prepare"), preparing(namens, besluit)));
+        }
         return card.handle("decision");
+    }
+
+    /** Objecting is for the resident: what is written here waits until the resident confirms it. */
+    private Component preparing(Namens namens, Besluit besluit) {
+        var id = new ProcedureId(UuidV7.at(clock.instant()));
+        var step = new StepId(UUID.randomUUID());
+        var errors = new ErrorSummary();
+        var grounds = new TextArea(Words.say("namens.objection.grounds"))
+                .hint(Words.say("namens.objection.grounds.hint"))
+                .rows(6)
+                .handle("objection-grounds");
+        var hearing = new Check(Words.say("namens.objection.hearing")).handle("objection-hearing");
+        var said = new Div();
+        var form = new Form(
+                () -> guarded(() -> {
+                    if (errors.begin()
+                            .need(!grounds.getValue().isBlank(), grounds, Words.say("namens.objection.empty"))
+                            .need(
+                                    grounds.getValue().length() <= LONGEST,
+                                    grounds,
+                                    Words.say("refused.objection.too-long"))
+                            .fine()) {
+                        var waiting = prepared.prepare(
+                                namens.actor().get(),
+                                besluit.id(),
+                                id,
+                                step,
+                                new Bezwaar.Filing(grounds.getValue(), hearing.getValue(), "", "", false, false));
+                        said.removeAll();
+                        said.add(new Notice(
+                                        Tone.GOOD,
+                                        Words.say(
+                                                "namens.objection.waits",
+                                                namens.name(),
+                                                Dates.day(Dates.lastDay(waiting.until()))))
+                                .spoken());
+                        said.setTestId("act-prepared");
+                    }
+                }),
+                grounds,
+                hearing,
+                row(Action.submit(Words.say("namens.objection.save")).handle("act-prepare")));
+        var box = new Div(errors, said, form);
+        box.addClassName("ve-stack");
+        return box;
     }
 
     private static String code(Enum<?> one) {

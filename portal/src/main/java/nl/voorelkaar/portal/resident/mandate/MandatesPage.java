@@ -22,6 +22,10 @@ import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateRefused;
 import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.dossier.objection.PreparedObjection;
+import nl.voorelkaar.dossier.objection.PreparedObjections;
+import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
@@ -46,14 +50,16 @@ class MandatesPage extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient Mandates mandates;
+    private final transient PreparedObjections prepared;
     private final transient Clock clock;
     private final Div problem = new Div();
     private final transient MandateId fresh;
 
-    MandatesPage(SignedIn signedIn, Mandates mandates, Clock clock) {
+    MandatesPage(SignedIn signedIn, Mandates mandates, PreparedObjections prepared, Clock clock) {
         super(Words.say("mandate.title"));
         this.signedIn = signedIn;
         this.mandates = mandates;
+        this.prepared = prepared;
         this.clock = clock;
         this.fresh = new MandateId(UuidV7.at(clock.instant()));
         trail(new Crumb("/mijn", Words.say("menu.home")));
@@ -61,12 +67,21 @@ class MandatesPage extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    private void show() {
         clear();
         lead(Words.say("mandate.lead"));
         var all = mandates.of(signedIn.resident());
         var open = all.stream().filter(mandate -> mandate.state().open()).toList();
         var ended = all.stream().filter(mandate -> !mandate.state().open()).toList();
-        add(problem, inviting(), now(open));
+        add(problem);
+        var waiting = prepared.waiting(signedIn.resident());
+        if (!waiting.isEmpty()) {
+            add(waiting(waiting));
+        }
+        add(inviting(), now(open));
         if (!ended.isEmpty()) {
             add(ended(ended));
         }
@@ -76,6 +91,54 @@ class MandatesPage extends Page implements BeforeEnterObserver {
                 other,
                 new Div(ActionLink.secondary("/machtiging", Words.say("mandate.accept.go"))),
                 new Div(ActionLink.quiet("/namens", Words.say("namens.title")))));
+    }
+
+    /** Acts that a carer prepared: they are done when the resident confirms, and go by themselves otherwise. */
+    private Component waiting(List<PreparedObjection> waiting) {
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        for (var act : waiting) {
+            var text = new Paragraph(act.filing().orElseThrow().grounds());
+            text.addClassName("ve-text");
+            var who = act.by().map(Author.Carer::name).orElse("");
+            var last = Dates.lastDay(act.until());
+            list.add(new ListItem(Card.task(
+                            new H3(Words.say("act.objection.title", who)),
+                            new Paragraph(Words.say(
+                                    "act.until",
+                                    Dates.day(last),
+                                    Dates.left(CalendarDays.dayOf(clock.instant()), last))),
+                            new Paragraph(Words.say("act.objection.term")),
+                            text,
+                            row(
+                                    Action.primary(Words.say("act.confirm"), _ -> answer(act, true))
+                                            .handle("confirm-act"),
+                                    Action.secondary(Words.say("act.decline"), _ -> answer(act, false))
+                                            .handle("decline-act"),
+                                    ActionLink.quiet("/mijn/besluiten", Words.say("act.decisions"))))
+                    .handle("act-waiting")));
+        }
+        var section = new Section(new H2(Words.say("act.title")), list);
+        section.addClassName("ve-stack");
+        return section;
+    }
+
+    private void answer(PreparedObjection act, boolean yes) {
+        problem.removeAll();
+        try {
+            if (yes) {
+                prepared.confirm(signedIn.resident(), act.id());
+            } else {
+                prepared.decline(signedIn.resident(), act.id());
+            }
+            show();
+            problem.add(new Notice(Tone.GOOD, Words.say(yes ? "act.confirmed" : "act.declined")).spoken());
+            problem.setTestId(yes ? "act-confirmed" : "act-declined");
+        } catch (StepRefused refused) {
+            show();
+            problem.add(new Notice(Tone.BAD, Words.why(refused)).spoken());
+        }
+        readFromTop();
     }
 
     private Component inviting() {

@@ -65,7 +65,7 @@ public final class CaseWords {
         return switch (head.kind()) {
             case ONDERZOEK, AANVRAAG, BEZWAAR, KLACHT -> head.due().isPresent() && !head.closed();
             case BESLUIT -> resend(head);
-            case PLAN, BEZORGING -> false;
+            case PLAN, BEZORGING, KLAARGEZET -> false;
         };
     }
 
