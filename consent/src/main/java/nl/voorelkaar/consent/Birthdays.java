@@ -15,5 +15,8 @@ public interface Birthdays {
     /** The birthday of the next sixty days that changes something for this resident. */
     Optional<Coming> coming(Actor.Resident actor);
 
+    /** The same for who has gezag over a young person now; empty for everybody else who acts for somebody. */
+    Optional<Coming> coming(Actor.Acting actor);
+
     record Coming(int age, LocalDate day) {}
 }

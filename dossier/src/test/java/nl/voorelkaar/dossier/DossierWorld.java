@@ -170,12 +170,11 @@ public final class DossierWorld {
         final String subject;
         final Residents.Profile profile;
 
-        private Person(String name) {
+        private Person(String name, LocalDate born) {
             var number = PEOPLE.incrementAndGet();
             this.bsn = bsnOf(number);
             this.subject = "subject-" + number + "-" + UUID.randomUUID();
-            this.profile = new Residents.Profile(
-                    name, LocalDate.of(1956, 3, 14), Optional.of("post" + number + "@voorbeeld.example"));
+            this.profile = new Residents.Profile(name, born, Optional.of("post" + number + "@voorbeeld.example"));
         }
 
         Actor.Resident signsIn() {
@@ -190,7 +189,11 @@ public final class DossierWorld {
     }
 
     Person person(String name) {
-        return new Person(name);
+        return person(name, LocalDate.of(1956, 3, 14));
+    }
+
+    Person person(String name, LocalDate born) {
+        return new Person(name, born);
     }
 
     /** A resident who signed in just now. */

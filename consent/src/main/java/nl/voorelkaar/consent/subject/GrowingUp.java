@@ -60,8 +60,21 @@ class GrowingUp implements Birthdays {
     @Transactional(readOnly = true)
     public Optional<Coming> coming(Actor.Resident actor) {
         scope.enter(actor.id());
+        return coming(actor.id());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Coming> coming(Actor.Acting actor) {
+        scope.enter(actor.resident());
+        return subjects.authority(actor.resident()).contains(actor.person())
+                ? coming(actor.resident())
+                : Optional.empty();
+    }
+
+    private Optional<Coming> coming(ResidentId resident) {
         var today = subjects.today();
-        return subjects.born(actor.id())
+        return subjects.born(resident)
                 .flatMap(born -> Ages.next(born, today).map(age -> new Coming(age, Ages.turns(born, age))))
                 .filter(coming ->
                         !coming.day().minusDays(Ages.ANNOUNCED_DAYS_BEFORE).isAfter(today));

@@ -5,6 +5,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
@@ -37,7 +41,7 @@ class ResidentWelcome implements SignInDesk.Welcome {
         var name = said.text(names.name()).orElseThrow(UserInfoClaims::unfit);
         var born = said.text(names.birthdate()).map(ResidentWelcome::day).orElseThrow(UserInfoClaims::unfit);
         var assertion = new Assertion(token.getTokenValue());
-        var id = residents.signedIn(bsn, new Residents.Profile(name, born, said.text(names.email())), assertion);
+        var id = signedIn(bsn, new Residents.Profile(name, born, said.text(names.email())), assertion);
         var actor = new Actor.Resident(id, level, token.getAuthenticatedAt(), assertion);
         ledger.appendNow(new LedgerEvent(
                 id,
@@ -50,6 +54,17 @@ class ResidentWelcome implements SignInDesk.Welcome {
                 LedgerEvent.Outcome.DONE,
                 Map.of("level", level.name())));
         return new Person(token, actor, name);
+    }
+
+    private ResidentId signedIn(Bsn bsn, Residents.Profile profile, Assertion assertion) {
+        try {
+            return residents.signedIn(bsn, profile, assertion);
+        } catch (AccessRefused refused) {
+            if (refused.reason() == Decision.Reason.NOT_YET_VALID) {
+                throw new SignInRefused(SignInRefused.Why.TOO_YOUNG);
+            }
+            throw refused;
+        }
     }
 
     private static LocalDate day(String text) {

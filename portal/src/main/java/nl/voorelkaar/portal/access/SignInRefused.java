@@ -20,6 +20,8 @@ final class SignInRefused extends OAuth2AuthenticationException {
     enum Why {
         /** The assurance level is below substantieel, unknown or absent. */
         LEVEL_TOO_LOW("/niveau-te-laag"),
+        /** A child: own access begins at twelve (Wmo 5.3.2). */
+        TOO_YOUNG("/nog-geen-twaalf"),
         /** A professional without a role, or with one that the product does not know. */
         ROLE_UNKNOWN("/geen-functie"),
         /** What the provider sent is not what was agreed with it. */

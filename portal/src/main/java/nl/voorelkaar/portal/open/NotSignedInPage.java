@@ -35,6 +35,15 @@ abstract sealed class NotSignedInPage extends Page {
         }
     }
 
+    @Route(value = "nog-geen-twaalf", layout = OpenShell.class)
+    @AnonymousAllowed
+    static final class TooYoungView extends NotSignedInPage {
+
+        TooYoungView(HouseSettings settings) {
+            super(settings, "too-young");
+        }
+    }
+
     @Route(value = "geen-functie", layout = OpenShell.class)
     @AnonymousAllowed
     static final class RoleUnknownView extends NotSignedInPage {

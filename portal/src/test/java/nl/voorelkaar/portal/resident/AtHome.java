@@ -38,6 +38,11 @@ import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.MemoryHouseholds;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import nl.voorelkaar.portal.workspace.Partly;
+import java.util.List;
+import java.util.Optional;
+import nl.voorelkaar.consent.Answers;
+import nl.voorelkaar.consent.Birthdays;
+import nl.voorelkaar.consent.Representations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -146,6 +151,30 @@ abstract class AtHome extends AtAScreen {
                     grants,
                     cases,
                     ledger);
+        }
+
+        @Bean
+        Birthdays birthdays(Life life) {
+            return Partly.as(Birthdays.class, new Object() {
+                public Optional<Birthdays.Coming> coming(Actor.Resident who) {
+                    return life.birthday;
+                }
+            });
+        }
+
+        /** Nobody here speaks for somebody else. */
+        @Bean
+        Representations representations() {
+            return Partly.as(Representations.class, new Object() {
+                public List<Representations.Held> heldBy(Actor.Resident who) {
+                    return List.of();
+                }
+            });
+        }
+
+        @Bean
+        Answers answers() {
+            return Partly.as(Answers.class, new Object());
         }
 
         @Bean

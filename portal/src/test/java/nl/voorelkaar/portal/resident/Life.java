@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Birthdays;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
@@ -57,6 +58,9 @@ import nl.voorelkaar.dossier.ShareCodes;
  * dossier's own rules are tested in their modules; here they only give the answers that screens must deal with.
  */
 public final class Life {
+
+    /** Of a young person, in the next sixty days. */
+    public Optional<Birthdays.Coming> birthday = Optional.empty();
 
     static final Instant NINE = Instant.parse("2026-10-05T07:00:00Z");
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.function.Supplier;
 import nl.voorelkaar.consent.AccessGate;
+import nl.voorelkaar.consent.Answers;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
@@ -14,6 +15,7 @@ import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Lookups;
@@ -35,6 +37,7 @@ import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.RememberedEmergencies;
 import nl.voorelkaar.portal.RememberedProcedures;
+import nl.voorelkaar.portal.RememberedRepresentations;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.letter.LetterRoom;
@@ -278,6 +281,21 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         RememberedEmergencies remembered(Clock clock) {
             return new RememberedEmergencies(clock);
+        }
+
+        @Bean
+        RememberedRepresentations spoken() {
+            return new RememberedRepresentations();
+        }
+
+        @Bean
+        Answers answers(Desk desk) {
+            return Partly.as(Answers.class, desk.new Differing());
+        }
+
+        @Bean
+        Representations representations(RememberedRepresentations spoken) {
+            return Partly.as(Representations.class, spoken);
         }
 
         @Bean

@@ -22,6 +22,7 @@ import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Answers;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
@@ -67,6 +68,9 @@ import nl.voorelkaar.portal.notice.LetterPost;
  * dossier's own rules are tested in their modules; here they only give the answers that screens must deal with.
  */
 public final class Desk {
+
+    /** On which the parents of somebody differ. */
+    public final List<Answers.Disagreement> differing = new ArrayList<>();
 
     static final Instant NINE = Instant.parse("2026-10-05T07:00:00Z");
 
@@ -492,6 +496,22 @@ public final class Desk {
         Map<ResidentId, String> names(Actor.Professional who, Collection<ResidentId> residents) {
             listed.addAll(residents);
             return residents.stream().filter(names::containsKey).collect(Collectors.toMap(id -> id, names::get));
+        }
+
+        ResidentId addressed(Bsn bsn) {
+            return new ResidentId(UUID.nameUUIDFromBytes(bsn.revealDigits().getBytes()));
+        }
+    }
+
+    /** Answers for {@code Answers}. */
+    final class Differing {
+
+        List<Answers.Disagreement> disagreements(Actor.Professional who) {
+            return List.copyOf(differing);
+        }
+
+        void settle(Actor.Professional who, RequestId request) {
+            differing.removeIf(one -> one.request().equals(request));
         }
     }
 

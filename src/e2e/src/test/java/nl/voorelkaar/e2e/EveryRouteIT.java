@@ -40,6 +40,7 @@ class EveryRouteIT {
             "/bestaat-niet",
             "/uitgelogd",
             "/niveau-te-laag",
+            "/nog-geen-twaalf",
             "/aanmelden-mislukt",
             "/termijnen",
             "/termijnen?regel=beslissing-op-bezwaar&vanaf=2026-04-13&opgeschortVan=2026-04-20&opgeschortTot=2026-05-04",

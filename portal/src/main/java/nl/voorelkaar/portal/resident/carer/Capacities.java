@@ -1,8 +1,16 @@
 package nl.voorelkaar.portal.resident.carer;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Access;
+import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
@@ -10,6 +18,8 @@ import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.Mandates;
+import nl.voorelkaar.consent.Representations;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.portal.access.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +30,16 @@ class Capacities {
 
     private final SignedIn signedIn;
     private final Mandates mandates;
+    private final Representations representations;
+    private final AccessGate gate;
     private final Attempts attempts;
 
-    Capacities(SignedIn signedIn, Mandates mandates, Attempts attempts) {
+    Capacities(
+            SignedIn signedIn, Mandates mandates, Representations representations, AccessGate gate, Attempts attempts) {
         this.signedIn = signedIn;
         this.mandates = mandates;
+        this.representations = representations;
+        this.gate = gate;
         this.attempts = attempts;
     }
 
@@ -41,12 +56,42 @@ class Capacities {
         mandates.giveUp(signedIn.resident(), id);
     }
 
+    /** By law, by the order in which the desk wrote it down. */
+    List<Representations.Held> byLaw() {
+        return representations.heldBy(signedIn.resident());
+    }
+
+    private Optional<Namens> speaking(UUID id) {
+        return byLaw().stream()
+                .filter(held -> held.representation().id().value().equals(id))
+                .findFirst()
+                .map(held -> new Namens(held, opened(held), () -> acting(held)));
+    }
+
+    private Actor.Acting acting(Representations.Held held) {
+        return representations
+                .acting(signedIn.resident(), held.representation().id())
+                .orElseThrow(() -> new AccessRefused(Decision.Reason.STOPPED));
+    }
+
+    private Set<Section> opened(Representations.Held held) {
+        var everything = new Access(held.representation().of(), EnumSet.allOf(Section.class), Access.Action.READ);
+        return gate.decide(acting(held), everything).entrySet().stream()
+                .filter(answer -> answer.getValue() instanceof Decision.Permitted)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
+    }
+
     /** @return empty when this person does not hold that mandate now, or it never was */
     Optional<Namens> of(MandateId id) {
         var held = all().stream()
                 .filter(mandate -> mandate.id().equals(id) && mandate.live())
                 .findFirst();
         if (held.isEmpty()) {
+            var byLaw = speaking(id.value());
+            if (byLaw.isPresent()) {
+                return byLaw;
+            }
             attempts.tried(signedIn.resident(), new Handle(id.value()));
         }
         return held.map(mandate -> new Namens(

@@ -12,6 +12,7 @@ import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -28,8 +29,11 @@ class CarerHomePage extends CarerPage {
     void show(Namens namens, BeforeEnterEvent event) {
         trail();
         title(Words.say("namens.home.title", namens.name()));
-        lead(Words.say(
-                "namens.home.lead", Dates.day(Dates.lastDay(namens.mandate().until()))));
+        lead(namens.byLaw()
+                .map(by -> Words.say("namens.law.lead", People.statute(by.kind().article())))
+                .orElseGet(() -> Words.say(
+                        "namens.home.lead",
+                        Dates.day(Dates.lastDay(namens.until().orElseThrow())))));
         var list = new UnorderedList();
         list.addClassName("ve-list");
         for (var part : Part.values()) {
@@ -43,6 +47,10 @@ class CarerHomePage extends CarerPage {
         }
         var may = new UnorderedList();
         namens.scopes().stream().sorted().forEach(scope -> may.add(new ListItem(MandateWords.scope(scope))));
+        namens.byLaw()
+                .ifPresent(by -> namens.reads().stream()
+                        .sorted()
+                        .forEach(section -> may.add(new ListItem(People.section(section)))));
         add(
                 list,
                 new Card(new H2(Words.say("namens.may.title")), may),

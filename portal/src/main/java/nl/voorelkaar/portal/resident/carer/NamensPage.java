@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.resident.mandate.MandateWords;
 import nl.voorelkaar.portal.ui.Action;
@@ -20,6 +21,7 @@ import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -51,8 +53,10 @@ class NamensPage extends Page implements BeforeEnterObserver {
         list.add(new ListItem(self()));
         var held = capacities.all();
         held.forEach(mandate -> list.add(new ListItem(mandate.live() ? live(mandate) : waiting(mandate))));
+        var byLaw = capacities.byLaw();
+        byLaw.forEach(one -> list.add(new ListItem(spoken(one))));
         add(list);
-        if (held.isEmpty()) {
+        if (held.isEmpty() && byLaw.isEmpty()) {
             add(new EmptyState(Words.say("namens.nobody"), Words.say("namens.nobody.why")));
         }
         add(new Div(ActionLink.secondary("/machtiging", Words.say("mandate.accept.go"))));
@@ -81,6 +85,19 @@ class NamensPage extends Page implements BeforeEnterObserver {
                                 Action.quiet(Words.say("namens.give-up"), _ -> sure(problem, mandate))
                                         .heard(name)
                                         .handle("mandate-give-up")))
+                .handle("acting-for-person");
+    }
+
+    /** The law made it so: there is nothing to give up here. */
+    private static Component spoken(Representations.Held held) {
+        return new Card(
+                        new H2(Words.say("namens.other", held.name())),
+                        new Paragraph(Words.say(
+                                "namens.law.lead",
+                                People.statute(held.representation().kind().article()))),
+                        CarerPage.row(ActionLink.primary(
+                                        PATH + "/" + held.representation().id(), Words.say("namens.go", held.name()))
+                                .handle("acting-for-choose")))
                 .handle("acting-for-person");
     }
 

@@ -10,6 +10,8 @@ import static nl.voorelkaar.consent.MandateScope.ONDERTEKENEN;
 import java.util.Arrays;
 import java.util.Set;
 import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -32,7 +34,18 @@ enum Part {
     }
 
     boolean opensFor(Namens namens) {
+        if (namens.byLaw().isPresent()) {
+            return namens.reads().stream().anyMatch(this::shows);
+        }
         return Arrays.stream(MandateScope.values()).anyMatch(scope -> by.contains(scope) && namens.may(scope));
+    }
+
+    private boolean shows(Section section) {
+        return switch (this) {
+            case DOSSIER -> section.zone() == Zone.MIJN_DEEL;
+            case PLAN -> section == Section.PLAN;
+            case BESLUITEN -> section == Section.BESLUITEN;
+        };
     }
 
     String path() {

@@ -24,6 +24,7 @@ import nl.voorelkaar.dossier.intake.Worry;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -86,6 +87,8 @@ class DeskView extends Page implements BeforeEnterObserver {
                         who -> form(who, Optional.empty())));
         columns.addClassName("ve-ws-beside");
         add(columns);
+        add(beside(ActionLink.secondary("/" + WorkspacePaths.REPRESENTING, Words.say("represent.title"))
+                .handle("represent-go")));
     }
 
     private Component waiting() {

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRequest;
+import com.vaadin.flow.component.Component;
 import nl.voorelkaar.consent.AccessRequests;
+import nl.voorelkaar.consent.Answers;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -52,15 +54,23 @@ class RequestsView extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient AccessRequests requests;
+    private final transient Answers answers;
     private final transient Caseload caseload;
     private final transient FoundResidents found;
     private final transient FindDesk find;
     private int shown = SHOWN_AT_ONCE;
 
-    RequestsView(SignedIn signedIn, AccessRequests requests, Caseload caseload, FoundResidents found, FindDesk find) {
+    RequestsView(
+            SignedIn signedIn,
+            AccessRequests requests,
+            Answers answers,
+            Caseload caseload,
+            FoundResidents found,
+            FindDesk find) {
         super(Words.say("workspace.requests.title"));
         this.signedIn = signedIn;
         this.requests = requests;
+        this.answers = answers;
         this.caseload = caseload;
         this.found = found;
         this.find = find;
@@ -104,12 +114,29 @@ class RequestsView extends Page implements BeforeEnterObserver {
         } else {
             lists.add(waiting(waiting, open), answered(answered, open));
         }
+        answers.disagreements(actor).forEach(one -> add(disagreed(one)));
         var columns = new Div(lists);
         columns.addClassName("ve-ws-beside");
         if (mayAsk) {
             columns.add(find.toAsk());
         }
         add(columns);
+    }
+
+    /** A task for a person: no rule chooses between parents. */
+    private Component disagreed(Answers.Disagreement one) {
+        var notice = new Notice(
+                        Tone.WARN,
+                        Words.say("requests.disagreed"),
+                        Words.say("requests.disagreed.what", Dates.moment(one.since())))
+                .with(Action.secondary(Words.say("requests.disagreed.settle"), _ -> {
+                            answers.settle(signedIn.professional(), one.request());
+                            show();
+                            readFromTop();
+                        })
+                        .handle("disagreement-settle"));
+        notice.setTestId("disagreement");
+        return notice;
     }
 
     private Section waiting(List<AccessRequest> waiting, Map<RequestId, HeldDossier> open) {

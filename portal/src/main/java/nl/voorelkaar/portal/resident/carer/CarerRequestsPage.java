@@ -1,0 +1,131 @@
+package nl.voorelkaar.portal.resident.carer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Locale;
+import nl.voorelkaar.consent.AccessRequest;
+import nl.voorelkaar.consent.Answers;
+import nl.voorelkaar.consent.ConsentRefused;
+import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.DataSummary;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+
+/** Questions to share something of the resident, for who speaks for them in that matter. Parents answer together. */
+@Route(value = "namens/:mandate/vragen", layout = CarerShell.class)
+@PermitAll
+class CarerRequestsPage extends CarerPage {
+
+    static final String BELOW = "/vragen";
+
+    private final transient Answers answers;
+    private final transient SignedIn signedIn;
+
+    CarerRequestsPage(Capacities capacities, Answers answers, SignedIn signedIn) {
+        super(capacities);
+        this.answers = answers;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    void show(Namens namens, BeforeEnterEvent event) {
+        show(namens);
+    }
+
+    private void show(Namens namens, Component... said) {
+        clear();
+        above(namens);
+        title(Words.say("namens.ask.title", namens.name()));
+        add(said);
+        var open = answers.open(namens.actor().get());
+        if (open.isEmpty()) {
+            add(new EmptyState(Words.say("namens.ask.none"), Words.say("namens.ask.none.why")));
+            return;
+        }
+        lead(Words.say("namens.ask.lead"));
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        open.forEach(request -> list.add(new ListItem(card(namens, request))));
+        add(list);
+    }
+
+    private Component card(Namens namens, AccessRequest request) {
+        var sentences = declaration(namens, request);
+        var problem = new Div();
+        var words = new UnorderedList();
+        sentences.forEach(sentence -> words.add(new ListItem(sentence)));
+        return new Card(
+                        new H2(Words.say("request.title", request.by().name())),
+                        new DataSummary()
+                                .row(Words.say("request.who"), People.full(request.by()))
+                                .row(
+                                        Words.say("request.no"),
+                                        request.whatIfNo().text())
+                                .row(Words.say("request.decide"), Dates.day(Dates.lastDay(request.expiresAt()))),
+                        new Paragraph(Words.say("namens.ask.say")),
+                        words,
+                        problem,
+                        row(
+                                Action.primary(
+                                                Words.say("namens.ask.yes"),
+                                                _ -> answer(namens, request, true, sentences, problem))
+                                        .heard(request.by().name())
+                                        .handle("answer-yes"),
+                                Action.secondary(
+                                                Words.say("namens.ask.no"),
+                                                _ -> answer(namens, request, false, sentences, problem))
+                                        .heard(request.by().name())
+                                        .handle("answer-no")))
+                .handle("answer-request");
+    }
+
+    private static List<String> declaration(Namens namens, AccessRequest request) {
+        var terms = request.terms();
+        return List.of(
+                Words.say("namens.ask.may", request.by().name(), People.sections(terms.sections()), namens.name()),
+                Words.say("namens.ask.why", request.purpose().text()),
+                Words.say("namens.ask.until", Dates.day(terms.until())));
+    }
+
+    private void answer(Namens namens, AccessRequest request, boolean yes, List<String> sentences, Div problem) {
+        if (!signedIn.recently()) {
+            signedIn.signInAgain(namens.path(BELOW));
+            return;
+        }
+        guarded(() -> {
+            try {
+                var shown = new ShownText(String.join("\n", sentences), Words.locale());
+                var outcome = answers.answer(namens.actor().get(), request.id(), yes, shown);
+                var notice = new Notice(
+                                outcome == Answers.Outcome.GIVEN ? Tone.GOOD : Tone.INFO,
+                                Words.say("namens.ask." + code(outcome)))
+                        .spoken();
+                notice.setTestId("answer-outcome");
+                show(namens, notice);
+                readFromTop();
+            } catch (ConsentRefused refused) {
+                problem.removeAll();
+                problem.add(new Notice(Tone.BAD, Words.say("consent.refused." + code(refused.reason()))).spoken());
+            }
+        });
+    }
+
+    private static String code(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,122 @@
+package nl.voorelkaar.portal.workspace.representing;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import nl.voorelkaar.consent.Representation;
+import nl.voorelkaar.consent.Representations;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.DataSummary;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.find.FindDesk;
+import nl.voorelkaar.portal.workspace.find.FoundResidents;
+import nl.voorelkaar.portal.workspace.find.OwnDossierNotice;
+import nl.voorelkaar.portal.workspace.find.OwnDossiers;
+
+/** The desk writes down who speaks for a resident by law. One page, so that no address ever tells about whom. */
+@Route(value = WorkspacePaths.REPRESENTING, layout = WorkspaceShell.class)
+@RolesAllowed(SignedIn.PROFESSIONAL)
+class RepresentationView extends Page implements BeforeEnterObserver {
+
+    private final transient SignedIn signedIn;
+    private final transient Representations representations;
+    private final transient Residents residents;
+    private final transient FindDesk find;
+    private final transient OwnDossiers own;
+
+    RepresentationView(
+            SignedIn signedIn, Representations representations, Residents residents, FindDesk find, OwnDossiers own) {
+        super(Words.say("represent.title"));
+        this.signedIn = signedIn;
+        this.representations = representations;
+        this.residents = residents;
+        this.find = find;
+        this.own = own;
+        trail(new Crumb("/" + WorkspacePaths.DESK, Words.say("workspace.desk.title")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (signedIn.professional().role() != Role.KCC) {
+            throw new NotFoundException();
+        }
+        start();
+    }
+
+    private void start(Component... said) {
+        clear();
+        lead(Words.say("represent.lead"));
+        add(said);
+        add(find.toReport(Words.say("represent.for-whom"), Words.say("workspace.desk.find"), this::form));
+    }
+
+    private void form(FoundResidents.Found who) {
+        clear();
+        add(beside(Action.quiet(Words.say("represent.back"), _ -> {
+                    start();
+                    readFromTop();
+                })
+                .handle("represent-back")));
+        if (own.attemptedBy(signedIn.professional(), who.resident())) {
+            add(new OwnDossierNotice());
+            return;
+        }
+        representations.at(signedIn.professional(), who.resident()).forEach(held -> add(card(who, held)));
+        add(new RepresentationForm(
+                residents,
+                who.resident(),
+                registration -> representations.register(signedIn.professional(), registration),
+                this::done));
+        readFromTop();
+    }
+
+    private Component card(FoundResidents.Found who, Representation held) {
+        var card = new Card(
+                new H2(RepresentationForm.kind(held.kind())),
+                summary(held),
+                beside(Action.secondary(Words.say("represent.end"), _ -> {
+                            representations.end(signedIn.professional(), who.resident(), held.id());
+                            start(new Notice(Tone.GOOD, Words.say("represent.ended")).spoken());
+                            readFromTop();
+                        })
+                        .handle("represent-end")));
+        card.setTestId("representation");
+        return card;
+    }
+
+    private void done(List<Representation> held) {
+        var notice = new Notice(Tone.GOOD, Words.say("represent.done.title"), Words.say("represent.done"))
+                .with(new Paragraph(Words.say(
+                        "represent.done.recheck", Dates.day(held.getFirst().recheckOn()))))
+                .spoken();
+        notice.setTestId("represent-receipt");
+        start(notice);
+        readFromTop();
+    }
+
+    private static DataSummary summary(Representation held) {
+        return new DataSummary()
+                .row(Words.say("represent.evidence"), RepresentationForm.evidence(held.evidence()))
+                .row(Words.say("represent.from"), Dates.day(held.from()))
+                .row(
+                        Words.say("represent.until"),
+                        held.lastDay().map(Dates::day).orElse(Words.say("represent.until.none")))
+                .row(Words.say("represent.recheck"), Dates.day(held.recheckOn()));
+    }
+}

@@ -1,0 +1,47 @@
+package nl.voorelkaar.portal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Representation;
+import nl.voorelkaar.consent.RepresentationId;
+import nl.voorelkaar.consent.RepresentationRefused;
+import nl.voorelkaar.consent.Representations.Registration;
+import nl.voorelkaar.consent.ResidentId;
+
+/** Answers for {@code Representations}, in memory. Its rules are tested in consent; here they are what screens must deal with. */
+public final class RememberedRepresentations {
+
+    public final List<Registration> registered = new ArrayList<>();
+    public final List<Representation> held = new ArrayList<>();
+    public Optional<RepresentationRefused.Reason> refusing = Optional.empty();
+
+    public List<Representation> register(Actor.Professional actor, Registration registration) {
+        refusing.ifPresent(reason -> {
+            throw new RepresentationRefused(reason);
+        });
+        registered.add(registration);
+        registration.speakers().forEach(speaker -> held.add(new Representation(
+                new RepresentationId(UUID.randomUUID()),
+                registration.resident(),
+                speaker.person(),
+                registration.kind(),
+                registration.evidence(),
+                registration.from(),
+                registration.lastDay(),
+                LocalDate.of(2027, 10, 5),
+                Optional.empty())));
+        return held;
+    }
+
+    public void end(Actor.Professional actor, ResidentId resident, RepresentationId id) {
+        held.removeIf(one -> one.id().equals(id));
+    }
+
+    public List<Representation> at(Actor.Professional actor, ResidentId resident) {
+        return held.stream().filter(one -> one.of().equals(resident)).toList();
+    }
+}

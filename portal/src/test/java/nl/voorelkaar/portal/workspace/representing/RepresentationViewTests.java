@@ -1,0 +1,115 @@
+package nl.voorelkaar.portal.workspace.representing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import java.time.LocalDate;
+import java.util.List;
+import nl.voorelkaar.consent.Representation;
+import nl.voorelkaar.consent.RepresentationRefused;
+import nl.voorelkaar.consent.Representations.Speaker;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.portal.RememberedRepresentations;
+import nl.voorelkaar.portal.workspace.AtDesk;
+import nl.voorelkaar.portal.workspace.Desk;
+import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The desk writes down who speaks for whom, from what it saw. */
+class RepresentationViewTests extends AtDesk {
+
+    private static final LocalDate BORN = LocalDate.of(2014, 10, 12);
+
+    @Autowired
+    private RememberedRepresentations spoken;
+
+    @BeforeEach
+    void atTheDesk() {
+        desk.actor = Desk.professional(Role.KCC);
+    }
+
+    @Test
+    void writesDownBothParentsAtOnceAndSaysWhenToLookAgain() {
+        finds("7KQ4-M2XP");
+        press("represent-send");
+        assertThat(textOf("errors")).contains("Vul een naam in", "Kies als wat deze persoon spreekt.", "geen BSN");
+        whatTheDeskSaw();
+        fill("represent-second-bsn", "999940089");
+        press("represent-send");
+        assertThat(spoken.registered).as("the second has no name").isEmpty();
+        fill("represent-second", "Ruud de Wit");
+        press("represent-send");
+
+        assertThat(spoken.registered).singleElement().satisfies(registration -> {
+            assertThat(registration.resident()).isEqualTo(desk.fatima);
+            assertThat(registration.born()).isEqualTo(BORN);
+            assertThat(registration.kind()).isEqualTo(Representation.Kind.OUDER);
+            assertThat(registration.evidence()).isEqualTo(Representation.Evidence.BRP);
+            assertThat(registration.lastDay()).isEmpty();
+            assertThat(registration.speakers())
+                    .extracting(Speaker::name)
+                    .isEqualTo(List.of("Marieke Bakker", "Ruud de Wit"));
+        });
+        assertThat(textOf("represent-receipt")).contains("5 oktober 2027");
+        assertThat(screen()).doesNotContain("Marieke Bakker", "999940077");
+    }
+
+    @Test
+    void whatIsRefusedIsToldInOneSentenceAndNothingThatWasTypedIsLost() {
+        finds("7KQ4-M2XP");
+        whatTheDeskSaw();
+        for (var reason : RepresentationRefused.Reason.values()) {
+            spoken.refusing = java.util.Optional.of(reason);
+            press("represent-send");
+            assertThat(textOf("errors")).doesNotContain("represent.refused").contains("Er is niets");
+        }
+        assertThat(this.<String>value("represent-speaker")).isEqualTo("Marieke Bakker");
+    }
+
+    @Test
+    void whatIsOverIsWrittenDownToo() {
+        finds("7KQ4-M2XP");
+        whatTheDeskSaw();
+        press("represent-send");
+        finds("7KQ4-M2XP");
+        assertThat(textOf("representation")).contains("Ouder met gezag", "Geen einde bekend");
+        press("represent-end");
+        assertThat(spoken.held).isEmpty();
+        assertThat(screen()).contains("kan nu niets meer zien of doen");
+    }
+
+    @Test
+    void nobodyWritesThisDownForThemselvesAndForOtherRolesThereIsNoSuchPage() {
+        finds("AAAA-AAAA");
+        assertThat(sees("own-dossier")).isTrue();
+        assertThat(sees("represent-send")).isFalse();
+        for (var role : List.of(Role.TM, Role.GSP)) {
+            desk.actor = Desk.professional(role);
+            go();
+            assertThat(screen()).contains("Deze pagina is er niet");
+        }
+    }
+
+    private void whatTheDeskSaw() {
+        fill("represent-name", "Sanne de Wit");
+        fill("represent-born", BORN);
+        fill("represent-kind-ouder", true);
+        fill("represent-evidence-brp", true);
+        fill("represent-from", LocalDate.of(2026, 10, 5));
+        fill("represent-bsn", "999940077");
+        fill("represent-speaker", "Marieke Bakker");
+    }
+
+    private void go() {
+        UI.getCurrent().navigate(WorkspacePaths.REPRESENTING);
+        roundTrip();
+    }
+
+    private void finds(String code) {
+        go();
+        fill("find-code", code);
+        press("find-submit");
+    }
+}
