@@ -24,16 +24,18 @@ public final class RememberedRepresentations {
             throw new RepresentationRefused(reason);
         });
         registered.add(registration);
-        registration.speakers().forEach(speaker -> held.add(new Representation(
-                new RepresentationId(UUID.randomUUID()),
-                registration.resident(),
-                speaker.person(),
-                registration.kind(),
-                registration.evidence(),
-                registration.from(),
-                registration.lastDay(),
-                LocalDate.of(2027, 10, 5),
-                Optional.empty())));
+        registration
+                .speakers()
+                .forEach(speaker -> held.add(new Representation(
+                        new RepresentationId(UUID.randomUUID()),
+                        registration.resident(),
+                        speaker.person(),
+                        registration.kind(),
+                        registration.evidence(),
+                        registration.from(),
+                        registration.lastDay(),
+                        LocalDate.of(2027, 10, 5),
+                        Optional.empty())));
         return held;
     }
 

@@ -16,7 +16,7 @@ public final class WorkspacePaths {
     /** Where the desk takes in meldingen. */
     public static final String DESK = "werkplek/melden";
 
-    public static final String REPRESENTING = "werkplek/vertegenwoordiging";
+    public static final String REPRESENTING = "werkplek/melden/namens";
 
     public static final String ASSIGN = "werkplek/toewijzen";
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import nl.voorelkaar.consent.Birthdays;
 import org.junit.jupiter.api.Test;
@@ -13,17 +12,26 @@ import org.junit.jupiter.api.Test;
 class BirthdayTests extends AtHome {
 
     @Test
-    void hearsWhatChangesInWordsForThatAge() {
-        for (var age : List.of(16, 18)) {
-            life.birthday = Optional.of(new Birthdays.Coming(age, LocalDate.of(2026, 11, 20)));
-            UI.getCurrent().navigate("mijn");
-            roundTrip();
-            assertThat(textOf("task")).contains("word je " + age, "20 november 2026");
-        }
-        life.birthday = Optional.empty();
-        UI.getCurrent().navigate("mijn/log");
+    void hearsWhatChangesAtSixteen() {
+        home(Optional.of(new Birthdays.Coming(16, LocalDate.of(2026, 11, 20))));
+        assertThat(textOf("task")).contains("word je 16", "20 november 2026", "beslis jij zelf");
+    }
+
+    @Test
+    void hearsWhatChangesAtEighteen() {
+        home(Optional.of(new Birthdays.Coming(18, LocalDate.of(2026, 10, 30))));
+        assertThat(textOf("task")).contains("word je 18", "30 oktober 2026", "regel je alles zelf");
+    }
+
+    @Test
+    void everybodyElseHearsNothing() {
+        home(Optional.empty());
+        assertThat(screen()).doesNotContain("word je");
+    }
+
+    private void home(Optional<Birthdays.Coming> birthday) {
+        life.birthday = birthday;
         UI.getCurrent().navigate("mijn");
         roundTrip();
-        assertThat(screen()).doesNotContain("word je");
     }
 }

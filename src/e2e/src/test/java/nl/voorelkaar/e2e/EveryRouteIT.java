@@ -156,6 +156,7 @@ class EveryRouteIT {
                                     held.getFirst(),
                                     held.getFirst() + "/plan",
                                     held.getFirst() + "/plan/ondertekenen",
+                                    held.getFirst() + "/vragen",
                                     held.getLast() + "/dossier",
                                     held.getLast() + "/besluiten")))
                     .isEmpty();

@@ -73,9 +73,7 @@ class CarerRequestsPage extends CarerPage {
                         new H2(Words.say("request.title", request.by().name())),
                         new DataSummary()
                                 .row(Words.say("request.who"), People.full(request.by()))
-                                .row(
-                                        Words.say("request.no"),
-                                        request.whatIfNo().text())
+                                .row(Words.say("request.no"), request.whatIfNo().text())
                                 .row(Words.say("request.decide"), Dates.day(Dates.lastDay(request.expiresAt()))),
                         new Paragraph(Words.say("namens.ask.say")),
                         words,

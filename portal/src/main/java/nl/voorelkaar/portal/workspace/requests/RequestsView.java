@@ -1,5 +1,6 @@
 package nl.voorelkaar.portal.workspace.requests;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRequest;
-import com.vaadin.flow.component.Component;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Answers;
 import nl.voorelkaar.consent.ConsentRefused;

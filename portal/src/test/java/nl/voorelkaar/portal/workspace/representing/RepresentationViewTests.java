@@ -94,10 +94,10 @@ class RepresentationViewTests extends AtDesk {
 
     private void whatTheDeskSaw() {
         fill("represent-name", "Sanne de Wit");
-        fill("represent-born", BORN);
+        fill("represent-born", BORN.toString());
         fill("represent-kind-ouder", true);
         fill("represent-evidence-brp", true);
-        fill("represent-from", LocalDate.of(2026, 10, 5));
+        fill("represent-from", "2026-10-05");
         fill("represent-bsn", "999940077");
         fill("represent-speaker", "Marieke Bakker");
     }
