@@ -175,6 +175,11 @@ class DecisionPagesTests extends AtHome {
         assertThat(textOf("decision")).contains("Wij zeggen nee").contains("maandag 16 november 2026");
         go("mijn/besluiten/" + besluit);
 
+        assertThat(everything(handle("decision"))
+                        .map(part -> part.getElement().getAttribute("lang"))
+                        .anyMatch("nl"::equals))
+                .as("read aloud in Dutch on an English page")
+                .isTrue();
         assertThat(textOf("decision")).contains("Wij zeggen nee op uw aanvraag. U hoeft nu niets te doen.");
         assertThat(textOf("objection-until"))
                 .contains("U kunt bezwaar maken tot en met maandag 16 november 2026. Het is gratis.");

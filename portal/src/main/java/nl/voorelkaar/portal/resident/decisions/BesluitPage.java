@@ -82,17 +82,18 @@ class BesluitPage extends Page implements BeforeEnterObserver {
                 Words.say("besluit.state." + Plain.code(besluit.state())),
                 Words.say("besluit.state." + Plain.code(besluit.state()) + ".what"));
         state.setTestId("decision-state");
-        var card = new Card(new Paragraph(besluit.text().inShort()));
+        var card = new Card(Plain.decided(besluit.text().inShort()));
         besluit.letter().ifPresent(letter -> card.add(download(besluit, letter)));
         add(state, card.handle("decision"));
         if (besluit.result().gives()) {
             var list = new UnorderedList();
             DecisionLetter.provisions(besluit.text().provisions()).forEach(one -> list.add(new ListItem(one)));
             list.getElement().setAttribute("lang", "nl");
-            add(section("besluit.get", list, new Paragraph(besluit.text().contribution())));
+            add(section("besluit.get", list, Plain.decided(besluit.text().contribution())));
         }
-        add(section("besluit.why", text(besluit.text().reasons())), objecting(besluit));
-        add(section("besluit.contact", text(besluit.text().contact()), new Paragraph(Words.say("besluit.help"))));
+        add(section("besluit.why", Plain.decided(besluit.text().reasons())), objecting(besluit));
+        add(section(
+                "besluit.contact", Plain.decided(besluit.text().contact()), new Paragraph(Words.say("besluit.help"))));
         add(new NativeDetails(Words.say("besluit.legal"), legal(besluit)), travelled(besluit));
     }
 
@@ -151,12 +152,6 @@ class BesluitPage extends Page implements BeforeEnterObserver {
         var section = section("sending.title", DeliveryWords.ledger(besluit));
         section.setTestId("delivery-ledger");
         return section;
-    }
-
-    private static Component text(String words) {
-        var text = new Paragraph(words);
-        text.addClassName("ve-text");
-        return text;
     }
 
     private static Section section(String key, Component... parts) {

@@ -106,7 +106,7 @@ class DecisionsPage extends Page implements BeforeEnterObserver {
         var badge = new Badge(Tone.QUIET, Words.say("besluit.state." + Plain.code(besluit.state())));
         badge.setTestId("decision-state");
         head.add(badge);
-        var card = new Card(head, new Paragraph(besluit.text().inShort()));
+        var card = new Card(head, Plain.decided(besluit.text().inShort()));
         Optional.of(besluit.objectionUntil(deadlines))
                 .filter(term -> besluit.state() == Besluit.State.BEKENDGEMAAKT)
                 .ifPresent(term ->

@@ -1,10 +1,12 @@
 package nl.voorelkaar.portal.resident.decisions;
 
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.Locale;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.Aanvraag.Flag;
+import nl.voorelkaar.portal.letter.DecisionLetter;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
@@ -71,6 +73,14 @@ final class Plain {
             case BESLOTEN, BUITEN_BEHANDELING -> Words.say("aanvraag.now.besloten");
             case INGETROKKEN -> Words.say("aanvraag.now.ingetrokken");
         };
+    }
+
+    /** What the municipality wrote in a decision: in Dutch, whatever language the page has (Awb 2:6). */
+    static Paragraph decided(String text) {
+        var said = new Paragraph(text);
+        said.addClassName("ve-text");
+        said.getElement().setAttribute("lang", DecisionLetter.LANGUAGE.getLanguage());
+        return said;
     }
 
     /** The first line, so that a heading stays a heading. */

@@ -187,8 +187,8 @@ class DecideView extends Page implements BeforeEnterObserver {
         return new Card(
                 new H2(Words.say("workspace.decide.request")),
                 new DataSummary()
-                        .row(Words.say("apply.what"), text(aanvraag.what()))
-                        .row(Words.say("apply.law"), Words.say("apply.law." + code(aanvraag.law())))
+                        .row(Words.say("workspace.decide.what"), text(aanvraag.what()))
+                        .row(Words.say("workspace.decide.law"), Words.say("apply.law." + code(aanvraag.law())))
                         .row(
                                 Words.say("apply.received"),
                                 aanvraag.received().map(Dates::moment).orElse(""))
@@ -484,7 +484,7 @@ class DecideView extends Page implements BeforeEnterObserver {
         }
         form.add(new Div(Action.submit(Words.say(key)).handle(handle)));
         var whole = new Div(errors, form);
-        whole.addClassName("ve-stack");
+        whole.addClassNames("ve-stack", "ve-narrow");
         return whole;
     }
 
