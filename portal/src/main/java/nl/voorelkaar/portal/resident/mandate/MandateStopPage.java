@@ -47,7 +47,10 @@ class MandateStopPage extends Page implements BeforeEnterObserver {
 
     private void ask(Mandate mandate) {
         clear();
-        title(Words.say("mandate.stop.title", MandateWords.who(mandate)));
+        title(
+                mandate.carer().isEmpty()
+                        ? Words.say("mandate.code.take-back")
+                        : Words.say("mandate.stop.title", MandateWords.who(mandate)));
         var card = new Card(new UnorderedList(
                 new ListItem(Words.say("mandate.stop.now")),
                 new ListItem(Words.say("mandate.stop.neutral")),
