@@ -80,7 +80,7 @@ class WorkspaceFrame implements FaceFrame {
         }
         if (role == Role.FG) {
             places.add(new Place(
-                    "/" + WorkspacePaths.EMERGENCY, Words.say(language, "workspace.nood.title"), Icon.Shape.WARN));
+                    "/" + WorkspacePaths.EMERGENCY, Words.say(language, "workspace.nood.menu"), Icon.Shape.WARN));
         }
         if (role.assignsCases()) {
             places.add(new Place(
