@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param by the professional, empty when the resident or the product itself acted
  * @param byResident whether the resident acted in person
  * @param through who acted in the resident's name, empty when the resident, a professional or the product itself did
+ * @param to the professional who was given a statutory task, or whose task ended; empty for whatever else happened
  */
 public record LedgerLine(
         UUID id,
@@ -22,6 +23,7 @@ public record LedgerLine(
         Optional<Party> by,
         boolean byResident,
         Optional<Carer> through,
+        Optional<Party> to,
         Set<Section> sections,
         Optional<Grondslag> ground,
         Optional<String> statute,

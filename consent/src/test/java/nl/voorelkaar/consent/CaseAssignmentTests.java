@@ -59,8 +59,13 @@ class CaseAssignmentTests extends Situation {
                 .containsExactly(
                         new ConsentEvent.Assigned(resident, assigned.id(), anouk.id(), assigned.sections(), SPRING),
                         new ConsentEvent.AssignmentEnded(resident, assigned.id()));
-        assertThat(log(LedgerEvent.Kind.ASSIGNED)).hasSize(1);
-        assertThat(log(LedgerEvent.Kind.ASSIGNMENT_ENDED)).hasSize(1);
+        assertThat(log(LedgerEvent.Kind.ASSIGNED)).singleElement().satisfies(line -> {
+            assertThat(line.by().map(Party::id)).isNotEqualTo(line.to().map(Party::id));
+            assertThat(line.to().map(Party::id)).contains(anouk.id());
+        });
+        assertThat(log(LedgerEvent.Kind.ASSIGNMENT_ENDED))
+                .singleElement()
+                .satisfies(line -> assertThat(line.to().map(Party::id)).contains(anouk.id()));
     }
 
     @Test

@@ -251,6 +251,7 @@ class LedgerBook implements Ledger {
                 .flatMap(facts -> professional(facts.event()).stream())
                 .map(Actor.Professional::id)
                 .collect(Collectors.toSet());
+        found.forEach(facts -> givenTo(facts.event()).ifPresent(ids::add));
         var known = parties.find(ids);
         var names = carers.named(found.stream()
                 .map(Leaf.Facts::event)
@@ -277,12 +278,22 @@ class LedgerBook implements Ledger {
                 acting(event)
                         .map(carer -> new LedgerLine.Carer(
                                 carer.person(), carer.capacity(), Optional.ofNullable(carers.get(carer.person())))),
+                givenTo(event).map(known::get),
                 event.sections(),
                 event.ground(),
                 event.statute(),
                 event.grant(),
                 event.outcome(),
                 event.details());
+    }
+
+    /** Who gave a task is not who got it: the line tells both. */
+    private static Optional<PartyId> givenTo(LedgerEvent event) {
+        return event.kind() == LedgerEvent.Kind.ASSIGNED || event.kind() == LedgerEvent.Kind.ASSIGNMENT_ENDED
+                ? Optional.ofNullable(event.details().get("party"))
+                        .map(UUID::fromString)
+                        .map(PartyId::new)
+                : Optional.empty();
     }
 
     /** Somebody who acted must never look like nobody, also when the register lost the name. */

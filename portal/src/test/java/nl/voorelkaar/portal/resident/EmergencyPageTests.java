@@ -62,6 +62,7 @@ class EmergencyPageTests extends AtHome {
                 Optional.of(life.bram),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(Section.LEEFGEBIEDEN),
                 Optional.of(Grondslag.VITAAL_BELANG),
                 Optional.empty(),

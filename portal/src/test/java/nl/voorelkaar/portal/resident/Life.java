@@ -162,11 +162,31 @@ public final class Life {
                 by,
                 by.isEmpty(),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(Section.GEZONDHEID),
                 grant.map(_ -> Grondslag.TOESTEMMING),
                 Optional.empty(),
                 grant,
                 outcome,
+                Map.of()));
+    }
+
+    /** One professional gave another a task by law. */
+    void task(Party from, Party to) {
+        lines.addFirst(new LedgerLine(
+                UUID.randomUUID(),
+                lines.size() + 1,
+                NINE,
+                LedgerEvent.Kind.ASSIGNED,
+                Optional.of(from),
+                false,
+                Optional.empty(),
+                Optional.of(to),
+                Set.of(Section.GEZONDHEID),
+                Optional.of(Grondslag.WETTELIJKE_TAAK),
+                Optional.of("Wmo 2.3.2"),
+                Optional.empty(),
+                LedgerEvent.Outcome.DONE,
                 Map.of()));
     }
 
@@ -179,6 +199,7 @@ public final class Life {
                 LedgerEvent.Kind.READ,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Set.of(),
                 Optional.empty(),

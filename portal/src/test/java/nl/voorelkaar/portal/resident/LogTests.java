@@ -3,9 +3,13 @@ package nl.voorelkaar.portal.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.UUID;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.LedgerEvent.Kind;
 import nl.voorelkaar.consent.LedgerEvent.Outcome;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.Role;
 import org.junit.jupiter.api.Test;
 
 class LogTests extends AtHome {
@@ -42,6 +46,23 @@ class LogTests extends AtHome {
         assertThat(textOf("log-line"))
                 .contains("Bram Visser wilde kijken naar Gezondheid. Dat mocht niet. Er is niets getoond.")
                 .contains("niet toegestaan");
+    }
+
+    @Test
+    void whoGotATaskIsNamedAndNotOnlyWhoGaveIt() {
+        var henk = new Party(
+                new PartyId(UUID.randomUUID()),
+                "Henk Oosterhof",
+                Role.TM,
+                life.bram.organisation(),
+                life.bram.organisationName(),
+                life.bram.team());
+        life.task(henk, life.bram);
+        life.task(life.bram, life.bram);
+        go("mijn/logboek");
+        assertThat(screen())
+                .contains("Henk Oosterhof gaf Bram Visser een taak van de wet voor: Gezondheid.")
+                .contains("Bram Visser kreeg een taak van de wet voor: Gezondheid.");
     }
 
     @Test

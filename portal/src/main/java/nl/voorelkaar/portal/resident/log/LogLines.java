@@ -130,6 +130,7 @@ public final class LogLines extends UnorderedList {
         var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : sections(line.sections());
         return step(line)
                 .flatMap(step -> Words.find(Words.locale(), "log.step." + step, who))
+                .or(() -> task(line, who, what))
                 .orElseGet(() -> Words.say(key(line.kind(), line.outcome()), who, what));
     }
 
@@ -138,6 +139,14 @@ public final class LogLines extends UnorderedList {
         return line.outcome() == LedgerEvent.Outcome.DONE
                 ? Optional.ofNullable(line.details().get("step"))
                 : Optional.empty();
+    }
+
+    /** The team manager gives, a colleague gets: the one who may look is named. */
+    private static Optional<String> task(LedgerLine line, String who, String what) {
+        return line.to().map(to -> {
+            var own = line.by().filter(by -> by.id().equals(to.id())).isPresent();
+            return Words.say(key(line.kind(), line.outcome()) + (own ? ".own" : ".to"), who, what, to.name());
+        });
     }
 
     /** The product itself, or another resident: they are not named to each other. */
