@@ -339,7 +339,9 @@ public final class Desk {
     final class Asking {
 
         Set<Section> askable(Role role) {
-            return role == Role.TM || role == Role.FG || role == Role.KCC ? Set.of() : Section.in(Zone.MIJN_DEEL);
+            return role == Role.TM || role == Role.FG || role == Role.KCC || role == Role.BES
+                    ? Set.of()
+                    : Section.in(Zone.MIJN_DEEL);
         }
 
         Set<Section> askable(Actor.Professional who, ResidentId resident) {

@@ -97,9 +97,7 @@ class HomeView extends Page implements BeforeEnterObserver {
             left.add(reviewing(actor));
         }
         if (!mayAsk && !actor.role().assignsCases() && open.isEmpty() && handled.isEmpty()) {
-            left.add(EmptyState.ofPage(
-                    Words.say("workspace.home.role.none.title"),
-                    Words.say("workspace.home.role.none", People.role(actor.role()))));
+            left.add(nothing(actor.role()));
             add(left);
             return;
         }
@@ -143,6 +141,16 @@ class HomeView extends Page implements BeforeEnterObserver {
                         .handle("emergency-go")));
         section.addClassName("ve-stack");
         return section;
+    }
+
+    /** Who gets cases and has none now is told so; only who opens no dossier ever is asked whether the role is right. */
+    private static Component nothing(Role role) {
+        return role == Role.BES
+                ? EmptyState.ofPage(
+                        Words.say("workspace.home.cases.none.title"), Words.say("workspace.home.cases.none"))
+                : EmptyState.ofPage(
+                        Words.say("workspace.home.role.none.title"),
+                        Words.say("workspace.home.role.none", People.role(role)));
     }
 
     private Component now(List<HeldDossier> open, List<ProcedureHead> handled, List<AccessRequest> asked) {

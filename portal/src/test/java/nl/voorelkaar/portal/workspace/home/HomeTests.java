@@ -78,6 +78,15 @@ class HomeTests extends AtDesk {
     }
 
     @Test
+    void whoGetsCasesAndHasNoneIsNotToldThatTheRoleIsWrong() {
+        desk.actor = Desk.professional(Role.BES);
+
+        navigate(HomeView.class);
+
+        assertThat(screen()).contains("U hebt nu geen zaken").doesNotContain("Klopt uw functie niet?");
+    }
+
+    @Test
     void aTeamManagerStartsFromAssigning() {
         desk.actor = Desk.professional(Role.TM);
 
