@@ -41,7 +41,7 @@ class IntakeTests {
         assertThat(seen.melding().words()).isEqualTo("Ik kan de trap niet meer op.");
         assertThat(seen.told()).containsExactlyInAnyOrder(Happened.Told.values());
         takes(anouk, fatima, id, "start", (now, by, at) -> now.start(by, Happened.IdentityDocument.IDENTITY_CARD));
-        takes(anouk, fatima, id, "plan-talk", (now, by, at) -> now.planTalk(by, at, "Bij u thuis"));
+        takes(anouk, fatima, id, "plan-talk", (now, by, at) -> now.planTalk(by, at, "Bij u thuis", at));
         home.take(
                 fatima,
                 fatima.id(),

@@ -159,11 +159,14 @@ public record Onderzoek(
     }
 
     /** Also to another moment than was planned before. */
-    public Happened.TalkPlanned planTalk(Author by, Instant at, String place) {
+    public Happened.TalkPlanned planTalk(Author by, Instant at, String place, Instant now) {
         leads(by, LEADS_THE_TALK);
         open();
         if (state == State.INGEDIEND) {
             throw refused(Refusal.NOT_STARTED);
+        }
+        if (CalendarDays.dayOf(at).isBefore(CalendarDays.dayOf(now))) {
+            throw refused(Refusal.TALK_IN_THE_PAST);
         }
         return new Happened.TalkPlanned(at, text(place));
     }

@@ -14,6 +14,8 @@ public enum Refusal implements StepRefused.Reason {
     NOT_STARTED,
     ALREADY_STARTED,
     NO_TALK_YET,
+    /** A gesprek is planned for a day that has passed. */
+    TALK_IN_THE_PAST,
     /** The gesprek lies in the future. */
     TALK_IN_THE_FUTURE,
     NO_REPORT_YET,

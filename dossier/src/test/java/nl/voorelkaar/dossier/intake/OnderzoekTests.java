@@ -48,9 +48,20 @@ class OnderzoekTests {
             Map.entry("urgent", now -> now.findUrgent(ANOUK, "Vanavond is er niemand thuis")),
             Map.entry("forward", now -> now.forward(ANOUK, "De huisarts", "Dit is een zorgvraag")),
             Map.entry("start", now -> now.start(ANOUK, Happened.IdentityDocument.PASSPORT)),
-            Map.entry("plan-talk", now -> now.planTalk(ANOUK, MONDAY, "Bij u thuis")),
+            Map.entry("plan-talk", now -> now.planTalk(ANOUK, MONDAY, "Bij u thuis", MONDAY)),
             Map.entry("talk-held", now -> now.holdTalk(ANOUK, CalendarDays.dayOf(MONDAY), MONDAY)),
             Map.entry("give-report", now -> now.giveReport(ANOUK, Map.of(), "Hulp in huis is nodig")));
+
+    @Test
+    void nobodyIsInvitedForADayThatHasPassed() {
+        var stands = in(State.ONDERZOEK);
+        var later = at("2026-10-05T16:00:00+02:00");
+        assertThat(stands.planTalk(ANOUK, MONDAY, "Bij u thuis", later)).isNotNull();
+        var refused = catchThrowableOfType(
+                StepRefused.class,
+                () -> stands.planTalk(ANOUK, MONDAY, "Bij u thuis", at("2026-10-06T00:00:00+02:00")));
+        assertThat(refused.reason()).isEqualTo(Refusal.TALK_IN_THE_PAST);
+    }
 
     @ParameterizedTest(name = "in {0}: {1}")
     @CsvSource(

@@ -244,7 +244,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
                             resident,
                             onderzoek,
                             "plan-talk",
-                            (now, by, when) -> now.planTalk(by, moment, place.getValue()));
+                            (now, by, when) -> now.planTalk(by, moment, place.getValue(), when));
                 })
                 .card();
     }
