@@ -161,6 +161,31 @@ class MandatePagesTests extends AtHome {
     }
 
     @Test
+    void whoMayMakeASignatureReadyReadsThatTheResidentSigns() {
+        var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_PLAN, MandateScope.ONDERTEKENEN);
+        go("namens/" + mandate.id() + "/plan/ondertekenen");
+        assertThat(textOf("acting-refused"))
+                .contains("Dat doet Fatima el Amrani zelf")
+                .doesNotContain("staat niet in uw machtiging");
+    }
+
+    @Test
+    void aMandateThatOpensNothingOfTheFileSaysSo() {
+        var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_BESLUITEN);
+        go("namens/" + mandate.id() + "/dossier");
+        assertThat(screen()).contains("U mag uit het dossier zelf niets lezen");
+        go("namens/" + mandate.id());
+        assertThat(screen()).contains("de besluiten lezen").doesNotContain("Mijn besluiten");
+    }
+
+    @Test
+    void whoUsedACodeWaitsAmongTheTasks() {
+        mandates.gives(Mandate.State.GEACCEPTEERD);
+        go("mijn");
+        assertThat(textOf("task")).contains("gebruikte uw code");
+    }
+
+    @Test
     void aMandateThatEndedOrNeverWasLooksTheSame() {
         go("namens/" + new UUID(9, 9));
         assertThat(sees("acting-over")).isTrue();

@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.resident.carer;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -37,6 +38,10 @@ class CarerDossierPage extends CarerPage {
         title(Words.say("namens.dossier.of", namens.name()));
         var own = EnumSet.copyOf(Section.in(Zone.MIJN_DEEL));
         own.retainAll(namens.reads());
+        if (own.isEmpty()) {
+            add(new Paragraph(Words.say("namens.dossier.closed")));
+            return;
+        }
         var view = dossiers.open(namens.actor().get(), namens.resident(), own);
         if (namens.may(MandateScope.DOCUMENTEN_TOEVOEGEN)) {
             add(row(ActionLink.primary(namens.path("/document"), Words.say("dossier.add-file"))

@@ -46,7 +46,7 @@ class CarerHomePage extends CarerPage {
             }
         }
         var may = new UnorderedList();
-        namens.scopes().stream().sorted().forEach(scope -> may.add(new ListItem(MandateWords.scope(scope))));
+        namens.scopes().stream().sorted().forEach(scope -> may.add(new ListItem(MandateWords.forCarer(scope))));
         namens.byLaw()
                 .ifPresent(by -> namens.reads().stream()
                         .sorted()

@@ -7,6 +7,7 @@ import java.util.Set;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Notice;
@@ -33,9 +34,19 @@ class CarerSignPage extends CarerPage {
             gate.require(namens.actor().get(), Access.step(namens.resident(), Set.of(Section.PLAN), "plan.sign"));
             throw new IllegalStateException("nobody signs for a resident by a mandate");
         } catch (AccessRefused refused) {
-            var said = new Notice(Tone.WARN, Words.say("namens.sign.refused", namens.name())).spoken();
+            var said = new Notice(
+                            Tone.WARN,
+                            Words.say(
+                                    prepares(namens) ? "namens.sign.refused.prepare" : "namens.sign.refused",
+                                    namens.name()))
+                    .spoken();
             said.setTestId("acting-refused");
             add(said, row(ActionLink.primary(namens.path("/plan"), Words.say("namens.plan.back"))));
         }
+    }
+
+    /** Whoever may make a signature ready is not told that signing has nothing to do with the mandate. */
+    private static boolean prepares(Namens namens) {
+        return namens.may(MandateScope.ONDERTEKENEN);
     }
 }

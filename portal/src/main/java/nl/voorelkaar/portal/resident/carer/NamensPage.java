@@ -76,7 +76,7 @@ class NamensPage extends Page implements BeforeEnterObserver {
         var problem = new Div();
         return new Card(
                         new H2(Words.say("namens.other", name)),
-                        new Paragraph(Words.say("namens.may", MandateWords.scopes(mandate.scopes()))),
+                        new Paragraph(Words.say("namens.may", MandateWords.forCarer(mandate.scopes()))),
                         new Paragraph(Words.say("namens.until", Dates.day(Dates.lastDay(mandate.until())))),
                         problem,
                         CarerPage.row(

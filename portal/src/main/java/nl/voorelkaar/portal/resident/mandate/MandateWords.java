@@ -46,6 +46,16 @@ public final class MandateWords {
                 .toList());
     }
 
+    /** In the words of who may do it: "het plan lezen", where the resident says "uw plan" or "mijn plan". */
+    public static String forCarer(MandateScope scope) {
+        return Words.find(Words.locale(), "mandate.scope." + scope.code() + ".carer")
+                .orElseGet(() -> Words.say("mandate.scope." + scope.code() + ".short"));
+    }
+
+    public static String forCarer(Collection<MandateScope> scopes) {
+        return Words.list(scopes.stream().sorted().map(MandateWords::forCarer).toList());
+    }
+
     static String refused(MandateRefused refused) {
         return Words.say("mandate.refused." + refused.reason().name().toLowerCase(Locale.ROOT));
     }
