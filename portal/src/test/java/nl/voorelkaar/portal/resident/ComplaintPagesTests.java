@@ -139,9 +139,9 @@ class ComplaintPagesTests extends AtHome {
         ingrid(now -> now.extend(INGRID, 1, "Vakantie", life.now));
         ingrid(now -> now.askDelay(INGRID, now.term().lastDay().plusDays(30), "Ziekte", life.now));
         openIt();
-        assertThat(screen()).contains("Wij zijn klaar op uiterlijk maandag 23 november 2026");
+        assertThat(screen()).contains("Wij zijn uiterlijk op maandag 23 november 2026 klaar");
         press("complaint-delay-agree");
-        assertThat(screen()).contains("Wij zijn klaar op uiterlijk woensdag 23 december 2026");
+        assertThat(screen()).contains("Wij zijn uiterlijk op woensdag 23 december 2026 klaar");
         assertThat(handles("complaint-delay-agree")).isEmpty();
     }
 

@@ -142,7 +142,10 @@ class HomePage extends Page {
 
     private static Component shared(Actor.Resident actor, List<Grant> live, CaseAssignments assignments) {
         var section = section(Words.say("sharing.title"));
-        var byLaw = assignments.of(actor).size();
+        var byLaw = (int) assignments.of(actor).stream()
+                .map(task -> task.to().id())
+                .distinct()
+                .count();
         if (live.isEmpty()) {
             section.add(new EmptyState(Words.say("home.sharing.nobody"), Words.say("home.sharing.nobody.why")));
         } else {

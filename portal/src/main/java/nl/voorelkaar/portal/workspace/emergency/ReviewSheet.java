@@ -87,7 +87,7 @@ final class ReviewSheet extends Div {
                 .row(Words.say("workspace.nood.review.who"), People.full(emergency.by()))
                 .row(Words.say("workspace.nood.check.reason"), EmergencyWords.reason(emergency.reason()))
                 .row(
-                        Words.say("workspace.nood.check.text"),
+                        Words.say("workspace.nood.review.text"),
                         text(emergency.why().text()))
                 .row(Words.say("nood.what"), People.sections(emergency.sections()))
                 .row(Words.say("workspace.nood.review.asked"), Dates.moment(emergency.askedAt()));
