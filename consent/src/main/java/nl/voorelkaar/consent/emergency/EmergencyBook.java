@@ -280,11 +280,12 @@ class EmergencyBook implements Emergencies {
     public Emergency judge(Actor.Professional officer, EmergencyId id, boolean justified, Justification words) {
         var held = heldForReview(officer, id);
         var judged = held.episode().judged(officer.id(), justified);
-        rows.judged(judged, now(), words);
+        var at = now();
+        rows.judged(judged, at, words);
         if (!justified) {
-            rows.open(judged, now(), now().plus(TO_REPORT));
+            rows.open(judged, at, at.plus(TO_REPORT));
         }
-        if (!judged.told().orElseThrow().isAfter(now())) {
+        if (!judged.told().orElseThrow().isAfter(at)) {
             events.publishEvent(new ConsentEvent.EmergencyJudged(judged.resident(), id));
         }
         ledger.append(line(
