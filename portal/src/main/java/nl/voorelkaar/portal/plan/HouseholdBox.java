@@ -30,9 +30,10 @@ public final class HouseholdBox extends Section {
 
     private final transient Seat seat;
     private final transient Households households;
-    private final transient Ondersteuningsplan plan;
+    private transient Ondersteuningsplan plan;
     private final transient Consumer<Ondersteuningsplan> moved;
     private final Div problem = new Div();
+    private final Div members = new Div();
 
     /** @param moved hears of a text that was taken over */
     public HouseholdBox(Seat seat, Households households, Ondersteuningsplan plan, Consumer<Ondersteuningsplan> moved) {
@@ -47,25 +48,41 @@ public final class HouseholdBox extends Section {
 
     private void show() {
         removeAll();
-        var household = households.of(seat.actor().get(), seat.resident(), plan.id());
+        members.addClassName("ve-stack");
+        var household = together();
         setVisible(seat.isResident() || household.isPresent());
-        add(new H2(Words.say("plan.household")));
-        household.ifPresent(this::together);
+        add(new H2(Words.say("plan.household")), members);
         if (seat.isResident()) {
             add(inviting(household));
         }
+    }
+
+    /** The plan was changed, here or elsewhere: what differs is told anew. */
+    public void update(Ondersteuningsplan now) {
+        if (now.textStep() != plan.textStep() || now.state() != plan.state()) {
+            plan = now;
+            together();
+        }
+    }
+
+    private Optional<Household> together() {
+        var household = households.of(seat.actor().get(), seat.resident(), plan.id());
+        members.removeAll();
+        problem.removeAll();
+        household.ifPresent(this::together);
+        return household;
     }
 
     private void together(Household household) {
         var list = new UnorderedList();
         list.addClassName("ve-list");
         household.members().forEach(member -> list.add(new ListItem(row(member))));
-        add(new Paragraph(Words.say("plan.household.lead")), list, problem);
+        members.add(new Paragraph(Words.say("plan.household.lead")), list, problem);
         household.others().stream()
                 .filter(member -> member.shared()
                         .filter(shared -> !shared.text().equals(plan.content().ofTheHousehold()))
                         .isPresent())
-                .forEach(member -> add(differs(member)));
+                .forEach(member -> members.add(differs(member)));
     }
 
     private Component row(Household.Member member) {
@@ -134,7 +151,7 @@ public final class HouseholdBox extends Section {
         if (!(seat.actor().get() instanceof Actor.Resident self)) {
             return;
         }
-        var made = households.invite(self, plan);
+        var made = households.invite(self, seat.find(plan.id()));
         var text = new Paragraph(made.text());
         text.addClassName("ve-code");
         text.setTestId("household-code");

@@ -40,6 +40,7 @@ public abstract class PlanBoard extends Page {
     private transient Optional<Seat> seat = Optional.empty();
     private transient Optional<ProcedureId> startId = Optional.empty();
     private transient Optional<PlanSheet> sheet = Optional.empty();
+    private transient Optional<HouseholdBox> household = Optional.empty();
 
     protected PlanBoard(LivePlan live, Households households) {
         this.live = live;
@@ -85,12 +86,15 @@ public abstract class PlanBoard extends Page {
     }
 
     private void show(Ondersteuningsplan plan) {
+        household = Optional.empty();
         above(plan);
         var presence = new PresenceLine();
         var whole = new PlanSheet(seat(), plan, this::above, this::ended);
         sheet = Optional.of(whole);
         live.follow(seat(), plan, whole, presence, this::above, this::ended);
-        add(top, problem, presence, whole, new HouseholdBox(seat(), households, plan, this::showFromTop), below(plan));
+        var home = new HouseholdBox(seat(), households, plan, this::showFromTop);
+        household = Optional.of(home);
+        add(top, problem, presence, whole, home, below(plan));
     }
 
     private void above(Ondersteuningsplan plan) {
@@ -103,6 +107,7 @@ public abstract class PlanBoard extends Page {
             top.add(row);
         }
         top.add(remarks(plan));
+        household.ifPresent(box -> box.update(plan));
     }
 
     private Component below(Ondersteuningsplan plan) {

@@ -26,6 +26,9 @@ public final class MemoryHouseholds implements Households {
     /** What Youssef shows, for each plan that is made with him. */
     public final Map<ProcedureId, Content> together = new HashMap<>();
 
+    /** What was shown to who joins. */
+    public final List<Content> shown = new java.util.ArrayList<>();
+
     private final MemoryPlans plans;
 
     public MemoryHouseholds(MemoryPlans plans) {
@@ -54,6 +57,7 @@ public final class MemoryHouseholds implements Households {
 
     @Override
     public Code invite(Actor.Resident actor, Ondersteuningsplan plan) {
+        shown.add(plan.content());
         return new Code(CODE, Instant.parse("2026-10-06T07:00:00Z"));
     }
 

@@ -63,9 +63,14 @@ class PlanTests extends AtHome {
         go("mijn/plan");
         press("plan-start");
         assertThat(sees("household-code")).isFalse();
+        write("tijdpad", "Voor de zomer");
         press("household-invite");
         assertThat(textOf("household-code")).contains(MemoryHouseholds.CODE);
         assertThat(screen()).contains("werkt tot dinsdag 6 oktober 2026");
+        assertThat(households.shown)
+                .as("what was written on this page before")
+                .singleElement()
+                .satisfies(text -> assertThat(text.part(PlanPart.TIJDPAD)).isPresent());
     }
 
     @Test
