@@ -47,6 +47,7 @@ class MandatePagesTests extends AtHome {
         go("mijn/machtigingen");
         press("mandate-invite");
         assertThat(textOf("mandate-code")).contains(MemoryMandates.CODE);
+        assertThat(screen()).containsPattern("https?://[^ ]+/machtiging");
     }
 
     @Test
@@ -148,6 +149,14 @@ class MandatePagesTests extends AtHome {
         assertThat(screen()).contains("Plan").doesNotContain("Besluiten");
         go("namens/" + mandate.id() + "/plan");
         assertThat(screen()).contains("Het plan van Fatima el Amrani");
+    }
+
+    @Test
+    void whatThesePagesCannotDoYetIsSaidAndNotOffered() {
+        var mandate =
+                mandates.holds("Fatima el Amrani", MandateScope.LEZEN_GEZONDHEID, MandateScope.DOCUMENTEN_TOEVOEGEN);
+        go("namens/" + mandate.id());
+        assertThat(screen()).contains("Dit kan nog niet op deze website: documenten toevoegen");
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumSet;
 import java.util.Optional;
-import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.dossier.Documents;
@@ -43,11 +42,6 @@ class CarerDossierPage extends CarerPage {
             return;
         }
         var view = dossiers.open(namens.actor().get(), namens.resident(), own);
-        if (namens.may(MandateScope.DOCUMENTEN_TOEVOEGEN)) {
-            add(row(ActionLink.primary(namens.path("/document"), Words.say("dossier.add-file"))
-                    .icon(Icon.Shape.DOCUMENT)
-                    .handle("document-add")));
-        }
         add(new DossierReading(view, new Files(namens)));
     }
 

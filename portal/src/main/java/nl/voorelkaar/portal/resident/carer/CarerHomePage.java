@@ -51,10 +51,13 @@ class CarerHomePage extends CarerPage {
                 .ifPresent(by -> namens.reads().stream()
                         .sorted()
                         .forEach(section -> may.add(new ListItem(People.section(section)))));
-        add(
-                list,
-                new Card(new H2(Words.say("namens.may.title")), may),
-                new Notice(Tone.INFO, Words.say("namens.log.title"), Words.say("namens.log", namens.name())));
+        var rights = new Card(new H2(Words.say("namens.may.title")), may);
+        var elsewhere =
+                namens.scopes().stream().filter(Part.NOT_HERE_YET::contains).toList();
+        if (!elsewhere.isEmpty()) {
+            rights.add(new Paragraph(Words.say("namens.not-here", MandateWords.forCarer(elsewhere))));
+        }
+        add(list, rights, new Notice(Tone.INFO, Words.say("namens.log.title"), Words.say("namens.log", namens.name())));
         if (list.getChildren().findAny().isEmpty()) {
             addComponentAtIndex(2, new Paragraph(Words.say("namens.nothing-here")));
         }

@@ -2,12 +2,16 @@ package nl.voorelkaar.portal.resident.carer;
 
 import static nl.voorelkaar.consent.MandateScope.AANVRAAG;
 import static nl.voorelkaar.consent.MandateScope.BEZWAAR;
+import static nl.voorelkaar.consent.MandateScope.DOCUMENTEN_TOEVOEGEN;
+import static nl.voorelkaar.consent.MandateScope.KLACHT;
 import static nl.voorelkaar.consent.MandateScope.LEZEN_BESLUITEN;
 import static nl.voorelkaar.consent.MandateScope.LEZEN_GEZONDHEID;
 import static nl.voorelkaar.consent.MandateScope.LEZEN_PLAN;
+import static nl.voorelkaar.consent.MandateScope.MELDING;
 import static nl.voorelkaar.consent.MandateScope.ONDERTEKENEN;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
@@ -20,6 +24,10 @@ enum Part {
     DOSSIER("/dossier", "namens.dossier", Icon.Shape.DOSSIER, LEZEN_GEZONDHEID),
     PLAN("/plan", "namens.plan", Icon.Shape.DOCUMENT, LEZEN_PLAN, ONDERTEKENEN),
     BESLUITEN("/besluiten", "menu.decisions", Icon.Shape.CHECK, LEZEN_BESLUITEN, AANVRAAG, BEZWAAR);
+
+    /** What a mandate can allow and these pages cannot do yet: it goes by the desk or by letter. */
+    static final Set<MandateScope> NOT_HERE_YET =
+            EnumSet.of(DOCUMENTEN_TOEVOEGEN, MELDING, AANVRAAG, KLACHT, ONDERTEKENEN);
 
     private final String path;
     private final String words;

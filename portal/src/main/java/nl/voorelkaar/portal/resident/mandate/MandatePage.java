@@ -25,6 +25,7 @@ import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.plan.Plans;
+import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.plan.PlanReading;
 import nl.voorelkaar.portal.resident.ResidentShell;
@@ -56,13 +57,16 @@ class MandatePage extends Page implements BeforeEnterObserver {
     private final transient Mandates mandates;
     private final transient Dossiers dossiers;
     private final transient Plans plans;
+    private final transient HouseSettings settings;
     private final transient Clock clock;
 
-    MandatePage(SignedIn signedIn, Mandates mandates, Dossiers dossiers, Plans plans, Clock clock) {
+    MandatePage(
+            SignedIn signedIn, Mandates mandates, Dossiers dossiers, Plans plans, HouseSettings settings, Clock clock) {
         this.signedIn = signedIn;
         this.mandates = mandates;
         this.dossiers = dossiers;
         this.plans = plans;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -92,7 +96,7 @@ class MandatePage extends Page implements BeforeEnterObserver {
             text.setTestId("mandate-code");
             text.getElement().setAttribute("translate", "no");
             var how = new UnorderedList(
-                    new ListItem(Words.say("mandate.how.address")),
+                    new ListItem(Words.say("mandate.how.address", settings.at("/machtiging"))),
                     new ListItem(Words.say("mandate.how.own-digid")),
                     new ListItem(Words.say("mandate.how.once")));
             var acts = row(
