@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From a question for help to winning an objection, on both faces, in an environment whose clock moves. */
 @ResourceLock(Product.OF_ITS_OWN)
-@Order(Product.LONG)
+@Order(Product.EARLY)
 class ChainIT {
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ResourceLock(Product.OF_ITS_OWN)
-@Order(Product.LONG)
+@Order(Product.EARLY)
 class CrashIT {
 
     private static final String END = "Einde van de tekst.";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From an application to a refusal that goes by post, and to what a municipality that is late has to pay. */
 @ResourceLock(Product.OF_ITS_OWN)
-@Order(Product.LONG)
+@Order(Product.MONTHS_AHEAD)
 class DecisionIT {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("nl"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * comes back on it a minute before midnight, or a minute too late.
  */
 @ResourceLock(Product.OF_ITS_OWN)
-@Order(Product.LONG)
+@Order(Product.FIRST)
 class PlanIT {
 
     private static final List<String> PARTS =

@@ -32,8 +32,14 @@ final class Product implements AutoCloseable {
     /** Journeys in {@link #ofItsOwn} take turns: they move its clock and kill it. */
     static final String OF_ITS_OWN = "the environment whose clock moves";
 
-    /** The order of journeys that begin first: those that take turns, and the longest. */
-    static final int LONG = 1;
+    /** The order of journeys that begin first: the longest, and those that count on what the example data gave for months. */
+    static final int FIRST = 1;
+
+    /** The order of the other journeys in {@link #ofItsOwn}: they take turns, so they begin early. */
+    static final int EARLY = 2;
+
+    /** The order of journeys after which that environment is months ahead. */
+    static final int MONTHS_AHEAD = 3;
 
     final String resident;
     final String workspace;

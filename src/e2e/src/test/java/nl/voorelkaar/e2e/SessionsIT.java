@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** When a session or a grant ends, the screens that it opened close by themselves. In an environment whose clock moves. */
 @ResourceLock(Product.OF_ITS_OWN)
-@Order(Product.LONG)
+@Order(Product.EARLY)
 class SessionsIT {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
