@@ -36,6 +36,7 @@ import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.AtAScreen;
+import nl.voorelkaar.portal.Looks;
 import nl.voorelkaar.portal.RememberedEmergencies;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -71,6 +72,11 @@ abstract class AtHome extends AtAScreen {
     @Configuration
     @ComponentScan(basePackages = "nl.voorelkaar.portal.resident", lazyInit = true)
     static class House extends Ground {
+
+        @Bean
+        Looks looks() {
+            return new Looks();
+        }
 
         @Bean
         Life life() {

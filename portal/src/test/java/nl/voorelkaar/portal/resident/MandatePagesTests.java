@@ -17,6 +17,7 @@ import nl.voorelkaar.dossier.objection.PreparedObjection;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.portal.Looks;
 import nl.voorelkaar.portal.Refusals;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.ui.Words;
@@ -41,6 +42,9 @@ class MandatePagesTests extends AtHome {
 
     @Autowired
     private Objections objections;
+
+    @Autowired
+    private Looks looks;
 
     @Test
     void aResidentMakesACodeAndSeesIt() {
@@ -140,6 +144,18 @@ class MandatePagesTests extends AtHome {
                         .contains("U handelt namens", held.resident().orElseThrow());
             }
         }
+    }
+
+    @Test
+    void anOpenPageClosesSoonAfterTheResidentStops() {
+        var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_PLAN);
+        go("namens/" + mandate.id() + "/plan");
+        looks.now();
+        assertThat(screen()).contains("Het plan van Fatima el Amrani");
+        mandates.giveUp(life.actor, mandate.id());
+        looks.now();
+        assertThat(handles("acting-over")).hasSize(1);
+        assertThat(screen()).doesNotContain("Het plan van Fatima el Amrani");
     }
 
     @Test

@@ -1,10 +1,8 @@
 package nl.voorelkaar.portal.workspace;
 
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.function.Supplier;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
@@ -35,10 +33,10 @@ import nl.voorelkaar.dossier.paper.PrintedPaper;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
+import nl.voorelkaar.portal.Looks;
 import nl.voorelkaar.portal.RememberedEmergencies;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.RememberedRepresentations;
-import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.letter.LetterRoom;
 import nl.voorelkaar.portal.notice.LetterPost;
@@ -74,28 +72,6 @@ public abstract class AtDesk extends AtAScreen {
     protected void tenSecondsPass() {
         looks.now();
         roundTrip();
-    }
-
-    /** The checks of the screens that are open. */
-    static final class Looks implements ScreenWatch {
-
-        private record Look(Component view, Supplier<Boolean> stillAllowed, Runnable close) {}
-
-        private final java.util.List<Look> looks = new java.util.concurrent.CopyOnWriteArrayList<>();
-
-        @Override
-        public void watch(Component view, Supplier<Boolean> stillAllowed, Runnable close) {
-            looks.add(new Look(view, stillAllowed, close));
-        }
-
-        void now() {
-            for (var look : looks) {
-                if (look.view().isAttached() && !look.stillAllowed().get()) {
-                    looks.remove(look);
-                    look.close().run();
-                }
-            }
-        }
     }
 
     @Configuration

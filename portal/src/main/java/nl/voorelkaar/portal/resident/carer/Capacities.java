@@ -20,6 +20,7 @@ import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +34,36 @@ class Capacities {
     private final Representations representations;
     private final AccessGate gate;
     private final Attempts attempts;
+    private final ScreenWatch screens;
 
     Capacities(
-            SignedIn signedIn, Mandates mandates, Representations representations, AccessGate gate, Attempts attempts) {
+            SignedIn signedIn,
+            Mandates mandates,
+            Representations representations,
+            AccessGate gate,
+            Attempts attempts,
+            ScreenWatch screens) {
         this.signedIn = signedIn;
         this.mandates = mandates;
         this.representations = representations;
         this.gate = gate;
         this.attempts = attempts;
+        this.screens = screens;
+    }
+
+    /** Closes this page soon after the resident stopped or narrowed what it rests on, or the law did. */
+    void watch(CarerPage page, Namens namens, Runnable close) {
+        var self = signedIn.resident();
+        screens.watch(page, () -> stillHolds(self, namens), close);
+    }
+
+    private boolean stillHolds(Actor.Resident self, Namens namens) {
+        return namens.byLaw()
+                .map(one -> representations.acting(self, one.id()).isPresent())
+                .orElseGet(() -> mandates.heldBy(self).stream()
+                        .anyMatch(mandate -> mandate.id().value().equals(namens.id())
+                                && mandate.live()
+                                && mandate.scopes().containsAll(namens.scopes())));
     }
 
     /** By the name of the resident. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import java.util.Optional;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.portal.resident.mandate.MandateWords;
 import nl.voorelkaar.portal.ui.ActionLink;
@@ -16,6 +17,7 @@ import nl.voorelkaar.portal.ui.Words;
 abstract class CarerPage extends Page implements BeforeEnterObserver {
 
     private final transient Capacities capacities;
+    private transient Optional<Namens> shown = Optional.empty();
 
     CarerPage(Capacities capacities) {
         this.capacities = capacities;
@@ -29,7 +31,10 @@ abstract class CarerPage extends Page implements BeforeEnterObserver {
             over();
             return;
         }
-        guarded(() -> show(namens.get(), event));
+        var now = namens.get();
+        shown = Optional.of(now);
+        guarded(() -> show(now, event));
+        capacities.watch(this, now, () -> shown.filter(now::equals).ifPresent(_ -> over()));
     }
 
     abstract void show(Namens namens, BeforeEnterEvent event);
