@@ -60,6 +60,20 @@ class MeldingTests extends AtHome {
     }
 
     @Test
+    void whatIsUnderWayStandsOnTheFirstPageUntilItIsOver() {
+        go("mijn");
+        assertThat(screen()).doesNotContain("Dit loopt");
+        go("mijn/melding");
+        fill("melding-words", "Ik kan de trap niet meer op.");
+        press("melding-check");
+        press("melding-send");
+        go("mijn");
+        assertThat(textOf("under-way"))
+                .contains("Uw vraag om hulp", "Wij hebben uw melding.", "De gemeente moet klaar zijn op ")
+                .doesNotContain("trap");
+    }
+
+    @Test
     void whatTheDeskWroteDownIsThereWithHowItCame() {
         var id = filed(new Happened.Source(Happened.Way.BY_PHONE, Optional.empty()));
         go("mijn/melding/" + id);

@@ -30,6 +30,7 @@ import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.dossier.Dossiers;
+import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.resident.log.LogLines;
@@ -60,6 +61,7 @@ class HomePage extends Page {
             CaseAssignments assignments,
             Ledger ledger,
             Dossiers dossiers,
+            Procedures procedures,
             ObjectProvider<Tasks> others,
             Clock clock) {
         super(Words.say("home.title", signedIn.name()));
@@ -75,7 +77,13 @@ class HomePage extends Page {
         columns.addClassNames("ve-two", "ve-two-even");
         var more =
                 others.orderedStream().flatMap(part -> part.of(actor).stream()).toList();
-        add(tasks(requests.open(actor), live, more, today), columns);
+        add(tasks(requests.open(actor), live, more, today));
+        UnderWay.of(procedures.heads(actor)).ifPresent(card -> {
+            var running = section(Words.say("home.under-way"));
+            running.add(card);
+            add(running);
+        });
+        add(columns);
     }
 
     private static Component tasks(List<AccessRequest> open, List<Grant> live, List<Tasks.Task> more, LocalDate today) {
