@@ -122,7 +122,11 @@ public final class ObjectionFiles extends Section {
                 },
                 file,
                 acts);
-        var card = new Card(new Paragraph(Words.say("bezwaar.file.what")), errors, form);
+        var card = new Card(
+                new Paragraph(Words.say(
+                        actor instanceof Actor.Resident ? "bezwaar.file.what" : "workspace.objection.file.what")),
+                errors,
+                form);
         card.addClassName("ve-narrow");
         return card;
     }

@@ -128,7 +128,9 @@ class DecideView extends Page implements BeforeEnterObserver {
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         var besluit = all.besluitOn(id);
-        title(Words.say("workspace.decide.title"));
+        title(Optional.ofNullable(caseload.names().get(resident))
+                .map(name -> Words.say("workspace.decide.of", name))
+                .orElseGet(() -> Words.say("workspace.decide.title")));
         said.ifPresent(notice -> add(notice.spoken()));
         add(standing(aanvraag), request(aanvraag));
         var decider = signedIn.professional().role() == Role.BES;

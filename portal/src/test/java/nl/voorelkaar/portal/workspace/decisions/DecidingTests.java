@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.AanvraagEvent;
@@ -51,6 +52,13 @@ class DecidingTests extends AtDesk {
                                 Optional.empty(),
                                 Optional.empty())));
         procedures.give(aanvraag, desk.actor.id());
+    }
+
+    @Test
+    void thePageSaysWhoseApplicationItIs() {
+        desk.caseOf(desk.fatima, "Wmo 2.3.5", Desk.TODAY.plusMonths(3), Section.BESLUITEN);
+        go("werkplek/besluiten/" + aanvraag);
+        assertThat(screen()).contains("Aanvraag van Fatima el Amrani");
     }
 
     @Test
