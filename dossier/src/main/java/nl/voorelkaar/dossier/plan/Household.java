@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** People of one household who make a plan together. Each has a dossier and a plan of their own, and signs that. */
+/**
+ * People of one household who make a plan together. Each has a dossier and a plan of their own, and signs that.
+ *
+ * @param members whose dossier is looked at first, then in the order in which they joined
+ */
 public record Household(UUID id, List<Member> members) {
 
     public Household {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,8 @@ class StoredHouseholds implements Households {
                         .map(own -> new Household(
                                 own.household(),
                                 members(own.household()).stream()
+                                        .sorted(Comparator.comparing(
+                                                row -> !row.resident().equals(resident)))
                                         .map(row -> member(row, resident))
                                         .toList())));
     }
