@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Access.Action;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
-import nl.voorelkaar.consent.Zone;
 
 /**
  * What each scope of a mandate opens, in one list (DOMAIN §2.6). What is not in it, a carer cannot do.
@@ -91,14 +90,11 @@ public final class Delegation {
         return BY_LAW;
     }
 
-    /** Whether these scopes carry this action in this section. */
+    /** Whether these scopes carry this action in a section that they open; in the municipal file nobody adds for a resident. */
     static boolean carries(Set<MandateScope> scopes, Section section, Action action, Optional<String> step) {
-        if (!opened(scopes).contains(section)) {
-            return false;
-        }
         return switch (action) {
             case READ -> true;
-            case ADD -> section.zone() == Zone.MIJN_DEEL && scopes.stream().anyMatch(scope -> ROWS.get(scope).adds);
+            case ADD -> scopes.stream().anyMatch(scope -> ROWS.get(scope).adds);
             case EDIT, REMOVE -> false;
             case TAKE_PART ->
                 scopes.stream()

@@ -522,6 +522,24 @@ class DecisionMatrixTests {
         assertThat(holdsUntil(Subject.born(born), birthday.minusSeconds(1))).isEqualTo(birthday.minusSeconds(1));
     }
 
+    @Test
+    void whoSpeaksForSomebodyElseOpensNothingHere() {
+        var id = new RepresentationId(new UUID(6, 1));
+        var me = new PersonId(new UUID(7, 1));
+        var actor = new Actor.Acting(me, RESIDENT, new Capacity.Represents(id), AssuranceLevel.SUBSTANTIEEL, NOW, NONE);
+        var ofAnother = new Represented(
+                id,
+                OTHER_RESIDENT,
+                me,
+                Kind.OUDER,
+                Subject.born(LocalDate.of(2015, 1, 1)),
+                NOW.minusSeconds(1),
+                Instant.MAX);
+        assertThat(Decisions.decide(
+                        actor, Access.read(RESIDENT, Section.PLAN), Facts.represented(List.of(ofAnother)), NOW))
+                .hasEntrySatisfying(Section.PLAN, answer -> assertThat(answer).isInstanceOf(Decision.Refused.class));
+    }
+
     private static Instant holdsUntil(Subject subject, Instant until) {
         var id = new RepresentationId(new UUID(6, 1));
         var me = new PersonId(new UUID(7, 1));

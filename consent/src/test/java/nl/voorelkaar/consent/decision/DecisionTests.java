@@ -28,6 +28,7 @@ import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
@@ -138,6 +139,24 @@ class DecisionTests {
                         VERHAAL, byConsent(1, LATER),
                         GELD, refused(Reason.SECTION_NOT_GRANTED),
                         PLAN, byLaw("Wmo 2.3.2", LATEST)));
+    }
+
+    @Test
+    void whatIsNeverDelegatedTheResidentDoesThemselves() {
+        for (var step : Delegation.never()) {
+            var access = Access.step(FATIMA, Set.of(Section.BESLUITEN), step);
+            assertThat(Decisions.decide(resident(FATIMA), access, Facts.NONE, NOW))
+                    .as(step)
+                    .hasEntrySatisfying(
+                            Section.BESLUITEN, answer -> assertThat(answer).isInstanceOf(Permitted.class));
+        }
+    }
+
+    @Test
+    void aScopeCarriesTheStepsOfItsRowAndNoOther() {
+        assertThat(Delegation.steps(MandateScope.BEZWAAR))
+                .containsExactlyInAnyOrder("bezwaar.prepare", "bezwaar.prepare-withdrawal");
+        assertThat(Delegation.steps(MandateScope.LEZEN_PLAN)).isEmpty();
     }
 
     @Nested

@@ -194,6 +194,19 @@ class WhoDecidesTests {
     }
 
     @Test
+    void aMentorBesideABewindvoerderDecidesOnCareAndTheOtherOnMoney() {
+        var subject = new Subject(Optional.empty(), Set.of(Kind.MENTOR, Kind.BEWINDVOERDER), Set.of());
+        assertThat(WhoDecides.settles(Set.of(Voice.MENTOR), Matter.CONSENT, GELD, subject, TODAY))
+                .isFalse();
+        assertThat(WhoDecides.settles(Set.of(Voice.BEWINDVOERDER), Matter.CONSENT, GELD, subject, TODAY))
+                .isTrue();
+        assertThat(WhoDecides.settles(Set.of(Voice.MENTOR), Matter.CONSENT, GEZONDHEID, subject, TODAY))
+                .isTrue();
+        assertThat(WhoDecides.settles(Set.of(Voice.BEWINDVOERDER), Matter.CONSENT, GEZONDHEID, subject, TODAY))
+                .isFalse();
+    }
+
+    @Test
     void aGevolmachtigdeSpeaksInTheWmoAndTheJeugdwetAndNotInTheUavg() {
         var subject = measured(Kind.GEVOLMACHTIGDE);
         for (var matter : List.of(
