@@ -110,21 +110,7 @@ record Episode(
     }
 
     Episode reviewedBefore(Instant before) {
-        return new Episode(
-                id,
-                resident,
-                by,
-                team,
-                reason,
-                sections,
-                askedAt,
-                stored,
-                from,
-                until,
-                delayDays,
-                Optional.of(before),
-                overdue,
-                reviewer);
+        return after(stored, from, until, delayDays, Optional.of(before), reviewer);
     }
 
     Episode delayed(int days, Instant now) {
@@ -137,21 +123,7 @@ record Episode(
         if (days < 1 || days > Emergencies.LONGEST_DELAY) {
             throw new EmergencyRefused(Reason.DELAY_TOO_LONG);
         }
-        return new Episode(
-                id,
-                resident,
-                by,
-                team,
-                reason,
-                sections,
-                askedAt,
-                stored,
-                from,
-                until,
-                days,
-                reviewBefore,
-                overdue,
-                reviewer);
+        return after(stored, from, until, days, reviewBefore, reviewer);
     }
 
     Episode takenUp(PartyId officer, Instant now) {
@@ -164,21 +136,7 @@ record Episode(
         if (state(now) != State.AFGELOPEN) {
             throw new EmergencyRefused(stored == State.IN_REVIEW ? Reason.ALREADY_REVIEWED : Reason.STILL_OPEN);
         }
-        return new Episode(
-                id,
-                resident,
-                by,
-                team,
-                reason,
-                sections,
-                askedAt,
-                State.IN_REVIEW,
-                from,
-                until,
-                delayDays,
-                reviewBefore,
-                overdue,
-                Optional.of(officer));
+        return after(State.IN_REVIEW, from, until, delayDays, reviewBefore, Optional.of(officer));
     }
 
     Episode judged(PartyId officer, boolean justified) {
@@ -198,6 +156,17 @@ record Episode(
     }
 
     private Episode with(State next, Optional<Instant> begin, Optional<Instant> end) {
+        return after(next, begin, end, delayDays, reviewBefore, reviewer);
+    }
+
+    /** The same episode further on: what was asked, by whom and about whom, stays. */
+    private Episode after(
+            State stored,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            int delayDays,
+            Optional<Instant> reviewBefore,
+            Optional<PartyId> reviewer) {
         return new Episode(
                 id,
                 resident,
@@ -206,9 +175,9 @@ record Episode(
                 reason,
                 sections,
                 askedAt,
-                next,
-                begin,
-                end,
+                stored,
+                from,
+                until,
                 delayDays,
                 reviewBefore,
                 overdue,
