@@ -2,7 +2,6 @@ package nl.voorelkaar.e2e;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 
 /**
@@ -22,22 +21,22 @@ final class Sight {
 
     private Sight() {}
 
-    /** @throws PlaywrightException when it is not there in time; the message names what was looked for */
+    /** @throws AssertionError when it is not there in time; the message names what was looked for and what was there */
     static void of(Locator wanted, Duration patience) {
-        await(wanted, WaitForSelectorState.VISIBLE, patience);
+        await(wanted, true, patience);
     }
 
-    /** @throws PlaywrightException when it is still there */
+    /** @throws AssertionError when it is still there */
     static void gone(Locator unwanted, Duration patience) {
-        await(unwanted, WaitForSelectorState.HIDDEN, patience);
+        await(unwanted, false, patience);
     }
 
-    private static void await(Locator locator, WaitForSelectorState state, Duration patience) {
-        var visible = state == WaitForSelectorState.VISIBLE;
+    private static void await(Locator locator, boolean visible, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (locator.isVisible() != visible) {
             if (System.nanoTime() > deadline) {
-                locator.waitFor(new Locator.WaitForOptions().setState(state).setTimeout(1));
+                throw new AssertionError(
+                        (visible ? "not there: " : "still there: ") + locator + "\n" + whatIsThere(locator));
             }
             try {
                 locator.page().evaluate(NEXT_CHANGE);
@@ -45,5 +44,13 @@ final class Sight {
                 locator.page().waitForLoadState();
             }
         }
+    }
+
+    /** For whoever reads the message of a journey that failed elsewhere: which page it is, and what it says. */
+    private static String whatIsThere(Locator locator) {
+        var page = locator.page();
+        var text = String.valueOf(page.evaluate("document.readyState + ' ' + (document.body?.innerText ?? '')"));
+        return page.url() + " "
+                + text.substring(0, Math.min(text.length(), 2_000)).replaceAll("\\s*\\n\\s*", " | ");
     }
 }
