@@ -121,7 +121,8 @@ public abstract class AtAScreen extends SpringBrowserlessTest {
                     Face.valueOf(face.toUpperCase(Locale.ROOT)),
                     URI.create("http://localhost"),
                     new HouseSettings.Municipality("gemeente Voorbeeldstad"),
-                    null);
+                    null,
+                    URI.create("https://weer.example/"));
         }
     }
 }

@@ -10,9 +10,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param face which of the two this process is
  * @param publicUrl where people reach it, scheme, host and port only
+ * @param exit where residents and carers go who must leave this site at once: a site that everybody looks at
  */
 @ConfigurationProperties("voorelkaar")
-public record HouseSettings(Face face, URI publicUrl, Municipality municipality, Identity identity) {
+public record HouseSettings(
+        Face face,
+        URI publicUrl,
+        Municipality municipality,
+        Identity identity,
+        @DefaultValue("https://www.knmi.nl/") URI exit) {
+
+    public HouseSettings {
+        Origin.of(exit.toString());
+    }
 
     /** Whether browsers reach this face over TLS. Only then cookies can be marked as such. */
     public boolean secure() {

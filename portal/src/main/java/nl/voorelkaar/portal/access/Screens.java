@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.access;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +24,14 @@ class Screens {
      */
     void close(OpenSession session, OpenSession.Ending why) {
         session.end(why);
-        each(session, ui -> leave(ui, why));
+        each(session, ui -> leave(ui, why.page()));
+        invalidate(session);
+    }
+
+    /** The same, to another site: nothing tells that a page of this one stood there. */
+    void leave(OpenSession session, URI to) {
+        session.end(OpenSession.Ending.SIGNED_OUT);
+        each(session, ui -> leave(ui, to.toString()));
         invalidate(session);
     }
 
@@ -34,7 +42,7 @@ class Screens {
     void closeSoon(OpenSession session, OpenSession.Ending why) {
         if (session.end(why)) {
             Thread.startVirtualThread(() -> {
-                each(session, ui -> leave(ui, why));
+                each(session, ui -> leave(ui, why.page()));
                 try {
                     Thread.sleep(FOR_PUSH_TO_ARRIVE);
                 } catch (InterruptedException e) {
@@ -86,8 +94,8 @@ class Screens {
         }
     }
 
-    private static void leave(UI ui, OpenSession.Ending why) {
-        ui.getPage().setLocation(why.page());
+    private static void leave(UI ui, String to) {
+        ui.getPage().setLocation(to);
         ui.removeAll();
     }
 }

@@ -1,5 +1,6 @@
 package nl.voorelkaar.portal.access;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import nl.voorelkaar.consent.AssuranceLevel;
@@ -11,6 +12,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Starts a sign-in: always asks for a sufficient level, and, on request, for a fresh proof of who it is. PKCE, state and
@@ -25,6 +27,8 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
     static final String RETURN_TO = "terug";
 
+    private static final String AGAIN_COOKIE = "ve-opnieuw";
+
     private static final String LEVELS = AssuranceLevel.SUBSTANTIEEL.acr() + " " + AssuranceLevel.HOOG.acr();
 
     private final DefaultOAuth2AuthorizationRequestResolver standard;
@@ -35,6 +39,17 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
         standard = new DefaultOAuth2AuthorizationRequestResolver(registrations, START);
         own = Registration.of(face);
         start = PathPatternRequestMatcher.withDefaults().matcher(START + "/" + own);
+    }
+
+    /** Makes every sign-in of this browser a fresh one, as long as any session at the provider may last. Says nothing else. */
+    static Cookie askAgain(boolean secure) {
+        var cookie = new Cookie(AGAIN_COOKIE, "1");
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setMaxAge((int) OpenSession.LONGEST.toSeconds());
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
     }
 
     @Override
@@ -56,7 +71,7 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
                 .ifPresent(path -> request.getSession().setAttribute(RETURN_TO, path));
         var parameters = new HashMap<>(plain.getAdditionalParameters());
         parameters.put("acr_values", LEVELS);
-        if (request.getParameter(AGAIN) != null) {
+        if (request.getParameter(AGAIN) != null || WebUtils.getCookie(request, AGAIN_COOKIE) != null) {
             parameters.put("prompt", "login");
             parameters.put("max_age", "0");
         }

@@ -12,6 +12,7 @@ import nl.voorelkaar.consent.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -22,12 +23,16 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * Signing out: every page of the session closes, then the identity provider is told (OpenID Connect RP-Initiated Logout
  * 1.0). The browser posts the ID token to the provider instead of carrying it in an address: the key broker accepts that
- * token for eight hours, so it must not end up in histories and access logs.
+ * token for eight hours, so it must not end up in histories and access logs. Who had to be gone at once tells the provider
+ * nothing; the next sign-in in that browser then asks who it is, whatever the provider remembers.
  */
 @Component
 class SignOut implements LogoutHandler, LogoutSuccessHandler {
 
     static final String PATH = "/uitloggen";
+
+    /** Present when somebody must be gone at once: nothing of this site is shown any more, here or in another tab. */
+    static final String AWAY = "weg";
 
     private static final Logger LOG = LoggerFactory.getLogger(SignOut.class);
 
@@ -46,7 +51,13 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        OpenSession.of(request.getSession(false)).ifPresent(open -> screens.close(open, OpenSession.Ending.SIGNED_OUT));
+        OpenSession.of(request.getSession(false)).ifPresent(open -> {
+            if (request.getParameter(AWAY) == null) {
+                screens.close(open, OpenSession.Ending.SIGNED_OUT);
+            } else {
+                screens.leave(open, settings.exit());
+            }
+        });
         if (authentication != null
                 && authentication.getPrincipal() instanceof Person person
                 && person.actor() instanceof Actor.Resident resident) {
@@ -67,6 +78,12 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
+        if (request.getParameter(AWAY) != null) {
+            // There is no page to tell the provider from: it must not know this browser the next time.
+            response.addCookie(SignInRequests.askAgain(settings.secure()));
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
         var end = endpoint();
         if (end.isPresent() && authentication != null && authentication.getPrincipal() instanceof Person person) {
             response.addCookie(SignedOut.justNow(settings.secure()));

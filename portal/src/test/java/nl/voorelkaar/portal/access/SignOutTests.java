@@ -3,8 +3,11 @@ package nl.voorelkaar.portal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +81,41 @@ class SignOutTests {
         } finally {
             house.advance(moved.negated());
         }
+    }
+
+    /** As the button and three times Escape do it. */
+    @Test
+    void whoMustBeGoneAtOnceIsSignedOutAndTheNextSignInAsksAgain() {
+        var browser = signedIn();
+        var strip = Pattern.compile("<aside id=\"snel-weg\"[^>]*>")
+                .matcher(browser.get("/mijn").body());
+        assertThat(strip.find()).isTrue();
+
+        var answer = browser.post(
+                attribute(strip.group(), "action"),
+                "application/x-www-form-urlencoded",
+                attribute(strip.group(), "field") + "="
+                        + URLEncoder.encode(attribute(strip.group(), "token"), StandardCharsets.UTF_8) + "&weg=1");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+        assertThat(browser.get("/mijn").statusCode()).isEqualTo(302);
+        assertThat(Browser.location(browser.get("/oauth2/authorization/digid")).getQuery())
+                .contains("prompt=login");
+    }
+
+    @Test
+    void whoIsNotSignedInCanLeaveAtOnceTooAndTheWorkspaceHasNoSuchButton() {
+        assertThat(new Browser(house.residentFace()).get("/").body())
+                .contains("id=\"snel-weg\"", "data-to=\"https://")
+                .doesNotContain("data-token");
+        assertThat(new Browser(house.workspaceFace()).get("/").body()).doesNotContain("snel-weg");
+    }
+
+    private static String attribute(String tag, String name) {
+        var found = Pattern.compile("data-" + name + "=\"([^\"]*)\"").matcher(tag);
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
     }
 
     @Test

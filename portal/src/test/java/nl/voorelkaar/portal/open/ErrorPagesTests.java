@@ -55,7 +55,8 @@ class ErrorPagesTests {
                         face,
                         URI.create("http://localhost"),
                         new HouseSettings.Municipality("gemeente Voorbeeldstad"),
-                        null),
+                        null,
+                        URI.create("https://weer.example/")),
                 nobody,
                 Partly.as(FaceFrame.class, new Object()));
     }

@@ -245,7 +245,8 @@ class TermsPageTests extends SpringBrowserlessTest {
                     Face.RESIDENT,
                     URI.create("http://localhost"),
                     new HouseSettings.Municipality("gemeente Voorbeeldstad"),
-                    null);
+                    null,
+                    URI.create("https://weer.example/"));
         }
 
         @Bean

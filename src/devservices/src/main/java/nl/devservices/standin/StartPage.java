@@ -57,6 +57,12 @@ class StartPage {
         return Html.page("De lokale omgeving van Voor Elkaar", where() + time() + people() + signedIn() + scripts());
     }
 
+    /** Some other site: where people end up who leave the product at once. */
+    @GetMapping(path = "/weer", produces = MediaType.TEXT_HTML_VALUE)
+    String weather() {
+        return Html.page("Het weer", "<p>Vandaag wolken en zon. Vannacht is het droog.</p>");
+    }
+
     @PostMapping("/uitloggen")
     ResponseEntity<Void> signOut(@RequestParam(name = "sid") String sid) {
         providers.forEach(provider -> provider.signOut(sid));

@@ -175,6 +175,7 @@ public final class LocalEnvironment implements AutoCloseable {
         environment.put("VOORELKAAR_IDENTITY_CLIENTID", client.clientId());
         environment.put("VOORELKAAR_IDENTITY_CLIENTSECRET", client.secret());
         environment.put("VOORELKAAR_TIMESTAMP_URL", web.timestamps());
+        environment.put("VOORELKAAR_EXIT", web.address() + "/weer");
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(web.smtpPort()));
         environment.put("VOORELKAAR_LETTERS_URL", settings.local());
