@@ -142,7 +142,9 @@ class AccessConfiguration {
                 })
                 .accessDeniedHandler(NotThere::answer));
         // Only what leads to sign-in is remembered: remembering takes a session.
-        wanted.ignoreRequests(request -> !request.getMethod().equals("GET") || !requests.isSecuredFlowRoute(request));
+        wanted.ignoreRequests(request -> !request.getMethod().equals("GET")
+                || !NoForeignStart.opensPage(request)
+                || !requests.isSecuredFlowRoute(request));
         http.headers(headers -> Headers.apply(headers, settings));
         http.addFilterAfter(new NoForeignStart(requests), HeaderWriterFilter.class);
         http.addFilterAfter(new OwnSocket(settings), HeaderWriterFilter.class);

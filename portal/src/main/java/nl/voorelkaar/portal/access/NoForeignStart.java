@@ -4,17 +4,23 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses to begin with anything but reading. A form on another site is sent without the session cookie; an answer with a new
- * one would take the place of the cookie that the browser holds, and so sign the person out.
+ * A session begins where somebody opens a page, and nowhere else. An answer with a new session takes the place of the cookie that
+ * the browser holds, and so signs the person out. A form on another site is sent without that cookie; a picture, or the last
+ * word of the page that was there before signing in, can be sent with the old one and arrive late.
  */
 final class NoForeignStart extends OncePerRequestFilter {
 
@@ -22,6 +28,9 @@ final class NoForeignStart extends OncePerRequestFilter {
 
     private static final RequestMatcher PROVIDER =
             PathPatternRequestMatcher.withDefaults().matcher("/logout/connect/back-channel/*");
+
+    private static final RequestMatcher SIGN_IN =
+            PathPatternRequestMatcher.withDefaults().matcher(SignInRequests.START + "/**");
 
     private final RequestUtil requests;
 
@@ -32,16 +41,51 @@ final class NoForeignStart extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getSession(false) == null && !READING.contains(request.getMethod()) && !expected(request)) {
+        if (request.getSession(false) != null || opensPage(request)) {
+            chain.doFilter(request, response);
+        } else if (READING.contains(request.getMethod()) && !SIGN_IN.matches(request) || expected(request)) {
+            chain.doFilter(new WithoutSession(request), response);
+        } else {
             response.sendError(HttpStatus.NOT_FOUND.value());
-            return;
         }
-        chain.doFilter(request, response);
+    }
+
+    /** Browsers say what they want an answer for (Fetch Metadata); the oldest only which kinds of answer they take. */
+    static boolean opensPage(HttpServletRequest request) {
+        if (!READING.contains(request.getMethod())) {
+            return false;
+        }
+        if (PageCalls.parameter(request, "v-r").equals("init")) {
+            return true;
+        }
+        var wantedFor = request.getHeader("Sec-Fetch-Dest");
+        var taken = request.getHeader(HttpHeaders.ACCEPT);
+        return wantedFor == null
+                ? taken != null && taken.contains(MediaType.TEXT_HTML_VALUE)
+                : wantedFor.equals("document");
     }
 
     /** The provider's own call, and pages that are still open after their session: Vaadin tells those that it is over. */
     private boolean expected(HttpServletRequest request) {
         return PROVIDER.matches(request)
                 || requests.isFrameworkInternalRequest(request) && !"init".equals(request.getParameter("v-r"));
+    }
+
+    /** Whoever asks for a session hears that there is none; Vaadin then answers that it is over. */
+    private static final class WithoutSession extends HttpServletRequestWrapper {
+
+        WithoutSession(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable HttpSession getSession(boolean create) {
+            return super.getSession(false);
+        }
+
+        @Override
+        public @Nullable HttpSession getSession() {
+            return getSession(true);
+        }
     }
 }

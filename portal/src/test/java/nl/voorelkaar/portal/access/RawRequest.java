@@ -20,17 +20,33 @@ final class RawRequest {
 
     /** @param address of this machine, so that what is counted per address does not hinder others */
     static String sendFrom(String address, String face, String method, String path, String host) {
+        return send(
+                address,
+                face,
+                method + " " + path + " HTTP/1.1\r\nHost: " + host
+                        + "\r\nAccept: text/html, */*\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    }
+
+    private static String send(String address, String face, String request) {
         try (var socket = new Socket()) {
             socket.bind(new InetSocketAddress(address, 0));
             socket.connect(new InetSocketAddress("127.0.0.1", URI.create(face).getPort()));
             socket.setSoTimeout(30_000);
-            var request = method + " " + path + " HTTP/1.1\r\nHost: " + host
-                    + "\r\nAccept: text/html, */*\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As a page asks for something that is no page, with the cookie of a session that is over. @return the answer */
+    static String late(String face, String path) {
+        return send(
+                "127.0.0.1",
+                face,
+                "GET " + path + " HTTP/1.1\r\nHost: " + URI.create(face).getAuthority()
+                        + "\r\nAccept: */*\r\nSec-Fetch-Dest: empty\r\nCookie: VE_INWONER=0123456789ABCDEF0123456789ABCDEF"
+                        + "\r\nConnection: close\r\n\r\n");
     }
 
     /** Asks for a WebSocket, as a page of this origin would. @return the head of the answer */

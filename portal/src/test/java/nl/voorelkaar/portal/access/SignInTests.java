@@ -178,6 +178,25 @@ class SignInTests {
         assertThat(browser.cookies()).isEmpty();
     }
 
+    /** Sent by a page that was there before somebody signed in, with the cookie of that time; it arrives after. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/favicon.ico",
+                "/manifest.webmanifest",
+                "/mijn",
+                DIGID,
+                "/VAADIN/build/nope.js",
+                "/VAADIN/dynamic/resource/0/x/y.png",
+                "/VAADIN/push?v-uiId=0&v-pushId=x&X-Atmosphere-Transport=close",
+                "/?v-r=uidl&v-uiId=0"
+            })
+    void theLastWordOfAnEarlierPageStartsNoSession(String path) {
+        var answer = RawRequest.late(house.residentFace(), path);
+
+        assertThat(answer).doesNotContain("Set-Cookie").doesNotStartWith("HTTP/1.1 5");
+    }
+
     @Test
     void whatIsNotThereStartsNoSession() {
         var browser = new Browser(house.residentFace());
