@@ -15,8 +15,10 @@ public sealed interface ConsentEvent {
 
     ResidentId resident();
 
-    /** A grant begins to hold: keys must be boxed for the grantee. {@code by} just gave it: the resident, or who
-     * speaks for them. */
+    /**
+     * A grant begins to hold: keys must be boxed for the grantee. {@code by} just gave it: the resident, or who speaks for
+     * them; with a {@code letter}, {@code by} wrote it down and the code in that letter stands in for a login.
+     */
     record Granted(
             ResidentId resident,
             GrantId grant,
@@ -25,12 +27,28 @@ public sealed interface ConsentEvent {
             Set<Section> sections,
             LocalDate lastDay,
             Optional<GrantId> replaces,
-            Actor by)
-            implements ConsentEvent {}
+            Actor by,
+            Optional<LetterCode> letter)
+            implements ConsentEvent {
+
+        public Granted(
+                ResidentId resident,
+                GrantId grant,
+                PartyId to,
+                Optional<TeamId> team,
+                Set<Section> sections,
+                LocalDate lastDay,
+                Optional<GrantId> replaces,
+                Actor by) {
+            this(resident, grant, to, team, sections, lastDay, replaces, by, Optional.empty());
+        }
+    }
 
     /** A grant ended by the resident: box and lease must be gone before the transaction commits. */
-    record Stopped(ResidentId resident, GrantId grant, Set<Section> sections, Actor.Resident by)
-            implements ConsentEvent {}
+    record Stopped(ResidentId resident, GrantId grant, Set<Section> sections, Actor by) implements ConsentEvent {}
+
+    /** The resident stopped it at the desk: the lease must be gone before the transaction commits, the rest follows. */
+    record StoppedAtDesk(ResidentId resident, GrantId grant) implements ConsentEvent {}
 
     record Paused(ResidentId resident, GrantId grant) implements ConsentEvent {}
 
@@ -54,7 +72,7 @@ public sealed interface ConsentEvent {
 
     /**
      * A mandate begins to hold, or holds for less than before: keys must be boxed for the carer. {@code by} is the resident
-     * who just decided.
+     * who just decided, or, with a {@code letter}, who wrote it down.
      *
      * @param keys of this version
      * @param replaces of the version before
@@ -67,8 +85,22 @@ public sealed interface ConsentEvent {
             Set<Section> sections,
             LocalDate lastDay,
             Optional<GrantId> replaces,
-            Actor.Resident by)
-            implements ConsentEvent {}
+            Actor by,
+            Optional<LetterCode> letter)
+            implements ConsentEvent {
+
+        public Mandated(
+                ResidentId resident,
+                MandateId mandate,
+                GrantId keys,
+                PersonId to,
+                Set<Section> sections,
+                LocalDate lastDay,
+                Optional<GrantId> replaces,
+                Actor by) {
+            this(resident, mandate, keys, to, sections, lastDay, replaces, by, Optional.empty());
+        }
+    }
 
     /** A mandate ended: box and lease must be gone before the transaction commits. */
     record MandateEnded(ResidentId resident, MandateId mandate, GrantId keys, PersonId to, Mandate.State how)

@@ -45,6 +45,12 @@ public interface Ledger {
     Page read(Actor.Resident actor, Filter filter);
 
     /**
+     * The log on paper, that the resident asked for at the desk: the line that says so was written when it was asked. The same
+     * lines as {@link #read}. Resident face only: the other one opens no line.
+     */
+    Page forLetter(ResidentId resident, Filter filter);
+
+    /**
      * @param before only lines with a lower sequence; empty for the newest
      * @param size 1 to 200
      */

@@ -79,7 +79,9 @@ public record LedgerEvent(
         AGE_ANNOUNCED,
         AGE_REACHED,
         /** What was given before a birthday ended on it (HERBEVESTIGEN). */
-        TO_RECONFIRM
+        TO_RECONFIRM,
+        /** Something at the desk; the detail {@code step} says what. */
+        DESK
     }
 
     public enum Outcome {

@@ -21,6 +21,10 @@ public interface RateLimits {
         REQUEST(60, Duration.ofHours(1)),
         /** Messages of people who worry about somebody, from one network address: they need no login. */
         WORRY(5, Duration.ofHours(1)),
+        /** Codes from letters, typed by one worker of the desk or from one network address. */
+        DESK_CODE(10, Duration.ofMinutes(10)),
+        /** What one worker of the desk writes down. */
+        DESK_ACT(60, Duration.ofHours(1)),
         /** Lines in a ledger about attempts of one person at one dossier. */
         ATTEMPT(1, Duration.ofMinutes(10));
 

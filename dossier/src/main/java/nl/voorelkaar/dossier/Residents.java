@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.ResidentId;
@@ -45,6 +46,28 @@ public interface Residents {
      * absent. At most 500 ids a call. One LISTED ledger line per resident named.
      */
     Map<ResidentId, String> names(Actor.Professional actor, Collection<ResidentId> residents);
+
+    /** What others call this resident: for letters to the resident, and for who acts for them. Resident face only. */
+    Optional<String> nameOf(ResidentId resident);
+
+    /** To ask the register of persons for the address of a letter. Resident face only; every use is a place to look at. */
+    Optional<Bsn> bsnOf(ResidentId resident);
+
+    /**
+     * Somebody came to the desk who may never have signed in: leaves the number for the resident face, sealed so that only that
+     * one opens it. Answers alike whether or not there is a dossier, and writes it once.
+     *
+     * @return the id that {@link #addressed} gives
+     */
+    ResidentId registerAtDesk(Actor.Professional actor, Bsn bsn);
+
+    /**
+     * Opens the dossiers of those who came to the desk, with keys of their own that their first login finds. Resident face only.
+     *
+     * @param register what the register of persons says of somebody; empty when it has no answer now
+     * @return how many
+     */
+    int openRegistered(Function<Bsn, Optional<Profile>> register);
 
     /** Where to send a notice without content; empty when the resident gave no address. For the notifier only. */
     Optional<String> noticeAddress(ResidentId resident);

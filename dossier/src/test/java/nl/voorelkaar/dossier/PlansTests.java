@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Carers;
+import nl.voorelkaar.consent.Desk;
+import nl.voorelkaar.consent.DeskAct;
+import nl.voorelkaar.consent.DeskOffice;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
@@ -80,7 +83,8 @@ class PlansTests {
                 seals,
                 face.bean(AanvraagType.class),
                 face.bean(Decisions.class),
-                face.bean(Households.class));
+                face.bean(Households.class),
+                face == world.workspace ? Optional.of(face.bean(Desk.class)) : Optional.empty());
     }
 
     @BeforeEach
@@ -362,6 +366,17 @@ class PlansTests {
         var version = frozen();
         signs(werkplek, anouk, version);
         var scan = "%PDF-1.7 een scan".getBytes();
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
+                                StepRefused.class,
+                                () -> werkplek.signInInk(
+                                        step(anouk, id),
+                                        version.fingerprint().sha256(),
+                                        scan,
+                                        CalendarDays.dayOf(world.clock.instant()),
+                                        Optional.of(Apply.NOT_YET)))
+                        .reason())
+                .isEqualTo(PlanRefusal.CODE_NEEDED);
+        confirmsOnPaper(DeskAct.Kind.SIGN_PLAN);
 
         var plan = werkplek.signInInk(
                 step(anouk, id),
@@ -373,6 +388,27 @@ class PlansTests {
         assertThat(plan.state()).isEqualTo(PlanState.IN_BEDENKTERMIJN);
         var signature = plan.version().orElseThrow().signature(Signer.RESIDENT).orElseThrow();
         assertThat(thuis.paper(fatima, fatima.id(), id, signature.paper())).isEqualTo(scan);
+    }
+
+    /** The code from the letter comes back at the desk. */
+    private void confirmsOnPaper(DeskAct.Kind kind) {
+        var act = werkplek.askPaperCode(step(anouk, id), kind, DeskAct.Channel.BRIEF);
+        var office = world.resident.bean(DeskOffice.class);
+        office.carryOut(resident -> Optional.empty(), (resident, order) -> true);
+        var letter = office.letters().stream()
+                .filter(one -> one.act().id().equals(act.id()))
+                .findFirst()
+                .orElseThrow();
+        world.workspace
+                .bean(Desk.class)
+                .confirm(
+                        world.professional("Joris Bos", Role.KCC),
+                        fatima.id(),
+                        act.id(),
+                        letter.code().orElseThrow());
+        office.carryOut(resident -> Optional.empty(), (resident, order) -> true);
+        assertThat(werkplek.paperCode(step(anouk, id), kind).orElseThrow().state())
+                .isEqualTo(DeskAct.State.UITGEVOERD);
     }
 
     @Test

@@ -29,6 +29,7 @@ import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.LetterCode;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.Purpose;
@@ -48,6 +49,7 @@ import nl.voorelkaar.consent.decision.WhoDecides.Voice;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.receipt.Receipts;
+import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.request.Asked;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +62,7 @@ import org.springframework.transaction.annotation.Transactional;
  * a listener that throws leaves nothing behind.
  */
 @Service
-class GrantBook implements Grants {
+class GrantBook implements Grants, DeskGrants {
 
     private static final Limit OF_AT_MOST = Limit.of(200);
     private static final Limit HELD_AT_MOST = Limit.of(500);
@@ -169,9 +171,78 @@ class GrantBook implements Grants {
         begin(given);
         var grant = asGrant(given, request.by());
         receipts.given(actor, grant, shown);
-        publishGranted(actor, given);
+        publishGranted(actor, given, Optional.empty());
         ledger.append(line(given, LedgerEvent.Kind.GRANTED, Optional.of(actor), article));
         return grant;
+    }
+
+    @Override
+    public List<Grant> live(ResidentId resident) {
+        return asGrants(grants.liveFirst(resident.value(), now(), OF_AT_MOST)).stream()
+                .filter(Grant::live)
+                .toList();
+    }
+
+    @Override
+    public Optional<Grant> find(ResidentId resident, GrantId id) {
+        return stored(resident, id).map(this::asGrant);
+    }
+
+    @Override
+    public void requireGivable(AccessRequest request, Terms terms) {
+        if (request.state() != AccessRequest.State.AANGEVRAAGD) {
+            throw new ConsentRefused(Reason.NO_LONGER_OPEN);
+        }
+        requireSound(terms);
+        if (!terms.within(request.terms())) {
+            throw new ConsentRefused(Reason.WIDER_THAN_ASKED);
+        }
+        requireTheirs(request.resident(), terms.sections());
+    }
+
+    @Override
+    public Grant give(Told told, AccessRequest request, Terms terms, ShownText shown, LetterCode letter) {
+        requireGivable(request, terms);
+        var resident = request.resident();
+        var grantId = new GrantId(UuidV7.at(now()));
+        var given = new StoredGrant(
+                resident,
+                grantId,
+                request.id(),
+                request.by().id(),
+                request.by().team(),
+                terms,
+                seal(resident, grantId, request.purpose()),
+                now(),
+                until(resident, terms));
+        requests.given(resident, request.id());
+        begin(given);
+        var grant = asGrant(given, request.by());
+        receipts.given(told, grant, shown);
+        publishGranted(told.by(), given, Optional.of(letter));
+        ledger.append(told.line(line(given, LedgerEvent.Kind.GRANTED, Optional.of(told.by()))));
+        return grant;
+    }
+
+    @Override
+    public boolean stop(Told told, ResidentId resident, GrantId id) {
+        var found = stored(resident, id);
+        if (found.isEmpty()) {
+            return false;
+        }
+        var grant = locked(found.get());
+        while (grant.replacedBy().isPresent()) {
+            grant = locked(stored(resident, grant.replacedBy().get()).orElseThrow());
+        }
+        if (!grant.stop(now())) {
+            return false;
+        }
+        grants.flush();
+        receipts.withdrawn(told, asGrant(grant));
+        events.publishEvent(
+                new ConsentEvent.Stopped(resident, grant.id(), grant.terms().sections(), told.by()));
+        ledger.append(told.line(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(told.by()))));
+        return true;
     }
 
     private Instant until(ResidentId resident, Terms terms) {
@@ -199,7 +270,7 @@ class GrantBook implements Grants {
         begin(after);
         var grant = asGrant(after, versionBefore.to());
         receipts.narrowed(actor, versionBefore, grant);
-        publishGranted(actor, after);
+        publishGranted(actor, after, Optional.empty());
         if (grant.state() == Grant.State.GEPAUZEERD) {
             events.publishEvent(new ConsentEvent.Paused(actor.id(), successor));
         }
@@ -216,7 +287,7 @@ class GrantBook implements Grants {
         }
     }
 
-    private void publishGranted(Actor actor, StoredGrant grant) {
+    private void publishGranted(Actor actor, StoredGrant grant, Optional<LetterCode> letter) {
         events.publishEvent(new ConsentEvent.Granted(
                 grant.resident(),
                 grant.id(),
@@ -225,7 +296,8 @@ class GrantBook implements Grants {
                 grant.terms().sections(),
                 CalendarDays.dayOf(grant.until().minusNanos(1)),
                 grant.previous(),
-                actor));
+                actor,
+                letter));
     }
 
     @Override

@@ -150,6 +150,14 @@ class LedgerBook implements Ledger {
         });
     }
 
+    @Override
+    public Page forLetter(ResidentId resident, Filter filter) {
+        return joined.execute(status -> {
+            scope.enter(resident);
+            return page(resident, filter);
+        });
+    }
+
     private void writeThatItWasRead(Actor.Resident actor) {
         var signedInAt = actor.signedInAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         var known = jdbc.sql("SELECT log_read_for FROM consent.ledger_head WHERE resident_id = :resident")

@@ -8,14 +8,14 @@ import java.util.Optional;
  * Ten characters that nobody confuses when reading aloud or copying from paper: 31 of them, so 8e14 codes, for a week, at
  * five tries in ten minutes.
  */
-record Code(String characters) {
+public record Code(String characters) {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private static final int LENGTH = 10;
     private static final int LONGEST_TYPED = 40;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Code random() {
+    public static Code random() {
         return new Code(RANDOM.ints(LENGTH, 0, ALPHABET.length())
                 .mapToObj(ALPHABET::charAt)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
@@ -23,7 +23,7 @@ record Code(String characters) {
     }
 
     /** As typed: case, blanks and hyphens do not matter. Empty when no code looks like this. */
-    static Optional<Code> typed(String text) {
+    public static Optional<Code> typed(String text) {
         if (text.length() > LONGEST_TYPED) {
             return Optional.empty();
         }
@@ -34,7 +34,7 @@ record Code(String characters) {
     }
 
     /** Such as {@code 7KQ4A-M2XPB}. */
-    String shown() {
+    public String shown() {
         return characters.substring(0, LENGTH / 2) + "-" + characters.substring(LENGTH / 2);
     }
 

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** A name made short: "Youssef el Amrani" becomes "Y. el A.". Who knows the person recognises it; a stranger learns little. */
-final class Initials {
+public final class Initials {
 
     private Initials() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         return Arrays.stream(name.strip().split("\\s+"))
                 .map(word -> Character.isLowerCase(word.codePointAt(0))
                         ? word

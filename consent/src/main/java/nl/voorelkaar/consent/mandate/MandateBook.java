@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
@@ -27,6 +29,7 @@ import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.LetterCode;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateRefused;
@@ -43,6 +46,7 @@ import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.decision.Delegation;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
+import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,7 +56,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Every step locks what it changes, publishes, and writes its ledger line last. */
 @Service
 @Face.OnResident
-class MandateBook implements Mandates {
+class MandateBook implements Mandates, DeskMandates {
 
     private static final int OPEN_AT_MOST = 20;
     private static final int LISTED_AT_MOST = 100;
@@ -100,21 +104,95 @@ class MandateBook implements Mandates {
     public Invitation invite(Actor.Resident actor, MandateId id) {
         requireRecent(actor);
         scope.enter(actor.id());
+        return invited(
+                actor.id(),
+                id,
+                CODE_VALID,
+                () -> invitation(actor, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED)),
+                row -> line(row, LedgerEvent.Kind.MANDATE_INVITED, Optional.of(actor)));
+    }
+
+    private Invitation invited(
+            ResidentId resident,
+            MandateId id,
+            Duration valid,
+            Supplier<Invitation> before,
+            Function<MandateRow, LedgerEvent> line) {
         var now = now();
-        var open = rows.of(actor.id(), LISTED_AT_MOST).stream()
+        var open = rows.of(resident, LISTED_AT_MOST).stream()
                 .filter(mandate -> mandate.state(now).open() && !mandate.id().equals(id))
                 .count();
         if (open >= OPEN_AT_MOST) {
             throw new MandateRefused(Reason.TOO_MANY);
         }
         var code = Code.random();
-        var until = now.plus(CODE_VALID);
-        if (!rows.invite(actor.id(), id, index(code), code, now, until)) {
-            return invitation(actor, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED));
+        var until = now.plus(valid);
+        if (!rows.invite(resident, id, index(code), code, now, until)) {
+            return before.get();
         }
-        due.add(DueKind.MANDATE_LAPSES, actor.id(), id.value(), until);
-        ledger.append(line(find(actor.id(), id), LedgerEvent.Kind.MANDATE_INVITED, Optional.of(actor)));
+        due.add(DueKind.MANDATE_LAPSES, resident, id.value(), until);
+        ledger.append(line.apply(find(resident, id)));
         return new Invitation(id, code.shown(), until);
+    }
+
+    @Override
+    public Invitation invite(
+            Told told, ResidentId resident, MandateId id, Set<MandateScope> scopes, LocalDate lastDay) {
+        requireSound(scopes, lastDay);
+        // A letter takes days: the code in it holds longer than one on a screen.
+        return invited(
+                resident,
+                id,
+                CONFIRM_WITHIN,
+                () -> invitation(resident, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED)),
+                row -> told.line(line(row, LedgerEvent.Kind.MANDATE_INVITED, Optional.of(told.by()))));
+    }
+
+    @Override
+    public Optional<Invitation> invitation(ResidentId resident, MandateId id) {
+        return rows.find(resident, id)
+                .filter(mandate -> mandate.state(now()) == Mandate.State.UITGENODIGD)
+                .flatMap(mandate ->
+                        rows.code(resident, id).map(code -> new Invitation(id, code.shown(), mandate.codeUntil())));
+    }
+
+    @Override
+    public Optional<Mandate> known(ResidentId resident, MandateId id) {
+        return rows.find(resident, id).map(row -> row.at(now()));
+    }
+
+    @Override
+    public void confirm(
+            Told told,
+            ResidentId resident,
+            MandateId id,
+            Set<MandateScope> scopes,
+            LocalDate lastDay,
+            String name,
+            ShownText shown,
+            LetterCode letter) {
+        var mandate = rows.lock(resident, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED));
+        var now = now();
+        if (mandate.state(now) != Mandate.State.GEACCEPTEERD) {
+            throw new MandateRefused(
+                    mandate.state(now) == Mandate.State.UITGENODIGD ? Reason.NOT_ACCEPTED : Reason.HAS_ENDED);
+        }
+        requireSound(scopes, lastDay);
+        due.drop(DueKind.MANDATE_LAPSES, resident, id.value());
+        begin(told.by(), mandate, scopes, lastDay, Mandate.Digest.EACH_ACT, Optional.of(name), Optional.of(letter));
+        var after = find(resident, id);
+        rows.record(after, Optional.of(shown), now);
+        ledger.append(told.line(line(after, LedgerEvent.Kind.MANDATED, Optional.of(told.by()))));
+    }
+
+    @Override
+    public boolean stop(Told told, ResidentId resident, MandateId id) {
+        var mandate = rows.lock(resident, id).filter(row -> row.state(now()).open());
+        mandate.ifPresent(row -> {
+            end(row, row.stored() == Mandate.State.GEACCEPTEERD ? Mandate.State.AFGEWEZEN : Mandate.State.INGETROKKEN);
+            ledger.append(told.line(line(row, LedgerEvent.Kind.MANDATE_STOPPED, Optional.of(told.by()))));
+        });
+        return mandate.isPresent();
     }
 
     @Override
@@ -221,7 +299,7 @@ class MandateBook implements Mandates {
         }
         requireSound(scopes, lastDay);
         due.drop(DueKind.MANDATE_LAPSES, actor.id(), id.value());
-        begin(actor, mandate, scopes, lastDay, digest, Optional.of(name));
+        begin(actor, mandate, scopes, lastDay, digest, Optional.of(name), Optional.empty());
         var after = find(actor.id(), id);
         rows.record(after, Optional.of(shown), now);
         ledger.append(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor)));
@@ -245,7 +323,7 @@ class MandateBook implements Mandates {
                 || mandate.lastDay().filter(last -> !lastDay.isAfter(last)).isEmpty()) {
             throw new MandateRefused(Reason.NOT_NARROWER);
         }
-        begin(actor, mandate, scopes, lastDay, mandate.digest(), Optional.empty());
+        begin(actor, mandate, scopes, lastDay, mandate.digest(), Optional.empty(), Optional.empty());
         var after = find(actor.id(), id);
         rows.record(after, Optional.empty(), now);
         ledger.append(line(after, LedgerEvent.Kind.MANDATE_NARROWED, Optional.of(actor)));
@@ -253,30 +331,33 @@ class MandateBook implements Mandates {
     }
 
     private void begin(
-            Actor.Resident actor,
+            Actor by,
             MandateRow mandate,
             Set<MandateScope> scopes,
             LocalDate lastDay,
             Mandate.Digest digest,
-            Optional<String> name) {
+            Optional<String> name,
+            Optional<LetterCode> letter) {
+        var resident = mandate.resident();
         var now = now();
         var keys = new GrantId(UuidV7.at(now));
-        var until = subjects.bounded(actor.id(), CalendarDays.endOf(lastDay));
+        var until = subjects.bounded(resident, CalendarDays.endOf(lastDay));
         rows.begun(mandate, keys, scopes, lastDay, now, until, digest, name);
-        due.add(DueKind.MANDATE_ENDS, actor.id(), keys.value(), until);
+        due.add(DueKind.MANDATE_ENDS, resident, keys.value(), until);
         var remindAt = CalendarDays.endOf(lastDay.minusDays(REMIND_DAYS_BEFORE));
         if (remindAt.isAfter(now)) {
-            due.add(DueKind.MANDATE_ENDS_SOON, actor.id(), keys.value(), remindAt);
+            due.add(DueKind.MANDATE_ENDS_SOON, resident, keys.value(), remindAt);
         }
         events.publishEvent(new ConsentEvent.Mandated(
-                actor.id(),
+                resident,
                 mandate.id(),
                 keys,
                 mandate.person().orElseThrow(),
                 Delegation.opened(scopes),
                 CalendarDays.dayOf(until.minusNanos(1)),
                 mandate.keys(),
-                actor));
+                by,
+                letter));
     }
 
     @Override

@@ -67,13 +67,23 @@ public class Receipts {
 
     /** Yes. */
     public void given(Actor actor, Grant grant, ShownText shown) {
-        store(actor, grant.resident(), new Subject(grant), Optional.empty(), shown, "consent_given", "active");
+        given(Told.online(actor), grant, shown);
+    }
+
+    /** Yes, told in some way. */
+    public void given(Told told, Grant grant, ShownText shown) {
+        store(told, grant.resident(), new Subject(grant), Optional.empty(), shown, "consent_given", "active");
     }
 
     /** No. The professional is told no more than that. */
     public void refused(Actor actor, AccessRequest request) {
+        refused(Told.online(actor), request);
+    }
+
+    /** No, told in some way. */
+    public void refused(Told told, AccessRequest request) {
         store(
-                actor,
+                told,
                 request.resident(),
                 new Subject(request),
                 Optional.empty(),
@@ -84,9 +94,9 @@ public class Receipts {
 
     /** Less: the record of a new version, with the words that were confirmed for the first. */
     public void narrowed(Actor.Resident actor, Grant before, Grant after) {
-        var previous = newest(actor, before.id());
+        var previous = newest(actor.id(), before.id());
         store(
-                actor,
+                Told.online(actor),
                 actor.id(),
                 new Subject(after),
                 Optional.of(previous),
@@ -97,10 +107,15 @@ public class Receipts {
 
     /** Stop. */
     public void withdrawn(Actor.Resident actor, Grant grant) {
-        var previous = newest(actor, grant.id());
+        withdrawn(Told.online(actor), grant);
+    }
+
+    /** Stop, told in some way. */
+    public void withdrawn(Told told, Grant grant) {
+        var previous = newest(grant.resident(), grant.id());
         store(
-                actor,
-                actor.id(),
+                told,
+                grant.resident(),
                 new Subject(grant),
                 Optional.of(previous),
                 shown(previous),
@@ -110,19 +125,19 @@ public class Receipts {
 
     /** The newest record about this grant. */
     public ConsentRecord of(Actor.Resident actor, Grant grant) {
-        var stored = newest(actor, grant.id());
+        var stored = newest(actor.id(), grant.id());
         var json = open(stored, "record", stored.record());
         return new ConsentRecord(grant, shown(stored), json, sha256(json));
     }
 
-    private StoredRecord newest(Actor.Resident actor, GrantId grant) {
+    private StoredRecord newest(ResidentId resident, GrantId grant) {
         return records.findFirstByKeyResidentIdAndGrantIdOrderByRecordedAtDescKeyRecordIdDesc(
-                        actor.id().value(), grant.value())
+                        resident.value(), grant.value())
                 .orElseThrow(() -> new IllegalStateException("a grant without a record"));
     }
 
     private void store(
-            Actor actor,
+            Told told,
             ResidentId resident,
             Subject subject,
             Optional<StoredRecord> previous,
@@ -132,7 +147,7 @@ public class Receipts {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var key = new StoredRecord.Key(resident.value(), UuidV7.at(now));
         var json = JSON.writeValueAsString(
-                fields(actor, resident, subject, previous, shown, event, state, key.recordId(), now));
+                fields(told, resident, subject, previous, shown, event, state, key.recordId(), now));
         records.saveAndFlush(new StoredRecord(
                 key,
                 subject.request,
@@ -146,7 +161,7 @@ public class Receipts {
 
     /** Field names as in ISO/IEC TS 27560:2023, where it has one. */
     private Map<String, Object> fields(
-            Actor actor,
+            Told told,
             ResidentId resident,
             Subject subject,
             Optional<StoredRecord> previous,
@@ -168,7 +183,7 @@ public class Receipts {
         fields.put("shown_text_sha256", sha256(shown.text()));
         fields.put("purpose", subject.purpose.text());
         fields.put("lawful_basis", "GDPR 6(1)(a), 9(2)(a)");
-        fields.put("collection_method", "access request, answered in the resident's own portal");
+        fields.put("collection_method", told.method());
         fields.put("processing_method", subject.rights());
         fields.put(
                 "pii_types",
@@ -185,10 +200,10 @@ public class Receipts {
         fields.put("recipients", List.of(recipient(subject)));
         fields.put("withdrawal_method", publicUrl + "/mijn/toegang");
         fields.put("privacy_rights", List.of("GDPR 7(3)", "GDPR 15", "GDPR 16", "GDPR 17", "GDPR 20", "GDPR 77"));
-        fields.put("actor", who(actor).toString());
+        fields.put("actor", who(told.by()).toString());
         fields.put("on_behalf_of", resident.toString());
-        fields.put("assurance_level", actor.level().acr());
-        fields.put("channel", "portal");
+        fields.put("assurance_level", told.by().level().acr());
+        fields.put("channel", told.way());
         fields.put("request_id", subject.request.toString());
         subject.grant.ifPresent(grant -> fields.put("grant_id", grant.toString()));
         fields.put("events", events(subject, previous, event, state, now));

@@ -6,6 +6,7 @@ import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.receipt.Told;
 
 /** What giving needs of asking. In the caller's transaction and in the scope of the resident. */
 public interface Asked {
@@ -18,6 +19,9 @@ public interface Asked {
 
     /** Says no for the resident. @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open */
     void refused(Actor.Acting actor, RequestId id);
+
+    /** Says no, told in some way. @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open */
+    void refused(Told told, ResidentId resident, RequestId id);
 
     /** Those that can be answered, oldest first; at most 100. */
     List<AccessRequest> open(ResidentId resident);

@@ -42,6 +42,7 @@ import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.gate.FactFinder;
 import nl.voorelkaar.consent.receipt.Receipts;
+import nl.voorelkaar.consent.receipt.Told;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -279,6 +280,16 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         requests.flush();
         receipts.refused(actor, asRequests(List.of(asked)).getFirst());
         events.publishEvent(new ConsentEvent.Refused(actor.resident(), id));
+    }
+
+    @Override
+    public void refused(Told told, ResidentId resident, RequestId id) {
+        var asked = locked(resident, id).orElseThrow(() -> new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN));
+        asked.become(State.GEWEIGERD, now());
+        requests.flush();
+        receipts.refused(told, asRequests(List.of(asked)).getFirst());
+        events.publishEvent(new ConsentEvent.Refused(resident, id));
+        ledger.append(told.line(line(asked, LedgerEvent.Kind.REQUEST_REFUSED, Optional.of(told.by()))));
     }
 
     @Override

@@ -76,6 +76,18 @@ public final class TransactionScope implements RowScope {
         jdbc.sql("SELECT set_config('app.job', 'review', true)").query().singleValue();
     }
 
+    /** For the desk only: shows, of the resident in scope, who asks, who has access and what was told. Never content. */
+    public void enterDesk(Actor.Professional actor, ResidentId resident) {
+        enter(actor, resident);
+        jdbc.sql("SELECT set_config('app.job', 'desk', true)").query().singleValue();
+    }
+
+    /** For the list of what residents told the desk: which of it is to be done, and nothing else. */
+    public void enterDeskWork() {
+        requireTransaction();
+        jdbc.sql("SELECT set_config('app.job', 'desk', true)").query().singleValue();
+    }
+
     private <T> T with(Settings before, Settings during, Supplier<T> work) {
         if (during.equals(before)) {
             return work.get();

@@ -2,6 +2,7 @@ package nl.voorelkaar.dossier.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Carers;
+import nl.voorelkaar.consent.Desk;
+import nl.voorelkaar.consent.DeskAct;
+import nl.voorelkaar.consent.DeskActId;
+import nl.voorelkaar.consent.DeskOrder;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.ResidentId;
@@ -39,6 +44,9 @@ final class KeptPlans implements Plans {
     /** How often somebody else may come between reading and sealing. */
     private static final int TRIES = 4;
 
+    private static final String WITHDRAW = "withdraw";
+    private static final int MOST_LETTERS = 20;
+
     private final Procedures procedures;
     private final Parties parties;
     private final Carers carers;
@@ -47,6 +55,9 @@ final class KeptPlans implements Plans {
     private final Deadlines deadlines;
     private final DocumentSeal seal;
     private final Households households;
+    /** On the workspace only. */
+    private final Optional<Desk> desk;
+
     private final Filing filing;
     private final PlanType type;
 
@@ -60,7 +71,8 @@ final class KeptPlans implements Plans {
             DocumentSeal seal,
             AanvraagType applications,
             Decisions decisions,
-            Households households) {
+            Households households,
+            Optional<Desk> desk) {
         this.procedures = procedures;
         this.parties = parties;
         this.carers = carers;
@@ -69,6 +81,7 @@ final class KeptPlans implements Plans {
         this.deadlines = deadlines;
         this.seal = seal;
         this.households = households;
+        this.desk = desk;
         this.filing = new Filing(applications, decisions, deadlines);
         this.type = new PlanType(deadlines);
     }
@@ -109,6 +122,9 @@ final class KeptPlans implements Plans {
 
     @Override
     public Ondersteuningsplan take(PlanStep step, String name, PlanVerb verb) {
+        if (name.equals(WITHDRAW) && step.actor() instanceof Actor.Professional) {
+            requireCode(step, DeskAct.Kind.WITHDRAW_PLAN);
+        }
         return procedures.take(
                 step.actor(),
                 step.resident(),
@@ -251,6 +267,7 @@ final class KeptPlans implements Plans {
     @Override
     public Ondersteuningsplan signInInk(
             PlanStep step, String sha256, byte[] scan, LocalDate signedOn, Optional<Apply> apply) {
+        requireCode(step, DeskAct.Kind.SIGN_PLAN);
         var paper = new PaperId(
                 UUID.nameUUIDFromBytes(step.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return procedures.take(step.actor(), step.resident(), HERE, "plan.sign-ink", turn -> {
@@ -262,6 +279,68 @@ final class KeptPlans implements Plans {
             turn.keep(ProcedureKind.PLAN, step.plan(), paper, scan);
             return signed;
         });
+    }
+
+    private void requireCode(PlanStep step, DeskAct.Kind kind) {
+        var plan = find(step.actor(), step.resident(), step.plan());
+        if (code(step, plan, kind)
+                .filter(act -> act.state() == DeskAct.State.UITGEVOERD)
+                .isEmpty()) {
+            throw new StepRefused(PlanRefusal.CODE_NEEDED, plan.state().name());
+        }
+    }
+
+    @Override
+    public Optional<DeskAct> paperCode(PlanStep step, DeskAct.Kind kind) {
+        return code(step, find(step.actor(), step.resident(), step.plan()), kind);
+    }
+
+    @Override
+    public DeskAct askPaperCode(PlanStep step, DeskAct.Kind kind, DeskAct.Channel channel) {
+        var plan = find(step.actor(), step.resident(), step.plan());
+        return code(step, plan, kind).orElseGet(() -> {
+            var order = kind == DeskAct.Kind.SIGN_PLAN
+                    ? new DeskOrder.SignPlan(step.plan().value())
+                    : new DeskOrder.WithdrawPlan(step.plan().value());
+            return desk.orElseThrow()
+                    .record(
+                            (Actor.Professional) step.actor(),
+                            step.resident(),
+                            letter(step, plan, kind, letters(step, plan, kind).size()),
+                            channel,
+                            order,
+                            Optional.empty());
+        });
+    }
+
+    /** The newest letter about this version, unless nothing came of it. */
+    private Optional<DeskAct> code(PlanStep step, Ondersteuningsplan plan, DeskAct.Kind kind) {
+        return letters(step, plan, kind).stream()
+                .reduce((earlier, later) -> later)
+                .filter(act -> act.state().open() || act.state() == DeskAct.State.UITGEVOERD);
+    }
+
+    private List<DeskAct> letters(PlanStep step, Ondersteuningsplan plan, DeskAct.Kind kind) {
+        var found = new ArrayList<DeskAct>();
+        if (desk.isEmpty() || !(step.actor() instanceof Actor.Professional professional)) {
+            return found;
+        }
+        for (var number = 0; number < MOST_LETTERS; number++) {
+            var act = desk.get().find(professional, step.resident(), letter(step, plan, kind, number));
+            if (act.isEmpty()) {
+                return found;
+            }
+            found.add(act.get());
+        }
+        return found;
+    }
+
+    /** Of one version: what was signed before the text changed needs a code of its own. */
+    private static DeskActId letter(PlanStep step, Ondersteuningsplan plan, DeskAct.Kind kind, int number) {
+        var version =
+                plan.version().map(frozen -> frozen.fingerprint().sha256()).orElse("");
+        return new DeskActId(UUID.nameUUIDFromBytes((step.plan() + "|" + kind + "|" + version + "|" + number)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -44,6 +44,8 @@ public enum PlanRefusal implements StepRefused.Reason {
     TOO_YOUNG_TO_JOIN,
     /** The text of the household is the text of this plan already. */
     NOTHING_NEW,
+    /** What was told on paper or by phone counts when the resident gives the code from the letter about it. */
+    CODE_NEEDED,
     /** The municipality's seal or its timestamp is not there now: nothing was signed. */
     SEAL_UNAVAILABLE;
 

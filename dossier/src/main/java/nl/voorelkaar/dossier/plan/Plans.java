@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.DeskAct;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
@@ -59,9 +60,22 @@ public interface Plans {
     Ondersteuningsplan withdraw(PlanStep step, boolean application);
 
     /**
-     * Registers what the resident signed with ink.
+     * Registers what the resident signed with ink, once the resident confirmed it with the code from a letter: see {@link
+     * #paperCode}.
      *
      * @param scan a PDF
      */
     Ondersteuningsplan signInInk(PlanStep step, String sha256, byte[] scan, LocalDate signedOn, Optional<Apply> apply);
+
+    /**
+     * How far the letter with a code is, for what the resident did with this version on paper or by phone; empty when none was
+     * asked for, or none came back in time. Until {@link DeskAct.State#UITGEVOERD} neither the signature nor its withdrawal can
+     * be registered. Workspace only.
+     *
+     * @param kind {@link DeskAct.Kind#SIGN_PLAN} or {@link DeskAct.Kind#WITHDRAW_PLAN}
+     */
+    Optional<DeskAct> paperCode(PlanStep step, DeskAct.Kind kind);
+
+    /** Has that letter sent to the resident. Idempotent while it waits. */
+    DeskAct askPaperCode(PlanStep step, DeskAct.Kind kind, DeskAct.Channel channel);
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
@@ -189,7 +190,7 @@ class SealedResidents implements Residents, SubjectBinding {
                 return Optional.<String>empty();
             }
             var first = readable.values().iterator().next();
-            var name = nameOf(resident);
+            var name = openedName(resident);
             name.ifPresent(known -> ledger.append(new LedgerEvent(
                     resident,
                     LedgerEvent.Kind.LISTED,
@@ -212,6 +213,110 @@ class SealedResidents implements Residents, SubjectBinding {
     }
 
     @Override
+    public Optional<String> nameOf(ResidentId resident) {
+        return transaction.execute(status -> openedName(resident));
+    }
+
+    @Override
+    public Optional<Bsn> bsnOf(ResidentId resident) {
+        return transaction.execute(status -> {
+            rows.enter(resident);
+            return sql.sql("select bsn from dossier.resident where resident_id = :resident")
+                    .param("resident", resident.value())
+                    .query((row, n) ->
+                            Bsn.of(new String(open(Sealing.Kind.PROFILE, resident, "bsn", row.getBytes(1)), UTF_8)))
+                    .optional();
+        });
+    }
+
+    @Override
+    public ResidentId registerAtDesk(Actor.Professional actor, Bsn bsn) {
+        return transaction.execute(status -> {
+            var resident = claim(IndexKind.BSN, bsnIndex(bsn), new ResidentId(UUID.randomUUID()));
+            rows.enter(actor, resident);
+            sql.sql("""
+                            insert into dossier.desk_registration (resident_id, bsn, party_id, registered_at)
+                            values (:resident, :bsn, :party, :now) on conflict do nothing
+                            """)
+                    .param("resident", resident.value())
+                    .param(
+                            "bsn",
+                            sealing.seal(
+                                    Sealing.Kind.LEDGER,
+                                    resident.value(),
+                                    registrationContext(resident),
+                                    bsn.revealDigits().getBytes(UTF_8)))
+                    .param("party", actor.id().value())
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            return resident;
+        });
+    }
+
+    @Override
+    public int openRegistered(Function<Bsn, Optional<Profile>> register) {
+        var waiting = transaction.execute(status -> {
+            sql.sql("select set_config('app.job', 'desk', true)")
+                    .query(String.class)
+                    .single();
+            return sql.sql("select resident_id from dossier.desk_registration order by registered_at limit 100")
+                    .query((row, n) -> new ResidentId(row.getObject(1, UUID.class)))
+                    .list();
+        });
+        var opened = 0;
+        for (var resident : waiting) {
+            if (openRegistered(resident, register)) {
+                opened++;
+            }
+        }
+        return opened;
+    }
+
+    private boolean openRegistered(ResidentId resident, Function<Bsn, Optional<Profile>> register) {
+        var left = transaction.execute(status -> {
+            rows.enter(resident);
+            return sql.sql("select bsn from dossier.desk_registration where resident_id = :resident")
+                    .param("resident", resident.value())
+                    .query((row, n) -> Bsn.of(new String(
+                            sealing.open(
+                                    Sealing.Kind.LEDGER,
+                                    resident.value(),
+                                    registrationContext(resident),
+                                    row.getBytes(1)),
+                            UTF_8)))
+                    .optional();
+        });
+        // Asking the register is a call over the network: not inside a transaction.
+        var known = bsnOf(resident).isPresent();
+        var profile = known ? Optional.<Profile>empty() : left.flatMap(register);
+        if (left.isEmpty() || (!known && profile.isEmpty())) {
+            return false;
+        }
+        transaction.executeWithoutResult(status -> {
+            if (!claim(IndexKind.BSN, bsnIndex(left.get()), resident).equals(resident)) {
+                throw new IllegalStateException("a number that belongs to another dossier was left at the desk");
+            }
+            rows.enter(resident);
+            profile.ifPresent(found -> {
+                keep(resident, left.get(), found);
+                birthdays.known(resident, found.born());
+            });
+            sql.sql("delete from dossier.desk_registration where resident_id = :resident")
+                    .param("resident", resident.value())
+                    .update();
+        });
+        profile.ifPresent(found -> {
+            broker.create(resident);
+            broker.label(resident, found.name());
+        });
+        return profile.isPresent();
+    }
+
+    private static String registrationContext(ResidentId resident) {
+        return "dossier.desk_registration/" + resident + "/bsn";
+    }
+
+    @Override
     public Optional<String> noticeAddress(ResidentId resident) {
         return transaction.execute(status -> {
             rows.enter(resident);
@@ -229,7 +334,7 @@ class SealedResidents implements Residents, SubjectBinding {
         return transaction.execute(status -> find(IndexKind.SUBJECT, subjectIndex(issuer, subject)));
     }
 
-    private Optional<String> nameOf(ResidentId resident) {
+    private Optional<String> openedName(ResidentId resident) {
         rows.enter(resident);
         return sql.sql("select name from dossier.resident where resident_id = :resident")
                 .param("resident", resident.value())

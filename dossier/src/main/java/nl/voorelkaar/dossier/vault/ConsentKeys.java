@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class ConsentKeys {
 
     private final ActorCheck actors;
+    private final LetterCheck letters;
     private final KeyCustody custody;
     private final RowScope rows;
     private final GrantKeys grants;
@@ -30,6 +31,7 @@ final class ConsentKeys {
 
     ConsentKeys(
             ActorCheck actors,
+            LetterCheck letters,
             KeyCustody custody,
             RowScope rows,
             GrantKeys grants,
@@ -38,6 +40,7 @@ final class ConsentKeys {
             StatutoryLeases statutory,
             EmergencyLeases emergencies) {
         this.actors = actors;
+        this.letters = letters;
         this.custody = custody;
         this.rows = rows;
         this.grants = grants;
@@ -49,7 +52,11 @@ final class ConsentKeys {
 
     @EventListener
     void on(ConsentEvent.Granted event) {
-        actors.require(event.by());
+        event.letter()
+                .ifPresentOrElse(
+                        letter -> letters.require(
+                                event.resident(), letter, event.to().value(), event.sections()),
+                        () -> actors.require(event.by()));
         rows.enter(event.resident());
         var resident = event.resident();
         var dropped = grants.dropped(resident, event.replaces(), event.sections());
@@ -68,6 +75,12 @@ final class ConsentKeys {
         var had = grants.sections(event.resident(), event.grant());
         grants.end(event.resident(), event.grant());
         grants.startNewEpochs(event.resident(), had);
+    }
+
+    /** Needs no key of the resident: it can only close. The new epoch follows on the resident face. */
+    @EventListener
+    void on(ConsentEvent.StoppedAtDesk event) {
+        leases.end(event.resident(), event.grant());
     }
 
     @EventListener
@@ -102,7 +115,11 @@ final class ConsentKeys {
     /** Sections that nobody but the carer of the version before had are closed to that carer from a new epoch on. */
     @EventListener
     void on(ConsentEvent.Mandated event) {
-        actors.require(event.by());
+        event.letter()
+                .ifPresentOrElse(
+                        letter -> letters.require(
+                                event.resident(), letter, event.to().value(), event.sections()),
+                        () -> actors.require(event.by()));
         rows.enter(event.resident());
         var resident = event.resident();
         var dropped = grants.dropped(resident, event.replaces(), event.sections());

@@ -54,7 +54,8 @@ final class Vault {
                 actors, gate, transactions, rows, roots, epochs, labels, boxes, statutory, emergencies, contexts);
         this.index = new CustodyIndex(custody);
         this.sealing = new VaultSealing(branches, new AuditKeys(audit, custody, contexts, clock), contexts, index);
-        this.consentKeys = new ConsentKeys(actors, custody, rows, grants, leases, carers, statutory, emergencies);
+        this.consentKeys = new ConsentKeys(
+                actors, new LetterCheck(sealing), custody, rows, grants, leases, carers, statutory, emergencies);
         this.granteeKeys = new PublishedGranteeKeys(actors, grantees, transactions);
         this.expiredKeys = new ExpiredKeys(custody, leases, statutory, emergencies, clock);
         this.rotation = new KeyRotation(

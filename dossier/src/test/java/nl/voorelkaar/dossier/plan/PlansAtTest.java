@@ -1,6 +1,8 @@
 package nl.voorelkaar.dossier.plan;
 
+import java.util.Optional;
 import nl.voorelkaar.consent.Carers;
+import nl.voorelkaar.consent.Desk;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.deadline.Deadlines;
@@ -25,8 +27,19 @@ public final class PlansAtTest {
             DocumentSeal seal,
             AanvraagType applications,
             Decisions decisions,
-            Households households) {
+            Households households,
+            Optional<Desk> desk) {
         return new KeptPlans(
-                procedures, parties, carers, residents, papers, deadlines, seal, applications, decisions, households);
+                procedures,
+                parties,
+                carers,
+                residents,
+                papers,
+                deadlines,
+                seal,
+                applications,
+                decisions,
+                households,
+                desk);
     }
 }

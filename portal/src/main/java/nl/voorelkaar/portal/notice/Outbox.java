@@ -109,6 +109,8 @@ class Outbox {
                         changed.by(),
                         "representation",
                         new GrantId(changed.representation().value()));
+            // The resident face tells it, once it has done the rest.
+            case ConsentEvent.StoppedAtDesk ignored -> {}
             case ConsentEvent.Disagreed ignored -> {}
             case ConsentEvent.Paused ignored -> {}
             case ConsentEvent.Resumed ignored -> {}

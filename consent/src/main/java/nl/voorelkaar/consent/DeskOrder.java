@@ -1,0 +1,76 @@
+package nl.voorelkaar.consent;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a resident wants, as told to the desk. */
+public sealed interface DeskOrder {
+
+    DeskAct.Kind kind();
+
+    /** @param shown the exact text that was read out or signed */
+    record Give(RequestId request, Terms terms, ShownText shown) implements DeskOrder {
+        @Override
+        public DeskAct.Kind kind() {
+            return DeskAct.Kind.GRANT;
+        }
+    }
+
+    record Refuse(RequestId request) implements DeskOrder {
+        @Override
+        public DeskAct.Kind kind() {
+            return DeskAct.Kind.REFUSE;
+        }
+    }
+
+    record Stop(GrantId grant) implements DeskOrder {
+        @Override
+        public DeskAct.Kind kind() {
+            return DeskAct.Kind.STOP_GRANT;
+        }
+    }
+
+    record Empower(Set<MandateScope> scopes, LocalDate lastDay, ShownText shown) implements DeskOrder {
+
+        public Empower {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public DeskAct.Kind kind() {
+            return DeskAct.Kind.MANDATE;
+        }
+    }
+
+    record StopMandate(MandateId mandate) implements DeskOrder {
+        @Override
+        public DeskAct.Kind kind() {
+            return DeskAct.Kind.STOP_MANDATE;
+        }
+    }
+
+    /** @param plan the procedure, in which the step waits for the code */
+    record SignPlan(UUID plan) implements DeskOrder {
+        @Override
+        public DeskAct.Kind kind() {
+            return DeskAct.Kind.SIGN_PLAN;
+        }
+    }
+
+    /** @param plan the procedure, in which the step waits for the code */
+    record WithdrawPlan(UUID plan) implements DeskOrder {
+        @Override
+        public DeskAct.Kind kind() {
+            return DeskAct.Kind.WITHDRAW_PLAN;
+        }
+    }
+
+    /** Who looked, from the first up to and including the last day. */
+    record SendLog(LocalDate from, LocalDate until) implements DeskOrder {
+        @Override
+        public DeskAct.Kind kind() {
+            return DeskAct.Kind.LOG_LETTER;
+        }
+    }
+}

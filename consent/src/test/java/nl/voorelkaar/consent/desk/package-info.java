@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.consent.desk;
+
+import org.jspecify.annotations.NullMarked;
