@@ -33,7 +33,8 @@ public final class RequiredSettings implements ApplicationListener<ApplicationPr
             "spring.mail.host",
             "spring.mail.port",
             "voorelkaar.mail.from",
-            "voorelkaar.letters.url");
+            "voorelkaar.letters.url",
+            "voorelkaar.brp.url");
 
     private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
 

@@ -15,7 +15,7 @@ class RequiredSettingsTests {
     @Test
     void namesEverythingThatIsMissingAtOnce() {
         assertThat(wrong(new MockEnvironment()))
-                .hasSize(19)
+                .hasSize(20)
                 .anyMatch(line -> line.startsWith("voorelkaar.face is missing"))
                 .contains(
                         "voorelkaar.public-url is missing",

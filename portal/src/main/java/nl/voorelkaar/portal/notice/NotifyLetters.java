@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
-import nl.voorelkaar.consent.Face;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -27,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Letters over NotifyNL: "send a precompiled letter", with the PDF in the request. */
 @Component
-@Face.OnWorkspace
 class NotifyLetters implements LetterPost {
 
     private static final Duration TO_SEND = Duration.ofSeconds(10);

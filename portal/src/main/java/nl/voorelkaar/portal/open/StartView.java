@@ -42,6 +42,7 @@ class StartView extends Page implements BeforeEnterObserver {
         add(new Prose(Words.say(key + ".help")));
         if (settings.face() == Face.RESIDENT) {
             add(new Paragraph(new Anchor(WorryPage.PATH, Words.say("open.start.worry"))));
+            add(new Paragraph(new Anchor(LetterCodePage.PATH, Words.say("balie.online.start"))));
         }
         add(new Anchor(TermsView.PATH, Words.say("open.start.terms")));
     }

@@ -33,7 +33,8 @@ public class Words implements I18NProvider {
             "letters",
             "machtiging",
             "vertegenwoordiging",
-            "nood");
+            "nood",
+            "balie");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -75,6 +75,7 @@ class WorkspaceFrame implements FaceFrame {
                     "/" + WorkspacePaths.COMPLAINTS, Words.say(language, "workspace.complaint.title"), Icon.Shape.LOG));
         }
         if (role == Role.KCC) {
+            places.add(new Place("/" + WorkspacePaths.COUNTER, Words.say(language, "balie.menu"), Icon.Shape.PERSON));
             places.add(
                     new Place("/" + WorkspacePaths.DESK, Words.say(language, "workspace.desk.title"), Icon.Shape.LOG));
         }

@@ -15,6 +15,8 @@ public final class WorkspacePaths {
     public static final String COMPLAINTS = "werkplek/klachten";
     /** Where the desk takes in meldingen. */
     public static final String DESK = "werkplek/melden";
+    /** For who does not come online: one place for the desk. */
+    public static final String COUNTER = "werkplek/balie";
 
     public static final String REPRESENTING = "werkplek/melden/namens";
 

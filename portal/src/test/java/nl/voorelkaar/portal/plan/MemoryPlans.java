@@ -13,6 +13,9 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.DeskAct;
+import nl.voorelkaar.consent.DeskActId;
+import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Facts;
@@ -40,6 +43,7 @@ import nl.voorelkaar.dossier.procedure.StepId;
 /** Plans with their real rules and without keys, seals or a database, for screens. */
 public final class MemoryPlans implements Plans {
 
+    private final Map<DeskAct.Kind, DeskAct> letters = new java.util.EnumMap<>(DeskAct.Kind.class);
     private final Map<ProcedureId, Ondersteuningsplan> plans = new LinkedHashMap<>();
     private final Deadlines deadlines = Deadlines.usual();
     private final PlanType type = new PlanType(deadlines);
@@ -169,6 +173,35 @@ public final class MemoryPlans implements Plans {
                 "sign-ink",
                 (plan, by, now) ->
                         plan.signInInk(by, sha256, new PaperId(UUID.randomUUID()), signedOn, apply, now, deadlines));
+    }
+
+    @Override
+    public Optional<DeskAct> paperCode(PlanStep step, DeskAct.Kind kind) {
+        return Optional.ofNullable(letters.get(kind));
+    }
+
+    @Override
+    public DeskAct askPaperCode(PlanStep step, DeskAct.Kind kind, DeskAct.Channel channel) {
+        return letters.computeIfAbsent(kind, _ -> letter(step, kind, channel, DeskAct.State.WACHT_OP_CODE));
+    }
+
+    /** The code came back. */
+    public void codeCameBack(PlanStep step, DeskAct.Kind kind) {
+        letters.put(kind, letter(step, kind, DeskAct.Channel.BRIEF, DeskAct.State.UITGEVOERD));
+    }
+
+    private DeskAct letter(PlanStep step, DeskAct.Kind kind, DeskAct.Channel channel, DeskAct.State state) {
+        return new DeskAct(
+                new DeskActId(UUID.randomUUID()),
+                step.resident(),
+                kind,
+                channel,
+                new PartyId(UUID.randomUUID()),
+                clock.instant(),
+                state,
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Ondersteuningsplan add(PlanStep step, PlanEvent event) {

@@ -34,6 +34,7 @@ import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Looks;
+import nl.voorelkaar.portal.RememberedDesk;
 import nl.voorelkaar.portal.RememberedEmergencies;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.RememberedRepresentations;
@@ -222,6 +223,11 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         LivePlan livePlans(MemoryPlans plans) {
             return plans.watched();
+        }
+
+        @Bean
+        RememberedDesk counter(Clock clock) {
+            return new RememberedDesk(clock);
         }
 
         @Bean

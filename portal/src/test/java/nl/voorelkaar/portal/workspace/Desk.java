@@ -70,6 +70,9 @@ import nl.voorelkaar.portal.notice.LetterPost;
 public final class Desk {
 
     /** On which the parents of somebody differ. */
+    /** Who came to the desk, perhaps without a dossier. */
+    public final List<Bsn> registered = new ArrayList<>();
+
     public final List<Answers.Disagreement> differing = new ArrayList<>();
 
     static final Instant NINE = Instant.parse("2026-10-05T07:00:00Z");
@@ -502,6 +505,11 @@ public final class Desk {
 
         ResidentId addressed(Bsn bsn) {
             return new ResidentId(UUID.nameUUIDFromBytes(bsn.revealDigits().getBytes()));
+        }
+
+        ResidentId registerAtDesk(Actor.Professional who, Bsn bsn) {
+            registered.add(bsn);
+            return addressed(bsn);
         }
     }
 

@@ -7,6 +7,7 @@ import nl.devservices.clock.AdjustableClock;
 import nl.devservices.clock.ClockEndpoint;
 import nl.devservices.clock.Followers;
 import nl.devservices.identity.IdentityConfiguration;
+import nl.devservices.identity.PersonsEndpoint;
 import nl.devservices.identity.Provider;
 import nl.devservices.identity.ProviderName;
 import nl.devservices.identity.Relying;
@@ -117,6 +118,11 @@ public final class StandIn implements AutoCloseable {
         return address();
     }
 
+    /** The register of persons, in the manner of Haal Centraal BRP Personen. */
+    public String persons() {
+        return address() + "/haalcentraal/api/brp";
+    }
+
     public AdjustableClock clock() {
         return context.getBean(AdjustableClock.class);
     }
@@ -155,6 +161,7 @@ public final class StandIn implements AutoCloseable {
         IdentityConfiguration.class,
         ClockEndpoint.class,
         MailboxPages.class,
+        PersonsEndpoint.class,
         StartPage.class,
         TimestampEndpoint.class
     })

@@ -118,13 +118,14 @@ public final class LogLines extends UnorderedList {
     }
 
     /** One sentence in the past tense: "Bram Visser keek naar Gezondheid en Wonen." */
-    static String sentence(LedgerLine line) {
+    public static String sentence(LedgerLine line) {
         var who = line.byResident()
                 ? Words.say("log.you")
                 : line.through()
                         .map(carer -> carer.name()
                                 .map(name -> Words.say("log.through", name))
                                 .orElseGet(() -> Words.say("log.through.nameless")))
+                        .or(() -> atDesk(line))
                         .or(() -> line.by().map(party -> party.name()))
                         .orElseGet(() -> unnamed(line));
         var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : sections(line.sections());
@@ -132,6 +133,28 @@ public final class LogLines extends UnorderedList {
                 .flatMap(step -> Words.find(Words.locale(), "log.step." + step, who))
                 .or(() -> task(line, who, what))
                 .orElseGet(() -> Words.say(key(line.kind(), line.outcome()), who, what));
+    }
+
+    /** The resident's own decision, that somebody at the desk wrote down. */
+    private static Optional<String> atDesk(LedgerLine line) {
+        return Optional.ofNullable(line.details().get("desk"))
+                .flatMap(how -> line.by().map(party -> Words.say("log.at-desk." + how, party.name())));
+    }
+
+    /** In what role and on which ground, for who reads it on paper. */
+    public static String why(LedgerLine line) {
+        var parts = new ArrayList<String>();
+        line.by()
+                .ifPresent(
+                        party -> parts.add(Words.say("log.role", People.role(party.role()), party.organisationName())));
+        line.ground()
+                .filter(ground -> ground != Grondslag.EIGEN_DOSSIER)
+                .ifPresent(ground -> parts.add(ground(line, ground)));
+        var reason = line.details().get("reason");
+        if (reason != null && line.by().isPresent() && !reason.matches("[A-Z_]+")) {
+            parts.add(Words.say("log.reason", reason));
+        }
+        return String.join(". ", parts);
     }
 
     /** What was done in a procedure; what was refused is told in general words. */

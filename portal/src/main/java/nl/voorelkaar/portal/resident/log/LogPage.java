@@ -82,7 +82,8 @@ class LogPage extends Page implements BeforeEnterObserver {
                 Kind.EXPIRED,
                 Kind.ASSIGNED,
                 Kind.ASSIGNMENT_ENDED,
-                Kind.REMINDED)),
+                Kind.REMINDED,
+                Kind.DESK)),
         SIGN_IN(Set.of(Kind.SIGNED_IN, Kind.SIGN_IN_REFUSED, Kind.SIGNED_OUT));
 
         private final Set<Kind> kinds;

@@ -6,9 +6,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Lookups;
 import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -48,6 +51,14 @@ public class FindDesk {
         return card(title, submit, then);
     }
 
+    /** Finds a resident who may never have signed in: the number that was typed comes along. */
+    public Component toServe(String title, String submit, BiConsumer<FoundResidents.Found, Optional<Bsn>> then) {
+        var form = new FindForm(signedIn, codes, lookups, submit, then);
+        var card = new Section(new H2(title), form);
+        card.addClassName("ve-card");
+        return card;
+    }
+
     private Component card(String title, String submit, UnaryOperator<String> page) {
         return card(
                 title,
@@ -57,9 +68,6 @@ public class FindDesk {
     }
 
     private Component card(String title, String submit, Consumer<FoundResidents.Found> then) {
-        var form = new FindForm(signedIn, codes, lookups, submit, then);
-        var card = new Section(new H2(title), form);
-        card.addClassName("ve-card");
-        return card;
+        return toServe(title, submit, (who, number) -> then.accept(who));
     }
 }

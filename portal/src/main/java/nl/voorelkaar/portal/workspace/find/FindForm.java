@@ -3,7 +3,7 @@ package nl.voorelkaar.portal.workspace.find;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.HowFound;
@@ -28,7 +28,7 @@ final class FindForm extends Div {
     private final transient SignedIn signedIn;
     private final transient ShareCodes codes;
     private final transient Lookups lookups;
-    private final transient Consumer<FoundResidents.Found> then;
+    private final transient BiConsumer<FoundResidents.Found, Optional<Bsn>> then;
 
     private final ErrorSummary errors = new ErrorSummary();
     private final TextLine code = new TextLine(Words.say("workspace.find.code"))
@@ -47,9 +47,14 @@ final class FindForm extends Div {
 
     /**
      * @param submit what the button says
-     * @param then goes on with whom was found
+     * @param then goes on with whom was found, and with the number when it was typed
      */
-    FindForm(SignedIn signedIn, ShareCodes codes, Lookups lookups, String submit, Consumer<FoundResidents.Found> then) {
+    FindForm(
+            SignedIn signedIn,
+            ShareCodes codes,
+            Lookups lookups,
+            String submit,
+            BiConsumer<FoundResidents.Found, Optional<Bsn>> then) {
         this.signedIn = signedIn;
         this.codes = codes;
         this.lookups = lookups;
@@ -87,8 +92,10 @@ final class FindForm extends Div {
 
     private void redeem(Actor.Professional actor) {
         try {
-            then.accept(FoundResidents.Found.by(
-                    HowFound.ByCode.typed(code.getValue()), codes.redeem(actor, code.getValue())));
+            then.accept(
+                    FoundResidents.Found.by(
+                            HowFound.ByCode.typed(code.getValue()), codes.redeem(actor, code.getValue())),
+                    Optional.empty());
         } catch (ShareCodes.CodeRefused refused) {
             errors.begin()
                     .need(
@@ -104,7 +111,9 @@ final class FindForm extends Div {
 
     private void lookUp(Actor.Professional actor, Bsn number, Purpose why) {
         try {
-            then.accept(FoundResidents.Found.by(new HowFound.ByBsn(), lookups.byBsn(actor, number, why)));
+            then.accept(
+                    FoundResidents.Found.by(new HowFound.ByBsn(), lookups.byBsn(actor, number, why)),
+                    Optional.of(number));
         } catch (ConsentRefused refused) {
             errors.begin()
                     .need(false, bsn, Words.say("workspace.find.error.bsn.often"))

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import nl.voorelkaar.consent.DeskAct;
 import nl.voorelkaar.dossier.plan.Channel;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanState;
@@ -69,10 +70,49 @@ class PlanOnPaperView extends Page implements BeforeEnterObserver {
                 .filter(newest -> newest.version()
                         .flatMap(version -> version.signature(Signer.RESIDENT))
                         .isEmpty())
-                .ifPresent(newest -> add(ink(newest)));
+                .ifPresent(newest -> add(
+                        code(newest, DeskAct.Kind.SIGN_PLAN, "plan.ink.code").orElseGet(() -> ink(newest))));
         plan.filter(newest -> newest.state() == PlanState.IN_BEDENKTERMIJN || newest.state() == PlanState.DEFINITIEF)
-                .ifPresent(newest -> add(withdrawal(newest)));
+                .ifPresent(newest -> add(code(newest, DeskAct.Kind.WITHDRAW_PLAN, "plan.told.code")
+                        .orElseGet(() -> withdrawal(newest))));
         add(ActionLink.secondary(seat.path(), Words.say("plan.back")));
+    }
+
+    /** First a letter with a code to the resident, unless that code came back: nothing counts before. */
+    private Optional<Component> code(Ondersteuningsplan plan, DeskAct.Kind kind, String words) {
+        var asked = seat.plans().paperCode(seat.step(plan.id(), step), kind);
+        if (asked.filter(act -> act.state() == DeskAct.State.UITGEVOERD).isPresent()) {
+            return Optional.empty();
+        }
+        var card = new Card(new H2(Words.say(words + ".title")), new Paragraph(Words.say(words + ".lead")));
+        card.addClassNames("ve-narrow", "ve-stack");
+        if (asked.isPresent()) {
+            card.add(new Notice(Tone.INFO, Words.say("plan.ink.code.waits")));
+            return Optional.of(card);
+        }
+        var channel = new Choice<>(
+                        Words.say("balie.how"),
+                        List.of(DeskAct.Channel.values()),
+                        each -> each.name().toLowerCase(java.util.Locale.ROOT),
+                        each -> Words.say("balie.how." + each.name().toLowerCase(java.util.Locale.ROOT)))
+                .none(Words.say("plan.told.choose"))
+                .handle("plan-code-channel");
+        var errors = new ErrorSummary();
+        card.add(
+                errors,
+                new Form(
+                        () -> {
+                            var how = channel.getValue();
+                            if (errors.begin()
+                                            .need(how != null, channel, Words.say("plan.told.channel.missing"))
+                                            .fine()
+                                    && how != null) {
+                                take(() -> seat.plans().askPaperCode(seat.step(plan.id(), step), kind, how));
+                            }
+                        },
+                        channel,
+                        Action.submit(Words.say("plan.ink.code.send")).handle("plan-code-send")));
+        return Optional.of(card);
     }
 
     private Component ink(Ondersteuningsplan plan) {

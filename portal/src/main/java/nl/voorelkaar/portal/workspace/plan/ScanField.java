@@ -8,14 +8,14 @@ import nl.voorelkaar.portal.ui.FileField;
 import nl.voorelkaar.portal.ui.Words;
 
 /** The scan of a signed plan: sent when it is chosen, kept when the form is saved. */
-final class ScanField extends Div {
+public final class ScanField extends Div {
 
     private final FileField file;
     private final Paragraph said = new Paragraph();
     /** Set by the request that brought the file, before the browser says that it was sent. */
     private transient volatile byte[] scan = new byte[0];
 
-    ScanField(String words) {
+    public ScanField(String words) {
         file = new FileField(words, Procedures.LARGEST_PAPER, _ -> show())
                 .only(".pdf,application/pdf", Words.say("plan.ink.file.hint", Procedures.LARGEST_PAPER / 1024 / 1024));
         file.send(UploadHandler.inMemory((about, bytes) -> scan = bytes));
@@ -35,16 +35,16 @@ final class ScanField extends Div {
     }
 
     /** To say here what is wrong. */
-    FileField field() {
+    public FileField field() {
         return file;
     }
 
-    byte[] scan() {
+    public byte[] scan() {
         return scan;
     }
 
     /** Whether a PDF of a size that is kept was sent. */
-    boolean pdf() {
+    public boolean pdf() {
         return scan.length > 4
                 && scan.length <= Procedures.LARGEST_PAPER
                 && scan[0] == '%'

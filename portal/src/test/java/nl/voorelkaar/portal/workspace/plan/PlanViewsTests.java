@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.UUID;
+import nl.voorelkaar.consent.DeskAct;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
@@ -185,8 +186,17 @@ class PlanViewsTests extends AtDesk {
         }
         press("plan-freeze");
         assertThat(sees("plan-paper")).isTrue();
-        UI.getCurrent().navigate("werkplek/plan/" + desk.cases.getFirst().id() + "/papier");
-        roundTrip();
+        paper();
+        assertThat(sees("plan-ink-save")).isFalse();
+        fill("plan-code-channel", "brief");
+        press("plan-code-send");
+        paper();
+        assertThat(screen()).contains("De brief met de code is onderweg");
+        assertThat(sees("plan-ink-save")).isFalse();
+        plans.codeCameBack(
+                new PlanStep(desk.actor, desk.fatima, plan().id(), new StepId(java.util.UUID.randomUUID())),
+                DeskAct.Kind.SIGN_PLAN);
+        paper();
         press("plan-ink-save");
         assertThat(textOf("errors")).contains("Kies een scan als pdf");
         var scan = (ScanField) everything(UI.getCurrent())
@@ -204,6 +214,12 @@ class PlanViewsTests extends AtDesk {
                 plan().version().orElseThrow().signature(Signer.RESIDENT).orElseThrow();
         assertThat(signature.ink()).isTrue();
         assertThat(plan().state()).isEqualTo(PlanState.DEELS_ONDERTEKEND);
+    }
+
+    private void paper() {
+        UI.getCurrent().navigate("werkplek/plan");
+        UI.getCurrent().navigate("werkplek/plan/" + desk.cases.getFirst().id() + "/papier");
+        roundTrip();
     }
 
     private void open() {

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.workspace.desk;
+
+import org.jspecify.annotations.NullMarked;
