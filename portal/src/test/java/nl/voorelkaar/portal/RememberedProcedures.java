@@ -200,6 +200,7 @@ public final class RememberedProcedures implements Procedures {
                 kept.handler,
                 kept.type.excluded(now),
                 kept.type.due(now),
+                kept.type.appointment(now),
                 kept.steps.getFirst().at(),
                 kept.steps.getLast().at(),
                 kept.type.closed(now),

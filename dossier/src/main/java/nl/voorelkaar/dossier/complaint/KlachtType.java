@@ -2,6 +2,7 @@ package nl.voorelkaar.dossier.complaint;
 
 import static java.util.Map.entry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,14 @@ public final class KlachtType implements ProcedureType<Klacht, ComplaintEvent> {
     @Override
     public Optional<LocalDate> due(Klacht now) {
         return now.state().open() ? Optional.of(now.term().lastDay()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> appointment(Klacht now) {
+        return now.hearing()
+                .filter(_ -> now.state() == Klacht.State.HOREN
+                        && now.heard(ComplaintEvent.Side.RESIDENT).isEmpty())
+                .map(ComplaintEvent.HearingPlanned::at);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nl.voorelkaar.dossier.intake;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,14 @@ public class OnderzoekType implements ProcedureType<OnderzoekType.Progress, Happ
     public Optional<LocalDate> due(Progress progress) {
         return Optional.of(progress.now().inquiryUntil().lastDay())
                 .filter(day -> progress.now().state().open());
+    }
+
+    @Override
+    public Optional<Instant> appointment(Progress progress) {
+        return progress.now()
+                .talk()
+                .filter(_ -> progress.now().state() == Onderzoek.State.GESPREK_GEPLAND)
+                .map(Happened.TalkPlanned::at);
     }
 
     @Override

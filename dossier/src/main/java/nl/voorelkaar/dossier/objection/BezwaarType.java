@@ -2,6 +2,7 @@ package nl.voorelkaar.dossier.objection;
 
 import static java.util.Map.entry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,11 @@ public final class BezwaarType implements ProcedureType<Bezwaar, ObjectionEvent>
     @Override
     public Optional<LocalDate> due(Bezwaar now) {
         return now.state().open() ? Optional.of(now.decisionTerm().lastDay()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> appointment(Bezwaar now) {
+        return now.hearing().filter(_ -> now.state() == Bezwaar.State.HOREN).map(ObjectionEvent.HearingPlanned::at);
     }
 
     @Override

@@ -107,6 +107,7 @@ class ClockSteps implements ProcedureAlarms, KeylessSteps {
                 head.handler(),
                 head.excluded(),
                 due,
+                head.appointment(),
                 head.startedAt(),
                 alarm.at(),
                 head.closed(),

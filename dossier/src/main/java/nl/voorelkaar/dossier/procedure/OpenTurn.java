@@ -123,6 +123,7 @@ final class OpenTurn extends OpenReading implements Turn {
                 handler,
                 type.excluded(stands),
                 type.due(stands),
+                type.appointment(stands),
                 startedAt,
                 step.at(),
                 type.closed(stands),

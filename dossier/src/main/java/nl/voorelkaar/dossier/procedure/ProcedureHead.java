@@ -12,6 +12,7 @@ import nl.voorelkaar.consent.ResidentId;
  *
  * @param steps how many there are; changes with every step
  * @param handler empty until somebody was given the case
+ * @param appointment when the resident is expected: a talk or a hearing; empty without one
  * @param decider who decides, when that must be somebody else than the handler
  * @param deciderWanted whether it is ready for that somebody
  * @param handedBack empty when nobody did, or when it was given anew
@@ -25,6 +26,7 @@ public record ProcedureHead(
         Optional<PartyId> handler,
         Set<PartyId> excluded,
         Optional<LocalDate> due,
+        Optional<Instant> appointment,
         Instant startedAt,
         Instant changedAt,
         boolean closed,

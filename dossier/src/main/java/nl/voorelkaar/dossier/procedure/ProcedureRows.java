@@ -19,6 +19,7 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.vault.SealedRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +31,8 @@ class ProcedureRows {
     private static final int MOST = 500;
     private static final int MOST_CLOSED = 100;
     private static final String HEAD = """
-            select resident_id, procedure_id, kind, state, steps, handler, excluded, due_on, started_at, changed_at, closed,
-                   decider, decider_wanted, returned_by, returned_why
+            select resident_id, procedure_id, kind, state, steps, handler, excluded, due_on, appointment_at, started_at, changed_at,
+                   closed, decider, decider_wanted, returned_by, returned_why
               from dossier.procedure
             """;
 
@@ -51,12 +52,13 @@ class ProcedureRows {
     boolean insert(ProcedureHead head) {
         return sql.sql("""
                         insert into dossier.procedure (resident_id, procedure_id, kind, section, state, steps, handler,
-                                                       handler_case, excluded, due_on, started_at, changed_at, closed)
+                                                       handler_case, excluded, due_on, appointment_at, started_at, changed_at,
+                                                       closed)
                         values (:resident, :procedure, :kind, :section, :state, 1, :handler,
                                 (select led.handler_case from dossier.procedure led
                                   where led.resident_id = :resident and led.kind = any(:leading) and led.handler = :handler
                                   order by led.changed_at desc limit 1),
-                                :excluded, :due, :started, :changed, :closed)
+                                :excluded, :due, :appointment, :started, :changed, :closed)
                         on conflict do nothing
                         """)
                         .param("resident", head.resident().value())
@@ -68,6 +70,7 @@ class ProcedureRows {
                         .param("leading", numbers(head.kind()::goesWith))
                         .param("excluded", ids(head.excluded()))
                         .param("due", head.due().orElse(null), java.sql.Types.DATE)
+                        .param("appointment", appointment(head), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("started", at(head.startedAt()))
                         .param("changed", at(head.changedAt()))
                         .param("closed", head.closed())
@@ -78,8 +81,8 @@ class ProcedureRows {
     void update(ProcedureHead head) {
         sql.sql("""
                         update dossier.procedure
-                           set state = :state, steps = :steps, excluded = :excluded, due_on = :due, changed_at = :changed,
-                               closed = :closed, decider_wanted = :wanted
+                           set state = :state, steps = :steps, excluded = :excluded, due_on = :due,
+                               appointment_at = :appointment, changed_at = :changed, closed = :closed, decider_wanted = :wanted
                          where resident_id = :resident and procedure_id = :procedure
                         """)
                 .param("resident", head.resident().value())
@@ -88,6 +91,7 @@ class ProcedureRows {
                 .param("steps", head.steps())
                 .param("excluded", ids(head.excluded()))
                 .param("due", head.due().orElse(null), java.sql.Types.DATE)
+                .param("appointment", appointment(head), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("changed", at(head.changedAt()))
                 .param("closed", head.closed())
                 .param("wanted", head.deciderWanted())
@@ -422,6 +426,8 @@ class ProcedureRows {
                 party(row, "handler"),
                 parties(row.getArray("excluded")),
                 Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("appointment_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 instant(row, "started_at"),
                 instant(row, "changed_at"),
                 row.getBoolean("closed"),
@@ -467,6 +473,10 @@ class ProcedureRows {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable OffsetDateTime appointment(ProcedureHead head) {
+        return head.appointment().map(ProcedureRows::at).orElse(null);
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -1,5 +1,6 @@
 package nl.voorelkaar.dossier.procedure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public interface ProcedureType<A, E> {
 
     /** Until when the municipality, or the resident, has to act; for work lists. */
     Optional<LocalDate> due(A now);
+
+    /** When the resident is expected somewhere; for the resident's own list. */
+    default Optional<Instant> appointment(A now) {
+        return Optional.empty();
+    }
 
     /** What the clock will do if nothing happens before. */
     List<Alarm> alarms(A now);

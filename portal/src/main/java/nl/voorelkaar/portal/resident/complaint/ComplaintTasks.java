@@ -9,6 +9,7 @@ import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.resident.home.Tasks;
+import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,10 @@ class ComplaintTasks implements Tasks {
                 .limit(3)
                 .map(head -> new Task(
                         Words.say("klacht.task." + head.state().toLowerCase(Locale.ROOT)),
-                        Words.say("klacht.task." + head.state().toLowerCase(Locale.ROOT) + ".what"),
+                        head.appointment()
+                                .map(at -> Words.say("klacht.task.horen.when", Dates.moment(at)))
+                                .orElseGet(() ->
+                                        Words.say("klacht.task." + head.state().toLowerCase(Locale.ROOT) + ".what")),
                         Optional.empty(),
                         Words.say("klacht.look"),
                         "/mijn/klacht/" + head.id()))

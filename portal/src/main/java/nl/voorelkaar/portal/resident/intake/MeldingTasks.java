@@ -7,6 +7,7 @@ import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.resident.home.Tasks;
+import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,9 @@ class MeldingTasks implements Tasks {
                 .limit(3)
                 .map(head -> new Task(
                         Words.say("melding.task.talk"),
-                        Words.say("melding.task.talk.what"),
+                        head.appointment()
+                                .map(at -> Words.say("melding.task.talk.when", Dates.moment(at)))
+                                .orElseGet(() -> Words.say("melding.task.talk.what")),
                         Optional.empty(),
                         Words.say("melding.look"),
                         "/mijn/melding/" + head.id()))

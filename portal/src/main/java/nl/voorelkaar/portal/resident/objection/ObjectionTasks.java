@@ -9,6 +9,7 @@ import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.portal.resident.home.Tasks;
+import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,9 @@ class ObjectionTasks implements Tasks {
                 .limit(5)
                 .map(head -> new Task(
                         Words.say("bezwaar.task." + head.state().toLowerCase(Locale.ROOT)),
-                        Words.say("bezwaar.task.what"),
+                        head.appointment()
+                                .map(at -> Words.say("bezwaar.task.when", Dates.moment(at)))
+                                .orElseGet(() -> Words.say("bezwaar.task.what")),
                         Optional.empty(),
                         Words.say("bezwaar.look"),
                         "/mijn/bezwaar/" + head.id()))
