@@ -31,7 +31,7 @@ public record ComplaintLetter(
 
     public Paper paper() {
         return Paper.in(DecisionLetter.LANGUAGE, line("klacht.titel", Map.of()), made)
-                .reference(line("klacht.kenmerk", Map.of("nummer", klacht.id().toString())))
+                .reference(line("klacht.kenmerk", Map.of("nummer", klacht.id().reference())))
                 .to(address)
                 .paragraph(line("klacht.kort." + outcome.judgement().name().toLowerCase(Locale.ROOT), Map.of()))
                 .paragraph(

@@ -26,7 +26,7 @@ public record MeldingLetter(Onderzoek melding, String at, List<String> address, 
                 .reference(LetterTexts.WORDING.line(
                         LANGUAGE,
                         "melding.kenmerk",
-                        Map.of("nummer", melding.id().toString())))
+                        Map.of("nummer", melding.id().reference())))
                 .to(address)
                 .text(LetterTexts.WORDING.text(LANGUAGE, "melding.bericht", values))
                 .build();

@@ -35,7 +35,7 @@ public record ObjectionLetter(
 
     public Paper paper() {
         var paper = Paper.in(DecisionLetter.LANGUAGE, line("bezwaar.titel"), made)
-                .reference(line("bezwaar.kenmerk", Map.of("nummer", bezwaar.id().toString())))
+                .reference(line("bezwaar.kenmerk", Map.of("nummer", bezwaar.id().reference())))
                 .to(address)
                 .paragraph(line("bezwaar.kort." + low(decision.outcome())) + " "
                         + line("bezwaar.gevolg." + low(decision.consequence())))
@@ -58,7 +58,7 @@ public record ObjectionLetter(
                         Map.of(
                                 "beslistOp", day(CalendarDays.dayOf(made)),
                                 "beslisser", decider,
-                                "nummer", bezwaar.filed().besluit().toString(),
+                                "nummer", bezwaar.filed().besluit().reference(),
                                 "horen", hearing(),
                                 "stappen", LetterTexts.steps(appeal))))
                 .place(SEAL, line("besluit.zegel"))

@@ -120,7 +120,7 @@ class AanvraagPage extends Page implements BeforeEnterObserver {
                 .row(Words.say("apply.what"), text(aanvraag.what()))
                 .row(Words.say("apply.law"), Words.say("apply.law." + Plain.code(aanvraag.law())));
         aanvraag.received().ifPresent(at -> facts.row(Words.say("apply.received"), Dates.moment(at)));
-        facts.row(Words.say("apply.number"), aanvraag.id().toString());
+        facts.row(Words.say("apply.number"), aanvraag.id().reference());
         return section("aanvraag.yours", new Card(facts));
     }
 

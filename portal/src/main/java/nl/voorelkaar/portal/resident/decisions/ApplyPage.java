@@ -154,7 +154,7 @@ class ApplyPage extends Page implements BeforeEnterObserver {
                                 Words.say("apply.received"),
                                 filed.received().map(Dates::moment).orElse(""))
                         .row(Words.say("apply.until"), Dates.day(term.lastDay()))
-                        .row(Words.say("apply.number"), filed.id().toString()));
+                        .row(Words.say("apply.number"), filed.id().reference()));
         receipt.setTestId("apply-receipt");
         add(
                 new Notice(Tone.GOOD, Words.say("apply.done.what", Dates.day(term.lastDay()))).spoken(),

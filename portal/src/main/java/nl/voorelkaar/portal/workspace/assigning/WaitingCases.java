@@ -86,6 +86,7 @@ final class WaitingCases extends Section {
                         "data-kind",
                         head.kind().name().toLowerCase(Locale.ROOT) + (head.waitsForDecider() ? "-decide" : ""));
         CaseWords.anyDue(head, today).map(CaseList::time).ifPresent(card::add);
+        card.add(CaseList.number(head));
         if (head.waitsForDecider()) {
             card.add(new Paragraph(Words.say("workspace.waiting.decider")));
         }

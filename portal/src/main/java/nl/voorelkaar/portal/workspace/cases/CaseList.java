@@ -75,10 +75,18 @@ public final class CaseList extends Section {
         row.addClassName("ve-entry");
         row.setTestId(handle);
         CaseWords.due(head, today).ifPresent(due -> row.add(time(due)));
+        row.add(number(head));
         row.add(new Div(ActionLink.secondary(CaseWords.path(head), Words.say("workspace.case.open"))
                 .heard(name)
                 .handle("case-open")));
         return row;
+    }
+
+    /** What a resident who calls reads from a letter. */
+    public static Component number(ProcedureHead head) {
+        var number = new Paragraph(Words.say("workspace.case.number", head.id().reference()));
+        number.addClassNames("ve-soft", "ve-small");
+        return number;
     }
 
     /** A term that presses stands out. */

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.procedure;
+
+import org.jspecify.annotations.NullMarked;
