@@ -293,7 +293,8 @@ class DecisionsTests {
     private Besluit established(Actor.Professional bea, Actor.Resident resident, Aanvraag aanvraag) {
         var draft = werkplek.draft(
                 bea, resident.id(), aanvraag.id(), new ProcedureId(UUID.randomUUID()), step(), refusal());
-        return werkplek.establish(bea, resident.id(), draft.id(), step());
+        refused(DecisionRefusal.INQUIRY_UNFINISHED, () -> werkplek.establish(bea, resident.id(), draft.id(), step()));
+        return werkplek.establish(bea, resident.id(), draft.id(), step(), "Er is haast bij.");
     }
 
     private Besluit announced(Actor.Professional bea, Actor.Resident resident, Besluit besluit) {

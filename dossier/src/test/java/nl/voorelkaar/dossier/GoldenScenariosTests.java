@@ -161,7 +161,7 @@ class GoldenScenariosTests {
                         List.of(),
                         "",
                         "Carla Smit, telefoon 14 0999"));
-        var established = deciding.establish(carla, fatima.id(), draft.id(), step());
+        var established = deciding.establish(carla, fatima.id(), draft.id(), step(), "Zij vroeg het zelf al aan.");
         var letter = new Decisions.Letter(
                 established,
                 UUID.randomUUID(),

@@ -197,7 +197,7 @@ class ObjectionsTests {
                         List.of(),
                         "",
                         "Bea de Boer, telefoon 14 0999"));
-        var besluit = decisions.establish(bea, actor.id(), draft.id(), step());
+        var besluit = decisions.establish(bea, actor.id(), draft.id(), step(), "Er is haast bij.");
         var letter = new Decisions.Letter(
                 besluit,
                 UUID.randomUUID(),

@@ -164,6 +164,13 @@ public final class Besluit {
                 : lastStep(BesluitEvent.Established.class).map(step -> (Author.Professional) step.by());
     }
 
+    /** Why it did not wait for the inquiry; empty when that was done, and before it was taken. */
+    public Optional<String> beforeInquiry() {
+        return decidedAt()
+                .flatMap(_ -> lastStep(BesluitEvent.Established.class))
+                .flatMap(step -> ((BesluitEvent.Established) step.event()).beforeInquiry());
+    }
+
     /** On which it was taken; the day of the letter is that of the sending. */
     public Optional<Instant> decidedAt() {
         return state == State.CONCEPT
@@ -264,6 +271,18 @@ public final class Besluit {
      * @param ledTheConversation who led the conversation with the resident; empty where nothing asks for separation
      */
     public BesluitEvent.Established establish(Author by, Aanvraag aanvraag, Set<PartyId> ledTheConversation) {
+        return establish(by, aanvraag, ledTheConversation, Optional.empty());
+    }
+
+    /**
+     * Takes the decision.
+     *
+     * @param ledTheConversation who led the conversation with the resident; empty where nothing asks for separation
+     * @param beforeInquiry why it does not wait for the inquiry (onderzoek); empty when that is done
+     * @throws StepRefused {@link DecisionRefusal#INQUIRY_UNFINISHED} when that why says nothing
+     */
+    public BesluitEvent.Established establish(
+            Author by, Aanvraag aanvraag, Set<PartyId> ledTheConversation, Optional<String> beforeInquiry) {
         var decider = requireDecider(by, state);
         requireState(State.CONCEPT);
         if (ledTheConversation.contains(decider.party())) {
@@ -273,7 +292,13 @@ public final class Besluit {
             throw DecisionRefusal.DECISION_INCOMPLETE.in(state);
         }
         aanvraag.requireDecidable(text.result());
-        return new BesluitEvent.Established();
+        if (beforeInquiry.filter(String::isBlank).isPresent()) {
+            throw DecisionRefusal.INQUIRY_UNFINISHED.in(state);
+        }
+        if (beforeInquiry.filter(why -> why.length() > Aanvraag.LONGEST_TEXT).isPresent()) {
+            throw DecisionRefusal.TEXT_TOO_LONG.in(state);
+        }
+        return new BesluitEvent.Established(beforeInquiry.map(String::strip));
     }
 
     public BesluitEvent.Reopened reopen(Author by) {

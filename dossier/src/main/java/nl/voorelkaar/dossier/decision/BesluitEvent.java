@@ -14,8 +14,18 @@ public sealed interface BesluitEvent {
 
     record Redrafted(DecisionText text) implements BesluitEvent {}
 
-    /** Taken, by who wrote this step; the text is fixed. Not in force before it is made known. */
-    record Established() implements BesluitEvent {}
+    /**
+     * Taken, by who wrote this step; the text is fixed. Not in force before it is made known.
+     *
+     * @param beforeInquiry why it did not wait for the inquiry to be finished; empty when that was done
+     */
+    record Established(Optional<String> beforeInquiry) implements BesluitEvent {
+
+        @Override
+        public String toString() {
+            return "Established";
+        }
+    }
 
     /** Taken back to a draft before it was made known. */
     record Reopened() implements BesluitEvent {}

@@ -15,6 +15,8 @@ public enum DecisionRefusal implements StepRefused.Reason {
     ONLY_DECIDER,
     /** Who led the conversation does not decide alone. */
     LED_THE_CONVERSATION,
+    /** The inquiry is not finished, and it does not say why the decision does not wait for it. */
+    INQUIRY_UNFINISHED,
     EMPTY_TEXT,
     TEXT_TOO_LONG,
     /** A last day must lie after today. */

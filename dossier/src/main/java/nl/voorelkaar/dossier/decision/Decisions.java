@@ -179,9 +179,20 @@ public class Decisions {
                 turn -> turn.take(besluiten, besluit, step, now -> verb.decide(now, turn.author(), turn.now())));
     }
 
-    /** Takes the decision. Looks first at who led the conversation, where separation is on. */
+    /** Takes the decision on an application whose inquiry is done. Looks first at who led the conversation, where separation is on. */
     public Besluit establish(Actor.Professional actor, ResidentId resident, ProcedureId besluit, StepId step) {
-        var led = separated ? ledTheConversation(actor, resident) : Set.<PartyId>of();
+        return establish(actor, resident, besluit, step, "");
+    }
+
+    /**
+     * Takes the decision. Looks first at who led the conversation, where separation is on, and at whether the inquiry is done,
+     * which the Wmo asks for (2.3.2).
+     *
+     * @param beforeInquiry why the decision does not wait for the inquiry; not looked at when that is done
+     */
+    public Besluit establish(
+            Actor.Professional actor, ResidentId resident, ProcedureId besluit, StepId step, String beforeInquiry) {
+        var inquiry = inquiry(actor, resident);
         return procedures.take(
                 actor,
                 resident,
@@ -191,14 +202,28 @@ public class Decisions {
                     var aanvraag = turn.find(aanvragen, now.aanvraag());
                     var separate = new HashSet<PartyId>();
                     if (separated) {
-                        separate.addAll(led);
+                        separate.addAll(inquiry.led());
                         separate.addAll(aanvraag.ledByProfessionals());
                     }
-                    return now.establish(turn.author(), aanvraag, separate);
+                    return now.establish(
+                            turn.author(),
+                            aanvraag,
+                            separate,
+                            waits(aanvraag, inquiry) ? Optional.of(beforeInquiry) : Optional.empty());
                 }));
     }
 
-    private Set<PartyId> ledTheConversation(Actor.Professional actor, ResidentId resident) {
+    /** Whether there is an inquiry to wait for. */
+    private static boolean waits(Aanvraag aanvraag, Inquiry inquiry) {
+        return aanvraag.law() == Law.WMO
+                && aanvraag.basis() != AanvraagEvent.Basis.ONDERZOEK_AFGEROND
+                && !inquiry.done();
+    }
+
+    /** @param led who led the conversation */
+    private record Inquiry(boolean done, Set<PartyId> led) {}
+
+    private Inquiry inquiry(Actor.Professional actor, ResidentId resident) {
         return procedures.read(actor, resident, INTAKE, open -> {
             var led = new HashSet<PartyId>();
             for (var one : open.all(onderzoeken)) {
@@ -210,7 +235,7 @@ public class Decisions {
                     }
                 }
             }
-            return led;
+            return new Inquiry(basis(open) == AanvraagEvent.Basis.ONDERZOEK_AFGEROND, led);
         });
     }
 

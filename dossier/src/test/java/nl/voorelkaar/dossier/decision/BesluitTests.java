@@ -119,6 +119,22 @@ class BesluitTests {
     }
 
     @Test
+    void whoDecidesBeforeTheInquiryIsDoneSaysWhy() {
+        var aanvraag = applied().stands();
+        var draft = in("CONCEPT").stands();
+        refused(DecisionRefusal.INQUIRY_UNFINISHED, () -> draft.establish(BEA, aanvraag, Set.of(), Optional.of(" ")));
+        refused(
+                DecisionRefusal.TEXT_TOO_LONG,
+                () -> draft.establish(BEA, aanvraag, Set.of(), Optional.of("a".repeat(Aanvraag.LONGEST_TEXT + 1))));
+        var decided = in("CONCEPT")
+                .step(BEA, now -> now.establish(BEA, aanvraag, Set.of(), Optional.of(" Het kan niet wachten. ")));
+        assertThat(decided.stands().beforeInquiry()).contains("Het kan niet wachten.");
+        assertThat(decided.step(BEA, now -> now.reopen(BEA)).stands().beforeInquiry())
+                .isEmpty();
+        assertThat(in("VASTGESTELD").stands().beforeInquiry()).isEmpty();
+    }
+
+    @Test
     void aDecisionSaysAllThatItMustSay() {
         assertThat(refusal().missing()).isEmpty();
         assertThat(grant(help()).missing()).isEmpty();

@@ -137,15 +137,16 @@ class BesluitPage extends Page implements BeforeEnterObserver {
     }
 
     private static Component legal(Besluit besluit) {
-        return new DataSummary()
+        var facts = new DataSummary()
                 .row(
                         Words.say("besluit.decided"),
                         besluit.decidedAt().map(Dates::moment).orElse(""))
                 .row(
                         Words.say("besluit.decider"),
                         besluit.decider().map(by -> by.name()).orElse(""))
-                .row(Words.say("besluit.articles"), besluit.text().articles())
-                .row(Words.say("apply.number"), besluit.id().toString());
+                .row(Words.say("besluit.articles"), besluit.text().articles());
+        besluit.beforeInquiry().ifPresent(why -> facts.row(Words.say("besluit.early"), why));
+        return facts.row(Words.say("apply.number"), besluit.id().reference());
     }
 
     private static Component travelled(Besluit besluit) {

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Face.OnWorkspace
-class Announcing {
+public class Announcing {
 
     private final Decisions decisions;
     private final Deadlines deadlines;
@@ -63,7 +63,7 @@ class Announcing {
         return new DecisionLetter(
                         besluit.text(),
                         aanvraag.what(),
-                        besluit.id().toString(),
+                        besluit.id().reference(),
                         decider,
                         CalendarDays.dayOf(besluit.decidedAt().orElse(now)),
                         besluit.objectionUntil(deadlines, channel, now),
@@ -79,7 +79,7 @@ class Announcing {
      * @throws nl.voorelkaar.dossier.seal.SealRefused when there is no seal or no timestamp now; nothing left
      * @throws LetterPost.NotTaken when the post did not take the letter; it lies ready and can be tried again
      */
-    Besluit announce(
+    public Besluit announce(
             Actor.Professional actor,
             ResidentId resident,
             Aanvraag aanvraag,

@@ -26,9 +26,11 @@ import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Aanvraag;
+import nl.voorelkaar.dossier.decision.AanvraagEvent;
 import nl.voorelkaar.dossier.decision.Besluit;
 import nl.voorelkaar.dossier.decision.DecisionText;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.decision.Law;
 import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
@@ -196,7 +198,8 @@ class DecideView extends Page implements BeforeEnterObserver {
                                 aanvraag.received().map(Dates::moment).orElse(""))
                         .row(
                                 Words.say("workspace.decide.basis"),
-                                Words.say("workspace.decide.basis." + code(aanvraag.basis()))));
+                                Words.say("workspace.decide.basis." + code(aanvraag.basis())))
+                        .row(Words.say("apply.number"), aanvraag.id().reference()));
     }
 
     private Component completing(ResidentId resident, Aanvraag aanvraag) {
@@ -349,6 +352,9 @@ class DecideView extends Page implements BeforeEnterObserver {
             return card;
         }
         var step = step();
+        if (aanvraag.law() == Law.WMO && aanvraag.basis() != AanvraagEvent.Basis.ONDERZOEK_AFGEROND) {
+            return beforeInquiry(resident, aanvraag, besluit, step, card);
+        }
         card.add(new Div(Action.primary(
                         Words.say("workspace.establish"),
                         _ -> attempt(
@@ -357,6 +363,37 @@ class DecideView extends Page implements BeforeEnterObserver {
                                 "workspace.established",
                                 () -> decisions.establish(signedIn.professional(), resident, besluit.id(), step)))
                 .handle("decision-establish")));
+        return card;
+    }
+
+    /** The application came before the inquiry was done; it may be done by now. */
+    private Component beforeInquiry(ResidentId resident, Aanvraag aanvraag, Besluit besluit, StepId step, Card card) {
+        var why = new TextArea(Words.say("workspace.establish.early"))
+                .hint(Words.say("workspace.establish.early.hint"))
+                .optional()
+                .rows(3)
+                .handle("decision-early-why");
+        var errors = new ErrorSummary();
+        card.add(
+                errors,
+                new Form(
+                        () -> {
+                            try {
+                                decisions.establish(
+                                        signedIn.professional(), resident, besluit.id(), step, why.getValue());
+                                show(
+                                        resident,
+                                        aanvraag.id(),
+                                        Optional.of(new Notice(Tone.GOOD, Words.say("workspace.established"))));
+                                readFromTop();
+                            } catch (StepRefused refused) {
+                                errors.begin()
+                                        .need(false, why, Words.why(refused))
+                                        .fine();
+                            }
+                        },
+                        why,
+                        new Div(Action.submit(Words.say("workspace.establish")).handle("decision-establish"))));
         return card;
     }
 
@@ -392,6 +429,7 @@ class DecideView extends Page implements BeforeEnterObserver {
 
     private Component announcing(ResidentId resident, Aanvraag aanvraag, Besluit besluit, Decisions.Overview all) {
         var card = new Card(preview(aanvraag, besluit));
+        early(besluit).ifPresent(card::add);
         var waiting = besluit.ready()
                 .filter(ready -> CalendarDays.dayOf(ready.readyAt()).equals(CalendarDays.dayOf(clock.instant())));
         if (waiting.isPresent()) {
@@ -501,6 +539,7 @@ class DecideView extends Page implements BeforeEnterObserver {
                 new Paragraph(besluit.text().inShort()),
                 until,
                 new NativeDetails(Words.say("besluiten.how"), new DeadlineSteps(term)));
+        early(besluit).ifPresent(card::add);
         besluit.letter()
                 .ifPresent(letter -> card.add(new Div(ActionLink.download(
                                 file -> {
@@ -532,6 +571,10 @@ class DecideView extends Page implements BeforeEnterObserver {
             card.add(failing(resident, aanvraag, besluit, last));
         }
         return card;
+    }
+
+    private static Optional<Component> early(Besluit besluit) {
+        return besluit.beforeInquiry().map(why -> new DataSummary().row(Words.say("besluit.early"), text(why)));
     }
 
     private Component failing(ResidentId resident, Aanvraag aanvraag, Besluit besluit, Sending last) {

@@ -37,6 +37,10 @@ class DecidingTests extends AtDesk {
     @BeforeEach
     void anApplicationOfFatimaIsOnTheDeskOfWhoDecides() {
         desk.actor = Desk.professional(Role.BES);
+        files(AanvraagEvent.Basis.ONDERZOEK_AFGEROND);
+    }
+
+    private void files(AanvraagEvent.Basis basis) {
         aanvraag = new ProcedureId(UUID.randomUUID());
         procedures.take(
                 new Author.Resident(),
@@ -45,12 +49,7 @@ class DecidingTests extends AtDesk {
                         aanvragen,
                         aanvraag,
                         step(),
-                        Aanvraag.file(
-                                "Een traplift",
-                                Law.WMO,
-                                AanvraagEvent.Basis.ONDERZOEK_AFGEROND,
-                                Optional.empty(),
-                                Optional.empty())));
+                        Aanvraag.file("Een traplift", Law.WMO, basis, Optional.empty(), Optional.empty())));
         procedures.give(aanvraag, desk.actor.id());
     }
 
@@ -93,6 +92,20 @@ class DecidingTests extends AtDesk {
         assertThat(textOf("decision-state")).contains("Bekendgemaakt");
         assertThat(textOf("objection-until")).contains("maandag 16 november 2026");
         assertThat(textOf("delivery-ledger")).contains("De brief is verstuurd op maandag 5 oktober 2026");
+    }
+
+    @Test
+    void whoDecidesBeforeTheInquiryIsDoneMustSayWhyAndItStaysInSight() {
+        files(AanvraagEvent.Basis.VROEG);
+        established();
+        assertThat(textOf("errors")).contains("Het onderzoek is nog niet af");
+        assertThat(textOf("decision-state")).contains("Concept");
+        fill("decision-early-why", "De inwoner kan niet wachten.");
+        press("decision-establish");
+        assertThat(textOf("decision-state")).contains("Vastgesteld, nog niet bekendgemaakt");
+        assertThat(screen())
+                .contains("Waarom wij niet op het onderzoek wachtten")
+                .contains("De inwoner kan niet wachten.");
     }
 
     @Test
