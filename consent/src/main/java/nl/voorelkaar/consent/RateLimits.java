@@ -19,8 +19,10 @@ public interface RateLimits {
         MANDATE_CODE(5, Duration.ofMinutes(10)),
         BSN_LOOKUP(30, Duration.ofHours(1)),
         REQUEST(60, Duration.ofHours(1)),
-        /** Messages of people who worry about somebody, from one network address: they need no login. */
-        WORRY(5, Duration.ofHours(1)),
+        /** Messages of people who worry about somebody, from one network address, which a whole library may have. */
+        WORRY(30, Duration.ofHours(1)),
+        /** The same from all addresses together, so that what waits stays readable for people. */
+        WORRIES(100, Duration.ofHours(1)),
         /** Codes from letters, typed by one worker of the desk or from one network address. */
         DESK_CODE(10, Duration.ofMinutes(10)),
         /** What one worker of the desk writes down. */

@@ -4,6 +4,7 @@ import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.Role;
@@ -60,17 +61,23 @@ class WorriesTests {
     }
 
     @Test
-    void fromOneAddressFiveAnHourAndOthersArePassed() {
+    void aLibraryBehindOneAddressIsHeardAndAFloodFromItIsNot() {
         var address = UUID.randomUUID();
-        for (var n = 0; n < 5; n++) {
+        var joris = world.professional("Joris Bos", Role.KCC);
+        var before = desk.count(joris);
+        for (var n = 0; n < 30; n++) {
             assertThat(open.tell(UUID.randomUUID(), text(), address)).isTrue();
         }
-        var sixth = UUID.randomUUID();
-        assertThat(open.tell(sixth, text(), address)).isFalse();
-        assertThat(desk.waiting(world.professional("Joris Bos", Role.KCC)))
-                .extracting(Worry::id)
-                .doesNotContain(sixth);
-        assertThat(open.tell(UUID.randomUUID(), text(), UUID.randomUUID())).isTrue();
+        var tooMany = UUID.randomUUID();
+        assertThat(open.tell(tooMany, text(), address)).isFalse();
+        assertThat(desk.waiting(joris)).extracting(Worry::id).doesNotContain(tooMany);
+        world.clock.advance(Duration.ofMinutes(1));
+        var newest = UUID.randomUUID();
+        assertThat(open.tell(newest, text(), UUID.randomUUID())).isTrue();
+        assertThat(desk.waiting(joris).getFirst().id())
+                .as("the newest stands on top")
+                .isEqualTo(newest);
+        assertThat(desk.count(joris)).isEqualTo(before + 31);
     }
 
     @Test

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SealedWorries implements Worries {
 
     private static final int MOST = 200;
+    private static final UUID EVERYBODY = new UUID(0, 0);
     private static final String BODY = "body";
     private static final String OUTCOME = "outcome";
 
@@ -59,7 +60,7 @@ class SealedWorries implements Worries {
 
     @Override
     public boolean tell(UUID id, Worry.Text text, UUID from) {
-        if (!limits.take(RateLimits.Limit.WORRY, from)) {
+        if (!limits.take(RateLimits.Limit.WORRY, from) || !limits.take(RateLimits.Limit.WORRIES, EVERYBODY)) {
             return false;
         }
         var body = seal(id, BODY, json.writeValueAsBytes(text));
@@ -77,13 +78,22 @@ class SealedWorries implements Worries {
         return inScope(
                 actor,
                 () -> sql.sql("select worry_id, told_at, body from dossier.worry where state = 'OPEN'"
-                                + " order by told_at, worry_id limit :most")
+                                + " order by told_at desc, worry_id limit :most")
                         .param("most", MOST)
                         .query((row, n) -> worry(
                                 row.getObject(1, UUID.class),
                                 row.getObject(2, OffsetDateTime.class).toInstant(),
                                 row.getBytes(3)))
                         .list());
+    }
+
+    @Override
+    public int count(Actor.Professional actor) {
+        return inScope(
+                actor,
+                () -> sql.sql("select count(*) from dossier.worry where state = 'OPEN'")
+                        .query(Integer.class)
+                        .single());
     }
 
     @Override

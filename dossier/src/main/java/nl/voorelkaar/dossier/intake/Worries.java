@@ -17,12 +17,15 @@ public interface Worries {
      * Puts it before the desk. The same id again changes nothing.
      *
      * @param from stands for the network address; only counted, never kept
-     * @return false, and nothing kept, when too much came from there in the last hour
+     * @return false, and nothing kept, when too much came from there, or from everywhere, in the last hour
      */
     boolean tell(UUID id, Worry.Text text, UUID from);
 
-    /** What waits, the oldest first; at most 200. */
+    /** What waits, the newest first; at most 200. */
     List<Worry> waiting(Actor.Professional actor);
+
+    /** How much waits in all. */
+    int count(Actor.Professional actor);
 
     /** It became this melding. Once handled it stays as it was handled first. */
     void linked(Actor.Professional actor, UUID id, ProcedureId melding);

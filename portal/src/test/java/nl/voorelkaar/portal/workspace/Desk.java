@@ -473,6 +473,10 @@ public final class Desk {
             return List.copyOf(worries);
         }
 
+        int count(Actor.Professional who) {
+            return worries.size();
+        }
+
         void linked(Actor.Professional who, UUID id, ProcedureId melding) {
             worries.removeIf(worry -> worry.id().equals(id));
         }

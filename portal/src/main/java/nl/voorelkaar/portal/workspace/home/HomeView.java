@@ -23,6 +23,7 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Emergency;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.intake.Worries;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
@@ -60,6 +61,7 @@ class HomeView extends Page implements BeforeEnterObserver {
     private final transient Procedures procedures;
     private final transient CaseDesk desk;
     private final transient Emergencies emergencies;
+    private final transient Worries worries;
     private final transient Clock clock;
 
     HomeView(
@@ -70,6 +72,7 @@ class HomeView extends Page implements BeforeEnterObserver {
             Procedures procedures,
             CaseDesk desk,
             Emergencies emergencies,
+            Worries worries,
             Clock clock) {
         super(Words.say("workspace.home.title"));
         this.signedIn = signedIn;
@@ -79,6 +82,7 @@ class HomeView extends Page implements BeforeEnterObserver {
         this.procedures = procedures;
         this.desk = desk;
         this.emergencies = emergencies;
+        this.worries = worries;
         this.clock = clock;
     }
 
@@ -103,6 +107,9 @@ class HomeView extends Page implements BeforeEnterObserver {
         }
         if (mayAsk || !open.isEmpty() || !handled.isEmpty()) {
             left.add(now(open, handled, asked), overview(open, handled, asked));
+        }
+        if (actor.role() == Role.KCC) {
+            left.add(worrying(actor));
         }
         if (actor.role().assignsCases()) {
             left.add(assigning());
@@ -211,6 +218,17 @@ class HomeView extends Page implements BeforeEnterObserver {
 
     private static Component tile(String path, String words) {
         return ActionLink.secondary(path, words);
+    }
+
+    private Component worrying(Actor.Professional desk) {
+        var count = new Paragraph(counted("workspace.home.count.worries", worries.count(desk)));
+        count.setTestId("worry-count");
+        var section = new Section(
+                new H2(Words.say("workspace.worry.title")),
+                count,
+                new Paragraph(ActionLink.secondary("/" + WorkspacePaths.DESK, Words.say("workspace.home.worries.go"))));
+        section.addClassName("ve-stack");
+        return section;
     }
 
     private Component assigning() {

@@ -103,6 +103,10 @@ class DeskView extends Page implements BeforeEnterObserver {
         list.addClassName("ve-list");
         told.forEach(worry -> list.add(new ListItem(row(worry))));
         section.add(list);
+        var more = worries.count(signedIn.professional()) - told.size();
+        if (more > 0) {
+            section.add(new Paragraph(Words.count("workspace.home.count.worries.older", more)));
+        }
         return section;
     }
 
@@ -209,6 +213,7 @@ class DeskView extends Page implements BeforeEnterObserver {
                 .with(new Paragraph(
                         Words.say(filed.receiptPosted() ? "workspace.desk.done.letter" : "workspace.desk.done.notice")))
                 .spoken();
+        notice.with(new Paragraph(Words.say("workspace.desk.number", filed.id().reference())));
         notice.setTestId("desk-receipt");
         return notice;
     }

@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.workspace.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.AanvraagEvent;
 import nl.voorelkaar.dossier.decision.AanvraagType;
 import nl.voorelkaar.dossier.decision.Law;
+import nl.voorelkaar.dossier.intake.Worry;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
@@ -40,6 +42,19 @@ class HomeTests extends AtDesk {
         assertThat(screen())
                 .contains("Jan Postma: u mag dit dossier nu lezen")
                 .contains("Jan Postma: uw toegang stopt over 14 dagen");
+    }
+
+    @Test
+    void theDeskSeesHowManyWorriesWait() {
+        desk.actor = Desk.professional(Role.KCC);
+        desk.worries.add(new Worry(
+                UUID.randomUUID(),
+                Instant.parse("2026-10-05T06:00:00Z"),
+                new Worry.Text("Mijn buurman", "Ik zie hem niet meer.", Optional.empty(), Optional.empty(), true)));
+
+        navigate(HomeView.class);
+
+        assertThat(textOf("worry-count")).contains("1 bericht van iemand die zich zorgen maakt wacht");
     }
 
     @Test
