@@ -60,6 +60,7 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.MeetingDay;
 import nl.voorelkaar.portal.workspace.SentLetter;
 import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
@@ -190,6 +191,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                         klacht.accusedName().orElseGet(() -> Words.say("workspace.complaint.about.municipality")));
         filed.when().ifPresent(when -> facts.row(Words.say("workspace.complaint.when"), when));
         filed.wish().ifPresent(wish -> facts.row(Words.say("workspace.complaint.wish"), said(wish)));
+        facts.row(Words.say("apply.number"), klacht.id().reference());
         var card = new Card(new H2(Words.say("workspace.complaint.told")), said(filed.what()), facts);
         for (var step : klacht.additions()) {
             if (step.event() instanceof ComplaintEvent.Added added) {
@@ -300,26 +302,31 @@ class ComplaintView extends Page implements BeforeEnterObserver {
     }
 
     private StepCard planHearing(Now now) {
-        var day = new DayField(Words.say("workspace.complaint.plan-hearing.day"))
-                .between(today(), today().plusMonths(6))
-                .handle("plan-hearing-day");
+        var day = new MeetingDay(
+                Words.say("workspace.complaint.plan-hearing.day"), today(), today().plusMonths(6), "plan-hearing-day");
         var time = line("plan-hearing.time").hint(Words.say("workspace.complaint.plan-hearing.time.hint"));
         var place = line("plan-hearing.place");
         return act(
-                now,
-                "plan-hearing",
-                day,
-                () -> {
-                    var on = day.getValue();
-                    var at = Dates.timeOfDay(time.getValue());
-                    return on == null || at.isEmpty()
-                            ? Optional.empty()
-                            : verb(by -> by.klacht()
-                                    .planHearing(by.author(), moment(on, at.get()), place.getValue(), by.at()));
-                },
-                day,
-                time,
-                place);
+                        now,
+                        "plan-hearing",
+                        day.field(),
+                        () -> {
+                            var on = day.field().getValue();
+                            var at = Dates.timeOfDay(time.getValue());
+                            return on == null || at.isEmpty()
+                                    ? Optional.empty()
+                                    : verb(by -> by.klacht()
+                                            .planHearing(by.author(), moment(on, at.get()), place.getValue(), by.at()));
+                        },
+                        day.questions()[0],
+                        day.questions()[1],
+                        time,
+                        place)
+                .needs(errors -> day.need(errors, Words.say("workspace.complaint.missing"))
+                        .need(
+                                Dates.timeOfDay(time.getValue()).isPresent(),
+                                time,
+                                Words.say("workspace.complaint.missing")));
     }
 
     /** Who was not heard yet; when both were, the judgement. */

@@ -42,6 +42,7 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.MeetingDay;
 import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
@@ -165,7 +166,8 @@ class InquiryView extends Page implements BeforeEnterObserver {
                                 melding.reachableBy().orElse(Words.say("melding.reachable.usual")))
                         .row(
                                 Words.say("workspace.inquiry.companion"),
-                                onderzoek.companion().orElse(Words.say("workspace.inquiry.companion.unknown"))),
+                                onderzoek.companion().orElse(Words.say("workspace.inquiry.companion.unknown")))
+                        .row(Words.say("apply.number"), onderzoek.id().reference()),
                 new Paragraph(Words.say("workspace.inquiry.told")),
                 new Paragraph(Words.say(
                         "workspace.inquiry.own-plan.until",
@@ -220,23 +222,22 @@ class InquiryView extends Page implements BeforeEnterObserver {
 
     private Component planning(ResidentId resident, Onderzoek onderzoek) {
         var today = CalendarDays.dayOf(clock.instant());
-        var day = new DayField(Words.say("workspace.inquiry.talk.day"))
-                .between(today, today.plusMonths(6))
-                .handle("talk-day");
+        var day = new MeetingDay(Words.say("workspace.inquiry.talk.day"), today, today.plusMonths(6), "talk-day");
         var time = new TextLine(Words.say("workspace.inquiry.talk.time"))
                 .hint(Words.say("workspace.inquiry.talk.time.hint"))
                 .handle("talk-time");
         var place = new TextLine(Words.say("workspace.inquiry.talk.place")).handle("talk-place");
         return new StepCard(Words.say("workspace.inquiry.talk"))
-                .asks(day, time, place)
-                .needs(errors -> errors.need(day.getValue() != null, day, Words.say("workspace.inquiry.talk.missing"))
+                .asks(day.questions())
+                .asks(time, place)
+                .needs(errors -> day.need(errors, Words.say("workspace.inquiry.talk.missing"))
                         .need(
                                 Dates.timeOfDay(time.getValue()).isPresent(),
                                 time,
                                 Words.say("workspace.inquiry.talk.missing"))
                         .need(!place.getValue().isBlank(), place, empty()))
                 .does(Words.say("workspace.inquiry.talk.send"), "talk-plan", () -> {
-                    var moment = Objects.requireNonNull(day.getValue())
+                    var moment = day.value()
                             .atTime(Dates.timeOfDay(time.getValue()).orElseThrow())
                             .atZone(CalendarDays.AMSTERDAM)
                             .toInstant();

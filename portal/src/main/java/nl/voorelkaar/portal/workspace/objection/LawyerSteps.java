@@ -22,6 +22,7 @@ import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.MeetingDay;
 import nl.voorelkaar.portal.workspace.SentLetter;
 import nl.voorelkaar.portal.workspace.StepCard;
 
@@ -134,17 +135,17 @@ final class LawyerSteps {
     }
 
     private StepCard planning() {
-        var day = new DayField(Words.say("workspace.inquiry.talk.day"))
-                .between(today.plusDays(11), today.plusMonths(6))
-                .handle("hearing-day");
+        var day = new MeetingDay(
+                Words.say("workspace.inquiry.talk.day"), today.plusDays(11), today.plusMonths(6), "hearing-day");
         var time = new TextLine(Words.say("workspace.inquiry.talk.time"))
                 .hint(Words.say("workspace.inquiry.talk.time.hint"))
                 .handle("hearing-time");
         var place = new TextLine(Words.say("workspace.objection.plan.place")).handle("hearing-place");
         return new StepCard(Words.say("workspace.objection.plan"))
                 .about(Words.say("workspace.objection.plan.what"))
-                .asks(day, time, place)
-                .needs(errors -> errors.need(day.getValue() != null, day, Words.say("workspace.inquiry.talk.missing"))
+                .asks(day.questions())
+                .asks(time, place)
+                .needs(errors -> day.need(errors, Words.say("workspace.inquiry.talk.missing"))
                         .need(
                                 Dates.timeOfDay(time.getValue()).isPresent(),
                                 time,
@@ -158,8 +159,8 @@ final class LawyerSteps {
                                 (now, by, when) -> now.planHearing(by, moment(day, time), place.getValue(), when)));
     }
 
-    private static Instant moment(DayField day, TextLine time) {
-        return Objects.requireNonNull(day.getValue())
+    private static Instant moment(MeetingDay day, TextLine time) {
+        return day.value()
                 .atTime(Dates.timeOfDay(time.getValue()).orElseThrow())
                 .atZone(CalendarDays.AMSTERDAM)
                 .toInstant();

@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.workspace.objection;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,6 +21,8 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.decision.Besluit;
+import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.objection.Bezwaar;
 import nl.voorelkaar.dossier.objection.ObjectionEvent;
@@ -30,14 +33,17 @@ import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.seal.SealRefused;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.letter.DecisionLetter;
 import nl.voorelkaar.portal.letter.LetterRoom;
 import nl.voorelkaar.portal.notice.LetterPost;
 import nl.voorelkaar.portal.objection.ArrivedWords;
 import nl.voorelkaar.portal.objection.ObjectionFiles;
+import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DeadlineSteps;
+import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.Toast;
@@ -57,6 +63,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient Objections objections;
+    private final transient Decisions decisions;
     private final transient Caseload caseload;
     private final transient Attempts attempts;
     private final transient HandingBack handingBack;
@@ -67,6 +74,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
     ObjectionView(
             SignedIn signedIn,
             Objections objections,
+            Decisions decisions,
             Caseload caseload,
             Attempts attempts,
             HandingBack handingBack,
@@ -75,6 +83,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
             Clock clock) {
         this.signedIn = signedIn;
         this.objections = objections;
+        this.decisions = decisions;
         this.handingBack = handingBack;
         this.announcing = announcing;
         this.room = room;
@@ -118,7 +127,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
                 "workspace.objection.of",
                 caseload.names().getOrDefault(resident, Words.say("workspace.objection.somebody"))));
         outcome.ifPresent(notice -> add(notice.spoken()));
-        add(standing(bezwaar), told(found));
+        add(standing(bezwaar), told(found), against(resident, found.besluit()));
         add(new ObjectionFiles(objections, signedIn.professional(), resident, bezwaar, after -> show(resident, after)));
         bezwaar.heard()
                 .ifPresent(
@@ -235,13 +244,44 @@ class ObjectionView extends Page implements BeforeEnterObserver {
                 .row(Words.say("workspace.objection.helper"), filed.helper().orElse(Words.say("bezwaar.helper.none")))
                 .row(Words.say("workspace.objection.costs"), yes(filed.asksCosts()))
                 .row(Words.say("workspace.objection.court"), yes(filed.asksDirectAppeal()))
-                .row(
-                        Words.say("workspace.objection.decision"),
-                        said(found.besluit().text().inShort()));
+                .row(Words.say("apply.number"), bezwaar.id().reference());
         return new Card(
                 new H2(Words.say("workspace.objection.words")),
                 said(bezwaar.grounds().orElse(Words.say("workspace.objection.grounds.none"))),
                 facts);
+    }
+
+    /** The whole decision that is objected to: it is part of this case. */
+    private Component against(ResidentId resident, Besluit besluit) {
+        var actor = signedIn.professional();
+        var text = besluit.text();
+        var facts = new DataSummary()
+                .row(Words.say("besluit.why"), said(text.reasons()))
+                .row(Words.say("besluit.articles"), said(text.articles()));
+        for (var provision : DecisionLetter.provisions(text.provisions())) {
+            facts.row(Words.say("besluit.get"), said(provision));
+        }
+        facts.row(
+                        Words.say("besluit.decided"),
+                        besluit.decidedAt().map(Dates::moment).orElse(""))
+                .row(
+                        Words.say("besluit.decider"),
+                        besluit.decider().map(Author.Professional::name).orElse(""));
+        besluit.beforeInquiry().ifPresent(why -> facts.row(Words.say("besluit.early"), said(why)));
+        facts.row(Words.say("apply.number"), besluit.id().reference());
+        var card = new Card(new H2(Words.say("workspace.objection.decision")), said(text.inShort()), facts);
+        besluit.letter()
+                .ifPresent(letter -> card.add(new Div(ActionLink.download(
+                                file -> {
+                                    file.setFileName("besluit.pdf");
+                                    file.setContentType("application/pdf");
+                                    file.getOutputStream()
+                                            .write(decisions.letter(actor, resident, besluit.id(), letter));
+                                },
+                                Words.say("besluit.pdf"))
+                        .icon(Icon.Shape.DOCUMENT)
+                        .handle("decision-pdf"))));
+        return card.handle("decision");
     }
 
     private static String yes(boolean is) {

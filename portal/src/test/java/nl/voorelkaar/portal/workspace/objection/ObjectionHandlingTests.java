@@ -97,9 +97,14 @@ class ObjectionHandlingTests extends AtDesk {
         assertThat(handles("objection-file-download")).hasSize(1);
         press("hearing-plan");
         assertThat(textOf("errors")).contains("Vul");
-        fill("hearing-day", "2026-10-16");
+        fill("hearing-day", "2026-10-17");
         fill("hearing-time", "10.00");
         fill("hearing-place", "Stadhuis");
+        press("hearing-plan");
+        assertThat(textOf("errors")).contains("zaterdag 17 oktober 2026 is een vrije dag. Kies een werkdag");
+        assertThat(handles("hearing-day-wanted")).hasSize(1);
+        fill("hearing-day", "2026-10-16");
+        assertThat(handles("hearing-day-wanted")).isEmpty();
         press("hearing-plan");
         assertThat(textOf("objection-state")).contains("Hoorzitting gepland");
         fill("heard-day", "2026-10-06");
