@@ -49,6 +49,7 @@ class MeldingTests extends AtHome {
         press("melding-check");
         assertThat(textOf("errors")).contains("Vertel waar u hulp bij nodig hebt.");
         fill("melding-words", "Ik kan de trap niet meer op.");
+        fill("melding-reachable", "Bel mijn dochter.");
         press("melding-check");
         assertThat(meldingen()).isEmpty();
         press("melding-send");
@@ -56,7 +57,8 @@ class MeldingTests extends AtHome {
                 .singleElement()
                 .satisfies(melding -> assertThat(melding.melding().source()).isEmpty());
         assertThat(textOf("melding-receipt"))
-                .contains("Ik kan de trap niet meer op.", "onafhankelijke cliëntondersteuner");
+                .contains("Ik kan de trap niet meer op.", "Bel mijn dochter.", "onafhankelijke cliëntondersteuner")
+                .contains(meldingen().getFirst().id().reference());
     }
 
     @Test

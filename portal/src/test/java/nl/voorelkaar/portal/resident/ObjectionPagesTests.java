@@ -30,6 +30,7 @@ import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.Refusals;
 import nl.voorelkaar.portal.RememberedProcedures;
+import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.Partly;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,10 @@ class ObjectionPagesTests extends AtHome {
         press("objection-check");
         press("objection-send");
         assertThat(textOf("objection-files")).contains("Er zijn nog geen stukken");
+        assertThat(textOf("objection-receipt"))
+                .contains(Words.say("bezwaar.hearing"), Words.say("bezwaar.costs"), Words.say("bezwaar.court"))
+                .contains(id().reference())
+                .doesNotContain(id().toString());
         assertThat(handles("document-file")).hasSize(1);
 
         objections.addFile(life.actor, life.actor.id(), id(), "huisarts.pdf", "%PDF-1.7".getBytes(US_ASCII));
@@ -84,6 +89,8 @@ class ObjectionPagesTests extends AtHome {
     void aFileAfterTheLastDayForPapersSaysSoAndIsKept() {
         object();
         takes(INGRID, now -> now.planHearing(INGRID, life.now.plusSeconds(11 * 86_400), "Stadhuis", life.now));
+        go("mijn");
+        assertThat(textOf("task")).contains("Die is op vrijdag 16 oktober 2026 om 9.00 uur");
         openIt();
         assertThat(screen()).contains("dinsdag 6 oktober 2026");
         life.now = life.now.plusSeconds(3 * 86_400);

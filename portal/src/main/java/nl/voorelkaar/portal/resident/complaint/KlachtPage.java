@@ -290,6 +290,7 @@ class KlachtPage extends Page implements BeforeEnterObserver {
                 .row(Words.say("klacht.what"), said(filed.what()));
         filed.when().ifPresent(when -> facts.row(Words.say("klacht.when"), when));
         filed.wish().ifPresent(wish -> facts.row(Words.say("klacht.wish"), said(wish)));
+        facts.row(Words.say("apply.number"), klacht.id().reference());
         var card = new Card(new H2(Words.say("klacht.receipt")), facts);
         card.setTestId("complaint-receipt");
         for (var step : klacht.additions()) {

@@ -172,7 +172,11 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
                 .melding()
                 .source()
                 .ifPresent(source -> facts.row(Words.say("melding.source"), MeldingWords.source(source)));
-        facts.row(Words.say(onderzoek.melding().source().isEmpty() ? "melding.words" : "melding.source.words"), said);
+        facts.row(Words.say(onderzoek.melding().source().isEmpty() ? "melding.words" : "melding.source.words"), said)
+                .row(
+                        Words.say("melding.reachable"),
+                        onderzoek.melding().reachableBy().orElse(Words.say("melding.reachable.usual")))
+                .row(Words.say("apply.number"), onderzoek.id().reference());
         var card = new Card(
                 new H2(Words.say("melding.receipt")),
                 facts,

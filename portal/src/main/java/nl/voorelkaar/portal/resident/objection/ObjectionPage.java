@@ -300,10 +300,18 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
                                 said(bezwaar.grounds().orElse(Words.say("bezwaar.grounds.later"))))
                         .row(
                                 Words.say("bezwaar.helper"),
-                                bezwaar.filed().helper().orElse(Words.say("bezwaar.helper.none"))),
+                                bezwaar.filed().helper().orElse(Words.say("bezwaar.helper.none")))
+                        .row(Words.say("bezwaar.hearing"), yes(bezwaar.filed().wantsHearing()))
+                        .row(Words.say("bezwaar.costs"), yes(bezwaar.filed().asksCosts()))
+                        .row(Words.say("bezwaar.court"), yes(bezwaar.filed().asksDirectAppeal()))
+                        .row(Words.say("apply.number"), bezwaar.id().reference()),
                 new Paragraph(Words.say("bezwaar.receipt.next")));
         card.setTestId("objection-receipt");
         return card;
+    }
+
+    private static String yes(boolean is) {
+        return Words.say(is ? "melding.yes" : "melding.no");
     }
 
     private static Component term(Objections.Found found) {
