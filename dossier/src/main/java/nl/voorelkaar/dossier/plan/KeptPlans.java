@@ -106,7 +106,8 @@ final class KeptPlans implements Plans {
     public byte[] print(Actor actor, ResidentId resident, ProcedureId plan) {
         var ready =
                 procedures.read(actor, resident, HERE, reading -> new ToPrint(reading.find(type, plan), reading.now()));
-        return papers.print(PlanPaper.draft(ready.plan(), nameOf(actor, resident), ready.now()))
+        return papers.print(PlanPaper.draft(
+                        ready.plan(), nameOf(actor, resident), together(actor, resident, plan), ready.now()))
                 .pdf();
     }
 
@@ -152,6 +153,7 @@ final class KeptPlans implements Plans {
         var printed = papers.print(PlanPaper.toSign(
                 plan,
                 nameOf(step.actor(), step.resident()),
+                together(step.actor(), step.resident(), step.plan()),
                 nameOf(step.actor()),
                 deadlines.policy().coolingOffDays(),
                 ready.get().now()));
@@ -166,6 +168,15 @@ final class KeptPlans implements Plans {
         });
         households.share(step.actor(), step.resident(), frozen);
         return frozen;
+    }
+
+    /** By name, who of the household takes part besides the resident. */
+    private List<String> together(Actor actor, ResidentId resident, ProcedureId plan) {
+        return households.of(actor, resident, plan).stream()
+                .flatMap(household -> household.others().stream())
+                .filter(member -> member.left().isEmpty())
+                .map(Household.Member::name)
+                .toList();
     }
 
     private record ToPrint(Ondersteuningsplan plan, Instant now) {}

@@ -25,15 +25,16 @@ final class PlanPaper {
     private PlanPaper() {}
 
     /** As it stands, to read. */
-    static Paper draft(Ondersteuningsplan plan, String resident, Instant now) {
-        var paper = head(plan, resident, now, say("status.draft"));
+    static Paper draft(Ondersteuningsplan plan, String resident, List<String> household, Instant now) {
+        var paper = head(plan, resident, household, now, say("status.draft"));
         body(paper, plan);
         return paper.build();
     }
 
     /** With a place for each signature. */
-    static Paper toSign(Ondersteuningsplan plan, String resident, String leader, int days, Instant now) {
-        var paper = head(plan, resident, now, say("status.frozen", Map.of("nummer", plan.nextVersion())));
+    static Paper toSign(
+            Ondersteuningsplan plan, String resident, List<String> household, String leader, int days, Instant now) {
+        var paper = head(plan, resident, household, now, say("status.frozen", Map.of("nummer", plan.nextVersion())));
         body(paper, plan);
         paper.heading(2, say("sign.title"))
                 .paragraph(say("sign.text"))
@@ -45,18 +46,18 @@ final class PlanPaper {
         return paper.build();
     }
 
-    private static Paper.Builder head(Ondersteuningsplan plan, String resident, Instant now, String status) {
+    private static Paper.Builder head(
+            Ondersteuningsplan plan, String resident, List<String> household, Instant now, String status) {
+        var facts = orderly(
+                say("of"), resident, say("way"), say("way." + plan.way().name().toLowerCase(Locale.ROOT)));
+        if (!household.isEmpty()) {
+            facts.put(say("household"), String.join(", ", household));
+        }
+        facts.put(say("day"), DAY.format(CalendarDays.dayOf(now)));
+        facts.put(say("status"), status);
         return Paper.in(DUTCH, say("title"), now)
-                .reference(plan.id().toString())
-                .facts(orderly(
-                        say("of"),
-                        resident,
-                        say("way"),
-                        say("way." + plan.way().name().toLowerCase(Locale.ROOT)),
-                        say("day"),
-                        DAY.format(CalendarDays.dayOf(now)),
-                        say("status"),
-                        status));
+                .reference(say("number", Map.of("nummer", plan.id().reference())))
+                .facts(facts);
     }
 
     private static void body(Paper.Builder paper, Ondersteuningsplan plan) {

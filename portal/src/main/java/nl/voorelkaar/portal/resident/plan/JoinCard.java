@@ -49,11 +49,18 @@ final class JoinCard extends Div {
         removeAll();
         add(card(
                 new Paragraph(Words.say("plan.join.what")),
+                young(),
                 errors,
                 new Form(
                         this::look,
                         code,
                         new Div(Action.submit(Words.say("plan.join.look")).handle("join-look")))));
+    }
+
+    private static Paragraph young() {
+        var young = new Paragraph(Words.say("plan.join.young"));
+        young.addClassNames("ve-soft", "ve-small");
+        return young;
     }
 
     private static Card card(com.vaadin.flow.component.Component... parts) {
