@@ -11,7 +11,12 @@ import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.intake.Intake;
+import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.vault.GranteeKeys;
+import nl.voorelkaar.portal.workspace.decisions.Announcing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,10 +44,21 @@ public class DemoAutoConfiguration {
             AccessRequests requests,
             Grants grants,
             Mandates mandates,
+            Intake intake,
+            Decisions decisions,
             Clock clock,
             @Value("${voorelkaar.local.folder}") Path folder) {
         return ready -> begin(new ResidentDemo(
-                login(settings), residents, dossiers, codes, requests, grants, mandates, clock, folder));
+                login(settings),
+                residents,
+                dossiers,
+                codes,
+                requests,
+                grants,
+                mandates,
+                new DemoQuestion(intake, decisions, clock),
+                clock,
+                folder));
     }
 
     @Bean
@@ -56,10 +72,25 @@ public class DemoAutoConfiguration {
             ShareCodes codes,
             AccessRequests requests,
             CaseAssignments cases,
+            CaseDesk desk,
+            Procedures procedures,
+            Intake intake,
+            Decisions decisions,
+            Announcing announcing,
             Clock clock,
             @Value("${voorelkaar.local.folder}") Path folder) {
         return ready -> begin(new WorkspaceDemo(
-                login(settings), parties, granteeKeys, residents, dossiers, codes, requests, cases, clock, folder));
+                login(settings),
+                parties,
+                granteeKeys,
+                residents,
+                dossiers,
+                codes,
+                requests,
+                cases,
+                new DemoRefusal(desk, procedures, intake, decisions, announcing, clock),
+                clock,
+                folder));
     }
 
     private static void begin(Runnable demo) {

@@ -35,6 +35,7 @@ final class ResidentDemo implements Runnable {
     private final AccessRequests requests;
     private final Grants grants;
     private final Mandates mandates;
+    private final DemoQuestion question;
     private final Clock clock;
     private final Path folder;
 
@@ -46,6 +47,7 @@ final class ResidentDemo implements Runnable {
             AccessRequests requests,
             Grants grants,
             Mandates mandates,
+            DemoQuestion question,
             Clock clock,
             Path folder) {
         this.login = login;
@@ -55,6 +57,7 @@ final class ResidentDemo implements Runnable {
         this.requests = requests;
         this.grants = grants;
         this.mandates = mandates;
+        this.question = question;
         this.clock = clock;
         this.folder = folder;
     }
@@ -86,6 +89,7 @@ final class ResidentDemo implements Runnable {
                     .forEach(entry -> dossiers.add(actor, actor.id(), entry.id(), entry.on(today)));
             handedOut.put(persona, codes.current(actor).text());
         }
+        question.report(signIn("P03"));
         return handedOut;
     }
 
@@ -95,6 +99,7 @@ final class ResidentDemo implements Runnable {
         var given = give(kees, DemoRequest.COLLEAGUE_TO_KEES);
         given.ifPresent(grant -> grants.stop(kees, grant.id()));
         requests.refuse(signIn("E1"), DemoRequest.MANAGER_TO_OMAR.id());
+        question.apply(signIn("P03"));
         mandate();
     }
 

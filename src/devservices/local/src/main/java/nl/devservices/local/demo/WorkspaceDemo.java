@@ -40,6 +40,7 @@ final class WorkspaceDemo implements Runnable {
     private final ShareCodes codes;
     private final AccessRequests requests;
     private final CaseAssignments cases;
+    private final DemoRefusal refusal;
     private final Clock clock;
     private final Path folder;
     private final Map<String, Actor.Professional> signedIn = new HashMap<>();
@@ -53,6 +54,7 @@ final class WorkspaceDemo implements Runnable {
             ShareCodes codes,
             AccessRequests requests,
             CaseAssignments cases,
+            DemoRefusal refusal,
             Clock clock,
             Path folder) {
         this.login = login;
@@ -63,6 +65,7 @@ final class WorkspaceDemo implements Runnable {
         this.codes = codes;
         this.requests = requests;
         this.cases = cases;
+        this.refusal = refusal;
         this.clock = clock;
         this.folder = folder;
     }
@@ -79,6 +82,7 @@ final class WorkspaceDemo implements Runnable {
         DemoStep.ANSWERED.await(folder);
         var facts = DemoStep.ASKED.await(folder);
         write("P13", "P01", ResidentId.of(facts.get("P01")), LocalDate.parse(facts.get("today")));
+        refusal.decide(as(MANAGER), as("S2"), ResidentId.of(facts.get("P03")));
         DemoStep.DONE.done(folder, Map.of());
     }
 
@@ -94,8 +98,7 @@ final class WorkspaceDemo implements Runnable {
         write("P11", "P01", fatima, today);
         during("S1", fatima, "Wmo 2.3.2", today, () -> write("S1", "P01", fatima, today));
         during("S2", fatima, "Wmo 2.3.5", today, () -> write("S2", "P01", fatima, today));
-        during("S2", jan, "Wmo 2.3.5", today, () -> write("S2", "P03", jan, today));
-        give("P15", jan, "Awb 7:4", today.plusMonths(4));
+        refusal.talk(as(MANAGER), as("S3"), jan);
 
         for (var request : DemoRequest.values()) {
             var actor = as(request.by());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.dossier.paper.Papers;
+import nl.voorelkaar.portal.ui.Words;
 import org.springframework.web.util.HtmlUtils;
 
 /** The templates as text, and each bundle on paper as the printer makes it. Values show their names. */
@@ -63,6 +64,7 @@ final class Gallery extends HttpFilter {
                 </style></head><body><main><h1>Sjablonen</h1>
                 <p>Alle teksten voor brieven, berichten en papieren. Waar straks een waarde komt, staat haar naam.</p>
                 """);
+        notice(html);
         for (var bundle : Template.bundles()) {
             html.append("<h2>").append(text(bundle)).append("</h2><p>");
             for (var language : LANGUAGES) {
@@ -92,6 +94,24 @@ final class Gallery extends HttpFilter {
             html.append("</tbody></table>");
         }
         return html.append("</main></body></html>").toString();
+    }
+
+    /** The one mail that there is: the same whatever happened. */
+    private static void notice(StringBuilder html) {
+        html.append(
+                "<h2>Bericht per mail</h2><p>Hetzelfde bericht, wat er ook is. Nooit met inhoud.</p><table><tbody>");
+        for (var key : List.of("notice.subject", "notice.text")) {
+            html.append("<tr><th scope=\"row\">").append(key).append("</th>");
+            for (var language : LANGUAGES) {
+                html.append("<td lang=\"")
+                        .append(language.getLanguage())
+                        .append("\">")
+                        .append(text(Words.say(language, key, "‹adres›")))
+                        .append("</td>");
+            }
+            html.append("</tr>");
+        }
+        html.append("</tbody></table>");
     }
 
     private Paper paper(String bundle, Locale language) {
