@@ -134,7 +134,7 @@ class NamensTests {
     }
 
     @Test
-    void signsNothingWhateverHeMay() {
+    void goldenScenarioS2TheSonSignsNothingWhateverHeMay() {
         var carer = mandated(MandateScope.LEZEN_PLAN, MandateScope.ONDERTEKENEN);
         var procedures = world.resident.bean(Procedures.class);
         refused(

@@ -199,12 +199,16 @@ class PlansTests {
 
     /** S3 and D34: fourteen days after the last signature, until midnight. */
     @Test
-    void comingBackIsPossibleAMinuteBeforeMidnightOfTheLastDayAndNotAMinuteAfter() {
+    void goldenScenarioS3ComingBackIsPossibleAMinuteBeforeMidnightOfTheLastDayAndNotAMinuteAfter() {
         for (var late : List.of(false, true)) {
             aPlanOfTwo();
             var version = frozen();
             signs(thuis, fatima, version);
             var last = signs(werkplek, anouk, version).coolingOff().orElseThrow();
+            var started = thuis.take(step(fatima, id), "start-early", (plan, by, now) -> plan.startEarly(by));
+            assertThat(started.startedEarly())
+                    .as("begun at once, and coming back stays possible")
+                    .isTrue();
             var moment = last.end().plus(Duration.ofMinutes(late ? 1 : -1));
             world.clock.advance(Duration.between(world.clock.instant(), moment));
             fatima = person.signsIn();
@@ -549,7 +553,7 @@ class PlansTests {
 
     /** S1, for who reads the plan by consent: an open screen asks every three seconds, and this is the answer it gets. */
     @Test
-    void consentThatIsPausedOrStoppedClosesAnOpenPlanAtOnceAndResumingOpensIt() {
+    void goldenScenarioS1ConsentThatIsPausedOrStoppedClosesAnOpenPlanAtOnceAndResumingOpensIt() {
         var dilara = world.professional("Dilara Kaya", Role.AANB);
         var grant = world.grants(fatima, dilara, world.toRead(Section.PLAN));
         var screen = world.workspace.bean(Glances.class);

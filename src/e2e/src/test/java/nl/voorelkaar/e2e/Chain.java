@@ -1,5 +1,6 @@
 package nl.voorelkaar.e2e;
 
+import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -56,8 +57,11 @@ final class Chain {
             anouk.fill("talk-day", anouk.today().toString());
             anouk.fill("talk-time", "14:30");
             anouk.fill("talk-place", "Bij u thuis");
-            anouk.click("talk-plan");
-            anouk.waitForText("inquiry-state", "Gesprek gepland");
+            plans(
+                    anouk,
+                    "talk-day",
+                    "talk-plan",
+                    anouk.handle("inquiry-state").filter(new Locator.FilterOptions().setHasText("Gesprek gepland")));
             anouk.click("talk-held");
             anouk.waitFor("report-give");
             anouk.fill("topic-needs_and_wishes", "Zelf naar boven kunnen.");
@@ -96,8 +100,7 @@ final class Chain {
             ingrid.fill("hearing-day", day.toString());
             ingrid.fill("hearing-time", "10:00");
             ingrid.fill("hearing-place", "Stadhuis, kamer 2");
-            ingrid.click("hearing-plan");
-            ingrid.waitFor("heard-send");
+            plans(ingrid, "hearing-day", "hearing-plan", ingrid.handle("heard-send"));
         }
     }
 
@@ -124,6 +127,17 @@ final class Chain {
             peter.click("letter-send");
             peter.waitFor("sent-letter");
         }
+    }
+
+    /** Today can be any day: in a weekend or on a holiday the page asks whether the resident wants it. */
+    private static void plans(Professional who, String day, String button, Locator planned) {
+        who.click(button);
+        who.seen(planned.or(who.handle("errors")).first());
+        if (who.sees("errors")) {
+            who.check(day + "-wanted");
+            who.click(button);
+        }
+        who.seen(planned.first());
     }
 
     private static void opens(Professional who, String persona, String wanted) {

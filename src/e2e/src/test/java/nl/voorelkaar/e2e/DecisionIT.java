@@ -19,10 +19,10 @@ class DecisionIT {
 
     private final Product product = Product.ofItsOwn();
 
-    /** Scenarios S4 and S12: no plan was signed; the letter starts the time to object. */
+    /** Scenarios S4 and S12: no plan was signed; the letter starts the time to object, and a day too late is taken in too. */
     @Test
     void anApplicationWithoutASignatureGetsADecisionWithOneDateOnBothSides() {
-        try (var resident = Resident.of(product, Window.PHONE).signIn("P03");
+        try (var resident = Resident.of(product, Window.PHONE).signIn("P10");
                 var manager = Professional.of(product, Window.DESKTOP);
                 var decider = Professional.of(product, Window.DESKTOP)) {
             resident.apply("Een traplift " + UUID.randomUUID());
@@ -47,11 +47,17 @@ class DecisionIT {
 
             product.advanceClock("P" + (last.toEpochDay() - today().toEpochDay() + 1) + "D");
         }
-        try (var resident = Resident.of(product, Window.DESKTOP).signIn("P03")) {
+        try (var resident = Resident.of(product, Window.DESKTOP).signIn("P10")) {
             resident.goTo("/mijn/besluiten");
             resident.click("decision-open");
             resident.waitFor("objection-start");
             assertThat(resident.text("decision-state")).contains("Definitief");
+            resident.click("objection-start");
+            resident.fill("objection-grounds", "Mijn trap is breed genoeg.");
+            resident.fill("objection-late", "Ik lag in het ziekenhuis.");
+            resident.click("objection-check");
+            resident.click("objection-send");
+            resident.waitForText("objection-receipt", "Later dan de laatste dag");
         }
     }
 

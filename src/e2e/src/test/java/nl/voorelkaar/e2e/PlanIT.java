@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,7 @@ class PlanIT {
             fatima.waitFor("cooling-off-until");
             troubles.addAll(Accessible.troubles(fatima.page, "nl"));
             fatima.picture("plan-cooling-off");
+            Pictures.takeForTour(fatima.page, "10-plan-" + window.name().toLowerCase(Locale.ROOT));
             var last = fatima.handle("cooling-off-until").getAttribute("data-until");
             var midnight =
                     java.time.LocalDate.parse(last).plusDays(1).atStartOfDay(java.time.ZoneId.of("Europe/Amsterdam"));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,17 @@ final class Product implements AutoCloseable {
     /** Starts again after {@link #kill}, on the same data. */
     void startAgain() {
         process = start(Map.of());
+    }
+
+    /** Until the example dossiers are there, whose cases are given too. */
+    void awaitExamples() {
+        var deadline = System.nanoTime() + START.toNanos();
+        while (!Files.exists(folder.resolve("demo").resolve("done"))) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the example dossiers are not complete");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     /** Moves the clock of the whole environment forward; faces follow within a second. */

@@ -77,6 +77,7 @@ final class Professional extends Person {
 
     /** Gives the case of this kind that is due last, so the newest, to a colleague who signed in before. */
     void give(String kind, String colleague) {
+        product.awaitExamples();
         goTo("/werkplek/toewijzen");
         var waiting = page.locator("[data-testid=waiting-case][data-kind=" + kind + "]");
         seen(waiting.first());
@@ -100,6 +101,10 @@ final class Professional extends Person {
         fill("draft-short", inShort);
         fill("draft-reasons", reasons);
         click("draft-keep");
+        waitFor("decision-establish");
+        if (sees("decision-early-why")) {
+            fill("decision-early-why", "De inwoner vroeg het zelf al aan.");
+        }
         click("decision-establish");
         fill("letter-address", "J. Postma\nDorpsstraat 1\n1234 AB Voorbeeldstad");
         click("decision-announce");

@@ -1,6 +1,7 @@
 package nl.voorelkaar.e2e;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +40,18 @@ class TourIT {
             resident.stopSharingWith(professional);
             professional.waitFor("access-closed", Professional.CLOSES_WITHIN);
             picture(professional, "9-closed");
+        }
+    }
+
+    /** The chain, as somebody sees it who got a refusal by post. */
+    @Test
+    void aDecisionAndTheDayUntilWhichOneCanObject() {
+        try (var jan = Resident.at(Window.DESKTOP)) {
+            Product.running().awaitExamples();
+            jan.signIn("P03").goTo("/mijn/besluiten");
+            jan.click("decision-open");
+            jan.waitFor("objection-until");
+            picture(jan, "11-decision");
         }
     }
 
