@@ -11,6 +11,7 @@ import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.DossierSchema;
 import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
 import nl.voorelkaar.dossier.vault.custody.FileCustody;
+import nl.voorelkaar.dossier.vault.custody.FileLogKeys;
 import nl.voorelkaar.dossier.vault.custody.SealStamp;
 import nl.voorelkaar.portal.PortalSchema;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -59,6 +60,7 @@ final class OneOffTask {
                 custodyPassword(environment, "voorelkaar.custody.resident-password"),
                 ofWorkspace,
                 municipality);
+        FileLogKeys.initialise(directory, custodyPassword(environment, "voorelkaar.custody.sealer-password"));
         if (!made) {
             FileCustody.open(directory, Face.WORKSPACE, ofWorkspace).addSealUnlessThere(municipality);
         }

@@ -199,6 +199,10 @@ class ArchitectureTests {
                         "nl.voorelkaar.consent.receipt.Receipts",
                         "nl.voorelkaar.consent.request.Asked",
                         "nl.voorelkaar.consent.scope.TransactionScope",
-                        "nl.voorelkaar.consent.subject.Subjects");
+                        "nl.voorelkaar.consent.subject.Subjects",
+                        "nl.voorelkaar.consent.tlog.Hashes",
+                        "nl.voorelkaar.consent.tlog.LogDatabase",
+                        "nl.voorelkaar.consent.tlog.SealedChain",
+                        "nl.voorelkaar.consent.tlog.StandCode");
     }
 }

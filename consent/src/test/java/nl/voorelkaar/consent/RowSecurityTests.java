@@ -47,7 +47,14 @@ class RowSecurityTests extends Situation {
             "birthday",
             "representation",
             "joint_answer",
-            "disagreement");
+            "disagreement",
+            "log",
+            "log_tile",
+            "log_checkpoint",
+            "log_cosignature",
+            "log_witness",
+            "log_stamp",
+            "sealed_line");
 
     @Autowired
     private Mandates mandates;
@@ -184,7 +191,15 @@ class RowSecurityTests extends Situation {
                         "ve_resident INSERT ledger_entry",
                         "ve_workspace INSERT ledger_entry",
                         "ve_resident INSERT audit_pending",
-                        "ve_workspace INSERT audit_pending");
+                        "ve_workspace INSERT audit_pending",
+                        "ve_sealer DELETE audit_pending",
+                        "ve_sealer INSERT log",
+                        "ve_sealer INSERT log_tile",
+                        "ve_sealer INSERT log_checkpoint",
+                        "ve_sealer INSERT log_cosignature",
+                        "ve_sealer INSERT log_witness",
+                        "ve_sealer INSERT log_stamp",
+                        "ve_sealer INSERT sealed_line");
     }
 
     @ParameterizedTest

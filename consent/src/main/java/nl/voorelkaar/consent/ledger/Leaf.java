@@ -57,12 +57,16 @@ record Leaf(byte[] salt, byte[] canonical) {
 
     /** @throws SecurityException when this is not what was committed to */
     static Facts opened(byte[] sealable, byte[] commitment) {
-        var leaf = new Leaf(
-                Arrays.copyOf(sealable, SALT_LENGTH), Arrays.copyOfRange(sealable, SALT_LENGTH, sealable.length));
+        var leaf = ofSealable(sealable);
         if (!MessageDigest.isEqual(leaf.commitment(), commitment)) {
             throw new SecurityException("a ledger line is not what was committed to");
         }
         return facts(JSON.readTree(leaf.canonical));
+    }
+
+    static Leaf ofSealable(byte[] sealable) {
+        return new Leaf(
+                Arrays.copyOf(sealable, SALT_LENGTH), Arrays.copyOfRange(sealable, SALT_LENGTH, sealable.length));
     }
 
     byte[] sealable() {

@@ -31,6 +31,7 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.scope.TransactionScope;
+import nl.voorelkaar.consent.tlog.Hashes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -125,12 +126,14 @@ class LedgerBook implements Ledger {
                 .param("body", body)
                 .update();
         jdbc.sql("""
-                        INSERT INTO consent.audit_pending (resident_id, event_id, seq, commitment)
-                        VALUES (:resident, :event, :seq, :commitment)""")
+                        INSERT INTO consent.audit_pending (resident_id, event_id, seq, commitment, slot, stored)
+                        VALUES (:resident, :event, :seq, :commitment, :slot, :stored)""")
                 .param("resident", resident)
                 .param("event", id)
                 .param("seq", sequence)
                 .param("commitment", leaf.commitment())
+                .param("slot", Hashes.slot(resident))
+                .param("stored", Hashes.stored(resident, sequence, id, at, leaf.commitment(), body))
                 .update();
         return sequence;
     }
@@ -323,7 +326,7 @@ class LedgerBook implements Ledger {
         return event.actor().filter(Actor.Acting.class::isInstance).map(Actor.Acting.class::cast);
     }
 
-    private static String context(UUID event) {
+    static String context(UUID event) {
         return "consent.ledger_entry/" + event + "/body";
     }
 

@@ -1,7 +1,9 @@
 package nl.voorelkaar.dossier.seal;
 
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import java.net.URI;
 import java.time.Clock;
+import nl.voorelkaar.consent.Timestamps;
 import nl.voorelkaar.dossier.vault.custody.KeyCustody;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,5 +21,16 @@ class SealConfiguration {
             @Value("${voorelkaar.timestamp.url}") URI timestamps,
             @Value("${voorelkaar.municipality.name}") String municipality) {
         return new PadesSeal(custody, new TimestampAuthority(timestamps, clock), clock, municipality);
+    }
+
+    /** For what else has to be proven by the same authority. */
+    @Bean
+    Timestamps timestamps(Clock clock, @Value("${voorelkaar.timestamp.url}") URI address) {
+        var authority = new TimestampAuthority(address, clock);
+        return digest -> {
+            var asked = authority.ask();
+            var token = asked.getTimeStampResponse(DigestAlgorithm.SHA256, digest);
+            return new Timestamps.Stamp(token.getBytes(), asked.given());
+        };
     }
 }

@@ -7,10 +7,12 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.LogKeys;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
 import nl.voorelkaar.dossier.vault.custody.FileCustody;
+import nl.voorelkaar.dossier.vault.custody.FileLogKeys;
 import nl.voorelkaar.dossier.vault.custody.KeyCustody;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -38,6 +40,15 @@ class VaultConfiguration {
             @Value("${voorelkaar.custody.password}") String password,
             @Value("${voorelkaar.face}") Face face) {
         return FileCustody.open(directory, face, new CustodyPassword(password));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("voorelkaar.sealer.username")
+    LogKeys logKeys(
+            @Value("${voorelkaar.custody.directory}") Path directory,
+            @Value("${voorelkaar.custody.sealer-password:${voorelkaar.custody.password}}") String password) {
+        return FileLogKeys.open(directory, new CustodyPassword(password));
     }
 
     @Bean

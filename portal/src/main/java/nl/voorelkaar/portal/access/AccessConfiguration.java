@@ -38,6 +38,9 @@ class AccessConfiguration {
     /** What everybody may compute, without a name or a session. */
     private static final String OPEN_DATA = "/api/termijnen";
 
+    /** The transparency log, on the resident face. */
+    private static final String PROOF = "/bewijs/**";
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -80,14 +83,19 @@ class AccessConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http, HouseSettings settings) {
-        return http.securityMatcher("/actuator/**", "/api/**", CspReports.PATH)
+        return http.securityMatcher("/actuator/**", "/api/**", PROOF, CspReports.PATH)
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .securityContext(context -> context.disable())
                 .sessionManagement(session -> session.disable())
                 .headers(headers -> Headers.apply(headers, settings))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/readiness", "/actuator/health/liveness", OPEN_DATA, CspReports.PATH)
+                                "/actuator/health/readiness",
+                                "/actuator/health/liveness",
+                                "/actuator/health/sealing",
+                                OPEN_DATA,
+                                PROOF,
+                                CspReports.PATH)
                         .permitAll()
                         .anyRequest()
                         .denyAll())

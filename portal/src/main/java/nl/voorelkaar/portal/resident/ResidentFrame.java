@@ -54,6 +54,10 @@ class ResidentFrame implements FaceFrame {
                         Words.say(language, "menu.sharing"),
                         Icon.Shape.SHARE,
                         List.of("/mijn/machtigingen")),
-                new Place("/mijn/logboek", Words.say(language, "menu.log"), Icon.Shape.LOG, List.of("/mijn/nood")));
+                new Place(
+                        "/mijn/logboek",
+                        Words.say(language, "menu.log"),
+                        Icon.Shape.LOG,
+                        List.of("/mijn/nood", "/mijn/bewijs")));
     }
 }

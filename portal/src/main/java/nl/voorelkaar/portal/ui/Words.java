@@ -32,6 +32,7 @@ public class Words implements I18NProvider {
             "klacht",
             "letters",
             "machtiging",
+            "bewijs",
             "vertegenwoordiging",
             "nood",
             "balie");

@@ -20,7 +20,9 @@ import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.consent.Representations;
+import nl.voorelkaar.consent.TransparencyLog;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Drafts;
@@ -216,6 +218,36 @@ abstract class AtHome extends AtAScreen {
         @Bean
         AccessRequests requests(Life life) {
             return Partly.as(AccessRequests.class, life.new Asked());
+        }
+
+        @Bean
+        Proofs proofs(Life life) {
+            return Partly.as(Proofs.class, new Object() {
+                public Optional<java.time.Instant> completeUntil(Actor.Resident who) {
+                    return Optional.of(life.clock().instant());
+                }
+
+                public Optional<Proofs.Stand> stand(Actor.Resident who) {
+                    return Optional.of(new Proofs.Stand(12, "VE1-12-0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV"));
+                }
+
+                public Proofs.Proof make(Actor.Resident who) {
+                    throw new Proofs.NotSealedYet();
+                }
+            });
+        }
+
+        @Bean
+        TransparencyLog transparencyLog() {
+            return Partly.as(TransparencyLog.class, new Object() {
+                public Optional<String> keyPrint() {
+                    return Optional.of("3f2a-91c0-77de-0b14");
+                }
+
+                public TransparencyLog.Status status() {
+                    return new TransparencyLog.Status(true, Optional.empty());
+                }
+            });
         }
 
         @Bean

@@ -209,7 +209,11 @@ public final class PostgresServer implements AutoCloseable {
                 execute(connection, "CREATE ROLE " + READER + " LOGIN NOSUPERUSER BYPASSRLS IN ROLE pg_read_all_data");
                 execute(connection, "ALTER ROLE " + READER + " SET default_transaction_read_only = on");
             }
-            database(connection, MAIN, Roles.OWNER, List.of(Roles.RESIDENT_FACE, Roles.WORKSPACE_FACE, READER));
+            database(
+                    connection,
+                    MAIN,
+                    Roles.OWNER,
+                    List.of(Roles.RESIDENT_FACE, Roles.WORKSPACE_FACE, Roles.SEALER, Roles.AUDITOR, READER));
             database(connection, KEYSTORE, Roles.KEYS_OWNER, List.of(Roles.BROKER, READER));
         }
     }

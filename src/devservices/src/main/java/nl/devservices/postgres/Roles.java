@@ -11,12 +11,19 @@ public final class Roles {
     public static final String RESIDENT_FACE = "ve_resident";
     public static final String WORKSPACE_FACE = "ve_workspace";
 
+    /** Puts lines of the log into trees. */
+    public static final String SEALER = "ve_sealer";
+
+    /** Looks at every row of the log, without keys. */
+    public static final String AUDITOR = "ve_auditor";
+
     /** Owns the keystore database; migrations only. */
     public static final String KEYS_OWNER = "ve_keys_owner";
 
     public static final String BROKER = "ve_broker";
 
-    static final List<String> NAMES = List.of(OWNER, RESIDENT_FACE, WORKSPACE_FACE, KEYS_OWNER, BROKER);
+    static final List<String> NAMES =
+            List.of(OWNER, RESIDENT_FACE, WORKSPACE_FACE, SEALER, AUDITOR, KEYS_OWNER, BROKER);
 
     private Roles() {}
 

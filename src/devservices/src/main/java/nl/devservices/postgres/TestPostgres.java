@@ -99,6 +99,15 @@ public final class TestPostgres {
             return as(name, Roles.WORKSPACE_FACE);
         }
 
+        /** Who seals lines into the transparency log. */
+        public DataSource sealer() {
+            return as(name, Roles.SEALER);
+        }
+
+        public DataSource auditor() {
+            return as(name, Roles.AUDITOR);
+        }
+
         public DataSource keysOwner() {
             return as(name + "_keys", Roles.KEYS_OWNER);
         }

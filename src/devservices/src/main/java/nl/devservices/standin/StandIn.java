@@ -3,6 +3,8 @@ package nl.devservices.standin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.devservices.clock.AdjustableClock;
 import nl.devservices.clock.ClockEndpoint;
 import nl.devservices.clock.Followers;
@@ -17,6 +19,8 @@ import nl.devservices.mailbox.Mailbox;
 import nl.devservices.mailbox.MailboxPages;
 import nl.devservices.timestamp.LocalTimestamps;
 import nl.devservices.timestamp.TimestampEndpoint;
+import nl.devservices.witness.LocalWitness;
+import nl.devservices.witness.WitnessEndpoint;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,9 +43,11 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Everything that production gets from others, on one loopback port: two identity providers, the clock, the mailbox, a
- * timestamp authority and a start page. Can run beside another Spring application in one JVM: it reads none of its configuration.
+ * timestamp authority, two witnesses and a start page. Can run beside another Spring application in one JVM: it reads none of its configuration.
  */
 public final class StandIn implements AutoCloseable {
+
+    private static final int WITNESSES = 2;
 
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -91,6 +97,13 @@ public final class StandIn implements AutoCloseable {
             registry.registerBean(Letters.class, () -> new Letters(folder.resolve("brieven")));
             registry.registerBean(
                     LocalTimestamps.class, () -> LocalTimestamps.in(folder.resolve("tijdstempels"), clock));
+            for (var number = 1; number <= WITNESSES; number++) {
+                var witness = "getuige-" + number;
+                registry.registerBean(
+                        witness,
+                        LocalWitness.class,
+                        () -> new LocalWitness(witness + ".local.example", folder.resolve(witness), clock));
+            }
             registry.registerBean(Addresses.class, () -> new Addresses(address, addresses));
         });
         return new StandIn(application.run(), port);
@@ -111,6 +124,15 @@ public final class StandIn implements AutoCloseable {
     /** The timestamp authority (RFC 3161), on the same clock. */
     public String timestamps() {
         return address() + "/tsa";
+    }
+
+    /** The witnesses of the transparency log, as the product is told: address, blank, verifier key; commas between. */
+    public String witnesses() {
+        return IntStream.rangeClosed(1, WITNESSES)
+                .mapToObj(number -> address() + "/getuige/" + number + " "
+                        + context.getBean("getuige-" + number, LocalWitness.class)
+                                .verifierKey())
+                .collect(Collectors.joining(", "));
     }
 
     /** Where to send letters to, in the manner of NotifyNL. */
@@ -163,7 +185,8 @@ public final class StandIn implements AutoCloseable {
         MailboxPages.class,
         PersonsEndpoint.class,
         StartPage.class,
-        TimestampEndpoint.class
+        TimestampEndpoint.class,
+        WitnessEndpoint.class
     })
     static class Web {
 

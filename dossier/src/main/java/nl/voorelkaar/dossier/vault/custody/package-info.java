@@ -21,6 +21,8 @@
  * <tr><td>seal</td><td>{@code CKM_ECDSA_SHA256} or {@code CKM_SHA256_RSA_PKCS} with the key that the trust service provider
  * put on the token, the chain from its {@code CKO_CERTIFICATE} objects</td><td>{@code transit/sign/seal/sha2-256},
  * {@code marshaling_algorithm=asn1}; the chain as a file beside the configuration</td></tr>
+ * <tr><td>checkpoints of the log ({@link nl.voorelkaar.dossier.vault.custody.FileLogKeys})</td><td>{@code CKM_EDDSA} and
+ * {@code CKM_ML_DSA} (PKCS#11 3.2), in a slot of the sealer</td><td>{@code transit/sign}, types ed25519 and ml-dsa</td></tr>
  * </table>
  *
  * <p>Which face holds which key is a matter of its credentials: a slot or token per face, or a policy per AppRole.

@@ -6,7 +6,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import nl.voorelkaar.consent.LedgerEvent.Kind;
 import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
@@ -109,20 +109,26 @@ class LogPage extends Page implements BeforeEnterObserver {
     private final Choice<PartyId> who;
     private final Check own = new Check(Words.say("log.filter.own")).handle("log-own");
 
-    LogPage(SignedIn signedIn, Ledger ledger, Grants grants, CaseAssignments assignments, Clock clock) {
+    LogPage(SignedIn signedIn, Ledger ledger, Proofs proofs, Grants grants, CaseAssignments assignments) {
         super(Words.say("log.title"));
         this.signedIn = signedIn;
         this.ledger = ledger;
         this.grants = grants;
         lead(Words.say("log.lead"));
-        var upTo = new Paragraph(Words.say("log.complete-until", Dates.moment(clock.instant())));
-        upTo.addClassName("ve-soft");
-        head(upTo, ActionLink.quiet("/mijn/nood", Words.say("nood.title")).handle("log-emergencies"));
         var actor = signedIn.resident();
         grants.of(actor).forEach(grant -> people.put(grant.to().id(), grant.to()));
         assignments.of(actor).forEach(task -> people.put(task.to().id(), task.to()));
         var newest = ledger.read(actor, Ledger.Filter.newest(SIZE));
         newest.lines().forEach(line -> line.by().ifPresent(party -> people.put(party.id(), party)));
+        var sealed = new Paragraph(proofs.completeUntil(actor)
+                .map(until -> Words.say("log.sealed-until", Dates.moment(until)))
+                .orElseGet(() -> Words.say("log.not-sealed")));
+        sealed.addClassName("ve-soft");
+        sealed.setTestId("log-sealed-until");
+        head(
+                sealed,
+                ActionLink.quiet("/mijn/bewijs", Words.say("log.proof")).handle("log-proof"),
+                ActionLink.quiet("/mijn/nood", Words.say("nood.title")).handle("log-emergencies"));
 
         what = new Choice<>(
                 Words.say("log.filter.what"),

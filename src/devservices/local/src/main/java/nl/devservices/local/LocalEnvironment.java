@@ -176,6 +176,11 @@ public final class LocalEnvironment implements AutoCloseable {
         environment.put("VOORELKAAR_IDENTITY_CLIENTSECRET", client.secret());
         environment.put("VOORELKAAR_TIMESTAMP_URL", web.timestamps());
         environment.put("VOORELKAAR_EXIT", web.address() + "/weer");
+        if (face.equals("resident")) {
+            environment.put("VOORELKAAR_SEALER_USERNAME", Roles.SEALER);
+            environment.put("VOORELKAAR_SEALER_PASSWORD", passwords.get(Roles.SEALER));
+            environment.put("VOORELKAAR_WITNESSES", web.witnesses());
+        }
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(web.smtpPort()));
         environment.put("VOORELKAAR_LETTERS_URL", settings.local());

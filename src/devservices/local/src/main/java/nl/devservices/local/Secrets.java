@@ -46,6 +46,8 @@ final class Secrets {
                 Roles.OWNER,
                 Roles.RESIDENT_FACE,
                 Roles.WORKSPACE_FACE,
+                Roles.SEALER,
+                Roles.AUDITOR,
                 Roles.KEYS_OWNER,
                 Roles.BROKER)) {
             passwords.put(role, of("database." + role));

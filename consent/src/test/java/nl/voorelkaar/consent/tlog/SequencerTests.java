@@ -1,0 +1,377 @@
+package nl.voorelkaar.consent.tlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import nl.devservices.postgres.TestPostgres;
+import nl.voorelkaar.consent.ConsentSchema;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The sequencer on a real PostgreSQL, with writers beside it; no application around it. */
+class SequencerTests {
+
+    private static final int EVENTS = Integer.getInteger("voorelkaar.sealing.events", 400);
+    private static final int WRITERS = Integer.getInteger("voorelkaar.sealing.writers", 6);
+    private static final URI PUBLIC_URL = URI.create("https://voorelkaar.example");
+
+    private static final TestPostgres.Databases DATABASES =
+            TestPostgres.shared().databases("consent", fresh -> ConsentSchema.migrate(fresh.owner()));
+    private static final DataSource SEALER = SealingByHand.pool(DATABASES.sealer());
+    private static final DataSource WRITER = SealingByHand.pool(DATABASES.residentFace());
+    private static final DataSource SUPERUSER = SealingByHand.pool(DATABASES.superuser());
+    private final JdbcClient superuser = JdbcClient.create(SUPERUSER);
+    private final TestLogKeys keys = new TestLogKeys();
+    private final LogDatabase database = new LogDatabase(SEALER);
+    private final Sequencer sequencer = sequencer(database);
+    private final Ledgers ledgers = new Ledgers(WRITER);
+
+    private Sequencer sequencer(LogDatabase in) {
+        return new Sequencer(in, new CheckpointSigner(keys, Clock.systemUTC()));
+    }
+
+    @BeforeEach
+    void begin() {
+        superuser.sql("""
+                        TRUNCATE consent.log, consent.log_tile, consent.sealed_line, consent.audit_pending,
+                                 consent.ledger_entry, consent.ledger_head""").update();
+        sequencer.makeLogs(PUBLIC_URL, 4);
+    }
+
+    /** Writes lines as the ledger does, without what they say. */
+    static final class Ledgers {
+
+        private final DataSource source;
+        private final Random random = new Random(1);
+
+        Ledgers(DataSource source) {
+            this.source = source;
+        }
+
+        /** @return the number of the line */
+        long write(UUID resident) {
+            return write(resident, () -> {});
+        }
+
+        long write(UUID resident, Runnable beforeCommit) {
+            try (var pool = new SingleConnection(source)) {
+                return pool.inTransaction(sql -> {
+                    var sequence = insert(sql, resident);
+                    beforeCommit.run();
+                    return sequence;
+                });
+            }
+        }
+
+        long insert(JdbcClient sql, UUID resident) {
+            sql.sql("SELECT set_config('app.resident', :r, true)")
+                    .param("r", resident.toString())
+                    .query()
+                    .singleValue();
+            var sequence = sql.sql("""
+                            INSERT INTO consent.ledger_head AS head (resident_id, last_seq) VALUES (:r, 1)
+                            ON CONFLICT (resident_id) DO UPDATE SET last_seq = head.last_seq + 1 RETURNING last_seq""").param("r", resident).query(Long.class).single();
+            var at = java.time.Instant.parse("2026-10-05T09:00:00.123456Z").plusSeconds(sequence);
+            var event = UUID.randomUUID();
+            var commitment = new byte[32];
+            var body = new byte[80];
+            synchronized (random) {
+                random.nextBytes(commitment);
+                random.nextBytes(body);
+            }
+            sql.sql("""
+                            INSERT INTO consent.ledger_entry (resident_id, seq, event_id, at, commitment, body)
+                            VALUES (:r, :s, :e, :at, :c, :b)""")
+                    .param("r", resident)
+                    .param("s", sequence)
+                    .param("e", event)
+                    .param("at", at.atOffset(java.time.ZoneOffset.UTC))
+                    .param("c", commitment)
+                    .param("b", body)
+                    .update();
+            sql.sql("""
+                            INSERT INTO consent.audit_pending (resident_id, event_id, seq, commitment, slot, stored)
+                            VALUES (:r, :e, :s, :c, :slot, :stored)""")
+                    .param("r", resident)
+                    .param("e", event)
+                    .param("s", sequence)
+                    .param("c", commitment)
+                    .param("slot", Hashes.slot(resident))
+                    .param("stored", Hashes.stored(resident, sequence, event, at, commitment, body))
+                    .update();
+            return sequence;
+        }
+    }
+
+    /** One connection, with transactions. */
+    static final class SingleConnection implements AutoCloseable {
+
+        private final SingleConnectionDataSource source;
+        private final JdbcClient sql;
+        private final TransactionTemplate transaction;
+
+        SingleConnection(DataSource from) {
+            try {
+                source = new SingleConnectionDataSource(from.getConnection(), true);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            sql = JdbcClient.create(source);
+            transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        }
+
+        <T> T inTransaction(java.util.function.Function<JdbcClient, T> work) {
+            return transaction.execute(status -> work.apply(sql));
+        }
+
+        @Override
+        public void close() {
+            source.destroy();
+        }
+    }
+
+    @Test
+    void putsEachLineInItsLogOnceAndInOrder() {
+        var residents = residents(12);
+        for (var round = 0; round < 3; round++) {
+            residents.forEach(ledgers::write);
+            sequencer.tick();
+        }
+
+        assertThat(sequencer.tick()).isZero();
+        holds(residents, 3);
+    }
+
+    @Test
+    void takesALineThatIsCommittedLate() {
+        var late = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        ledgers.write(late, () -> {
+            ledgers.write(other);
+            assertThat(sequencer.tick()).isEqualTo(1);
+        });
+
+        assertThat(sequencer.tick()).isEqualTo(1);
+        holds(List.of(late, other), 1);
+    }
+
+    @Test
+    void doesNotSealPastALineThatIsGone() {
+        var resident = UUID.randomUUID();
+        for (var line = 1; line <= 3; line++) {
+            ledgers.write(resident);
+        }
+        superuser
+                .sql("DELETE FROM consent.audit_pending WHERE resident_id = :r AND seq = 2")
+                .param("r", resident)
+                .update();
+        var other = UUID.randomUUID();
+        ledgers.write(other);
+
+        assertThat(sequencer.tick()).isEqualTo(2);
+        assertThat(sequencer.tick()).isZero();
+        superuser
+                .sql("UPDATE consent.audit_pending SET added_at = added_at - interval '1 minute'")
+                .update();
+        assertThat(sequencer.watch().toSeconds()).isGreaterThan(50);
+        assertThat(superuser
+                        .sql("SELECT count(*) FROM consent.log WHERE behind_since IS NOT NULL")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void twoNodesNeverSealTheSameLog() {
+        var resident = UUID.randomUUID();
+        ledgers.write(resident);
+        assertThat(sequencer.tick()).isEqualTo(1);
+        var other = sequencer(new LogDatabase(SEALER));
+        ledgers.write(resident);
+
+        assertThat(other.tick()).isZero();
+
+        // The first node is gone without a word: its lease ends.
+        superuser
+                .sql("UPDATE consent.log SET lease_until = clock_timestamp() - interval '1 second'")
+                .update();
+        assertThat(other.tick()).isEqualTo(1);
+        ledgers.write(resident);
+        assertThat(sequencer.tick()).isZero();
+        assertThat(other.tick()).isEqualTo(1);
+        holds(List.of(resident), 3);
+    }
+
+    @Test
+    void everyLineOfConcurrentWritersIsInATreeOnceWhileSequencersAreKilled() throws Exception {
+        var residents = residents(40);
+        var done = new AtomicBoolean();
+        var acknowledged = new ConcurrentLinkedQueue<Map.Entry<UUID, Long>>();
+        var kept = new ConcurrentLinkedQueue<String>();
+        var tasks = new ArrayList<Callable<Void>>();
+        for (var writer = 0; writer < WRITERS; writer++) {
+            var seed = writer;
+            tasks.add(() -> {
+                var random = new Random(seed);
+                try (var connection = new SingleConnection(DATABASES.residentFace())) {
+                    for (var event = 0; event < EVENTS / WRITERS; event++) {
+                        var resident = residents.get(random.nextInt(residents.size()));
+                        var undone = random.nextInt(5) == 0;
+                        var sequence = connection.transaction.execute(status -> {
+                            var number = ledgers.insert(connection.sql, resident);
+                            if (undone) {
+                                status.setRollbackOnly();
+                            }
+                            return number;
+                        });
+                        if (!undone) {
+                            acknowledged.add(Map.entry(resident, sequence));
+                        }
+                    }
+                }
+                return null;
+            });
+        }
+        for (var node = 0; node < 2; node++) {
+            var seed = node;
+            tasks.add(() -> {
+                var random = new Random(seed);
+                while (!done.get()) {
+                    // Its connection breaks in the middle of things, and it never comes back under this name.
+                    try (var connection = new SingleConnection(DATABASES.sealer())) {
+                        var mortal = sequencer(new LogDatabase(new Breaking(connection.source, random.nextInt(60))));
+                        while (!done.get()) {
+                            mortal.tick();
+                        }
+                    } catch (RuntimeException killed) {
+                        superuser
+                                .sql(
+                                        "UPDATE consent.log SET lease_until = least(lease_until, clock_timestamp()) WHERE log_id = :l")
+                                .param("l", random.nextInt(4))
+                                .update();
+                    }
+                }
+                return null;
+            });
+        }
+        tasks.add(() -> {
+            while (!done.get()) {
+                superuser
+                        .sql("SELECT note FROM consent.log WHERE note IS NOT NULL")
+                        .query(String.class)
+                        .list()
+                        .forEach(kept::add);
+            }
+            return null;
+        });
+        try (var threads = Executors.newFixedThreadPool(tasks.size())) {
+            var running = tasks.stream().map(threads::submit).toList();
+            for (var writer : running.subList(0, WRITERS)) {
+                writer.get();
+            }
+            done.set(true);
+            for (var rest : running) {
+                rest.get();
+            }
+        }
+        superuser.sql("UPDATE consent.log SET lease_until = '-infinity'").update();
+        sequencer.tick();
+
+        assertThat(superuser
+                        .sql("SELECT count(*) FROM consent.audit_pending")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(new HashSet<>(acknowledged)).hasSize(acknowledged.size());
+        var perResident = new HashMap<UUID, Integer>();
+        acknowledged.forEach(line -> perResident.merge(line.getKey(), 1, Integer::sum));
+        perResident.forEach((resident, lines) -> holds(List.of(resident), lines));
+        assertThat(superuser
+                        .sql("SELECT sum(size) FROM consent.log")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(acknowledged.size());
+        grewFromEachToTheNext(new HashSet<>(kept));
+    }
+
+    /** That all checkpoints that anybody saw are beginnings of the log as it is now, and signed by it. */
+    private void grewFromEachToTheNext(Iterable<String> notes) {
+        var seen = 0;
+        for (var text : notes) {
+            var note = Checkpoint.Note.parse(text);
+            var log = superuser
+                    .sql("SELECT log_id, note FROM consent.log WHERE origin = :o")
+                    .param("o", note.checkpoint().origin())
+                    .query((row, n) -> Map.entry(row.getInt(1), Checkpoint.Note.parse(row.getString(2))))
+                    .single();
+            var now = log.getValue().checkpoint();
+            var tiles = new Tiles(new StoredTiles(superuser, new LogId(log.getKey())));
+            assertThat(Tree.grew(
+                            note.checkpoint().size(),
+                            note.checkpoint().root(),
+                            now.size(),
+                            now.root(),
+                            Tree.consistency(tiles, note.checkpoint().size(), now.size())))
+                    .isTrue();
+            assertThat(note.signedBy(
+                            new VerifierKey(note.checkpoint().origin(), VerifierKey.Type.ED25519, keys.ed25519())))
+                    .isTrue();
+            seen++;
+        }
+        assertThat(seen).isPositive();
+    }
+
+    /** That each of these residents has lines 1 to n, chained, and in the signed tree of their log. */
+    private void holds(List<UUID> residents, int lines) {
+        for (var resident : residents) {
+            var chain = new SealedChain(superuser);
+            var sealed = chain.lines(resident);
+            assertThat(sealed)
+                    .extracting(SealedChain.Line::sequence)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, lines)
+                            .mapToObj(Long::valueOf)
+                            .toList());
+            assertThat(sealed).extracting(SealedChain.Line::index).isSorted();
+            var tree = chain.signed(Hashes.slot(resident) % 4);
+            var note = Checkpoint.Note.parse(tree.note());
+            assertThat(note.signedBy(VerifierKey.parse(tree.ed25519()))).isTrue();
+            assertThat(note.signedBy(VerifierKey.parse(tree.mlDsa44()))).isTrue();
+            var proofs = chain.inclusions(
+                    tree, sealed.stream().map(SealedChain.Line::index).toList());
+            var link = Hashes.firstLink(resident);
+            for (var line = 0; line < lines; line++) {
+                link = Hashes.link(
+                        link, sealed.get(line).commitment(), sealed.get(line).stored());
+                assertThat(Tree.includes(
+                                Hashes.leaf(link),
+                                sealed.get(line).index(),
+                                tree.size(),
+                                proofs.get(line),
+                                note.checkpoint().root()))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static List<UUID> residents(int count) {
+        return IntStream.range(0, count).mapToObj(i -> UUID.randomUUID()).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.consent.tlog;
+
+import org.jspecify.annotations.NullMarked;
