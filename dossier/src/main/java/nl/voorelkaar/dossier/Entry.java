@@ -13,6 +13,7 @@ import nl.voorelkaar.consent.Section;
  * @param writtenBy the professional who wrote it; empty when the resident did
  * @param authorName as it was when written; empty for the resident
  * @param version 1 for the first; every edit adds one
+ * @param apart whether who wrote it keeps it from who acts for the resident: about somebody else, or about safety
  */
 public record Entry(
         EntryId id,
@@ -26,7 +27,8 @@ public record Entry(
         Instant createdAt,
         Instant changedAt,
         int version,
-        Optional<Document> document) {
+        Optional<Document> document,
+        boolean apart) {
 
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +123,77 @@ class NamensTests {
                 () -> world.resident
                         .dossiers()
                         .add(carer, fatima.id(), DossierWorld.newId(), world.about(Section.GELD, "Een rekening", "")));
+    }
+
+    @Test
+    void seesNothingOfWhatIsKeptApartNotEvenThatItIsThere() {
+        var about = world.about(Section.GEZONDHEID, "Mijn zus", "Zij slaat.");
+        var kept = world.resident
+                .dossiers()
+                .add(
+                        fatima,
+                        fatima.id(),
+                        DossierWorld.newId(),
+                        new NewEntry(about.section(), about.title(), about.text(), about.date(), true));
+        var carer = mandated(MandateScope.LEZEN_GEZONDHEID, MandateScope.DOCUMENTEN_TOEVOEGEN);
+
+        assertThat(titles(world.resident
+                        .dossiers()
+                        .preview(
+                                fatima,
+                                id,
+                                Set.of(Section.GEZONDHEID),
+                                true,
+                                world.today().plusDays(30))))
+                .containsExactly("Mijn knie");
+        assertThat(titles(open(carer))).containsExactly("Mijn knie");
+        refused(Decision.Reason.NO_GROUND, () -> world.resident.dossiers().versions(carer, fatima.id(), kept.id()));
+        assertThat(titles(world.resident.dossiers().open(fatima, fatima.id(), Set.of(Section.GEZONDHEID))))
+                .contains("Mijn zus");
+    }
+
+    @Test
+    void aMarkThatIsTakenOffOrPutOnHoldsFromThenOn() {
+        var dossiers = world.resident.dossiers();
+        var carer = mandated(MandateScope.LEZEN_GEZONDHEID);
+        var entry = dossiers.open(fatima, fatima.id(), Set.of(Section.GEZONDHEID))
+                .sections()
+                .getFirst()
+                .entries()
+                .getFirst();
+
+        var hidden = dossiers.edit(fatima, fatima.id(), entry.id(), 1, marked(entry, true));
+        assertThat(titles(open(carer))).isEmpty();
+        var earlier = dossiers.restore(fatima, fatima.id(), entry.id(), 1);
+        assertThat(titles(open(carer))).isEmpty();
+
+        assertThat(hidden.apart()).isTrue();
+        dossiers.edit(fatima, fatima.id(), entry.id(), earlier.version(), marked(entry, false));
+        assertThat(titles(open(carer))).containsExactly("Mijn knie");
+    }
+
+    @Test
+    void keepsNothingApartFromHimself() {
+        var carer = mandated(MandateScope.LEZEN_GEZONDHEID, MandateScope.DOCUMENTEN_TOEVOEGEN);
+        var about = world.about(Section.GEZONDHEID, "Van mij", "");
+
+        refused(
+                Decision.Reason.NO_GROUND,
+                () -> world.resident
+                        .dossiers()
+                        .add(
+                                carer,
+                                fatima.id(),
+                                DossierWorld.newId(),
+                                new NewEntry(about.section(), about.title(), about.text(), about.date(), true)));
+    }
+
+    private static NewEntry marked(Entry entry, boolean apart) {
+        return new NewEntry(entry.section(), entry.title(), entry.text(), entry.date(), apart);
+    }
+
+    private static List<String> titles(DossierView view) {
+        return view.sections().getFirst().entries().stream().map(Entry::title).toList();
     }
 
     @Test

@@ -10,8 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.MandateId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.RowScope;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,46 @@ class RowSecurityTests {
             assertThat(count(JdbcClient.create(face), "dossier.resident_index", "resident_id"))
                     .isZero();
         }
+    }
+
+    @Test
+    void whoActsForAResidentIsShownNoRowOfWhatIsKeptApart() throws Exception {
+        var entry = newId();
+        var about = world.about(VERHAAL, "Apart", "");
+        world.resident
+                .documents()
+                .add(
+                        fatma,
+                        fatma.id(),
+                        entry,
+                        new NewEntry(about.section(), about.title(), about.text(), about.date(), true),
+                        "apart.txt",
+                        new ByteArrayInputStream("apart".getBytes(StandardCharsets.UTF_8)));
+        var carer = new Actor.Acting(
+                PersonId.of(hassan.id()),
+                fatma.id(),
+                new Capacity.Mandated(new MandateId(UUID.randomUUID())),
+                hassan.level(),
+                hassan.signedInAt(),
+                hassan.assertion());
+
+        for (var table : List.of("dossier.entry", "dossier.entry_version", "dossier.document")) {
+            inScope(
+                    world.resident,
+                    scope -> scope.enter(fatma.id()),
+                    sql -> assertThat(of(sql, table, entry)).as(table).isOne());
+            inScope(
+                    world.resident,
+                    scope -> scope.enter(carer, Set.of(VERHAAL)),
+                    sql -> assertThat(of(sql, table, entry)).as(table).isZero());
+        }
+    }
+
+    private static int of(JdbcClient sql, String table, EntryId entry) {
+        return sql.sql("select count(*) from " + table + " where entry_id = :entry")
+                .param("entry", entry.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -159,7 +159,10 @@ public class EntryAccess {
 
     Optional<EntryRows.Place> find(Actor actor, ResidentId resident, EntryId id) {
         var readable = readable(actor, resident);
-        return readable.isEmpty() ? Optional.empty() : read(actor, resident, readable, () -> rows.place(resident, id));
+        return readable.isEmpty()
+                ? Optional.empty()
+                : read(actor, resident, readable, () -> rows.place(resident, id))
+                        .filter(place -> place.isFor(actor));
     }
 
     Set<Section> readable(Actor actor, ResidentId resident) {

@@ -16,6 +16,7 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.EntryId;
+import nl.voorelkaar.dossier.NewEntry;
 import nl.voorelkaar.dossier.vault.SealedRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class EntryRows {
 
     private static final String NEWEST = """
             select e.entry_id, e.version, e.section, e.written_by, e.created_at, v.written_at, e.removed_at,
-                   v.epoch, v.suite, v.day, %s as body, v.document_id
+                   v.epoch, v.suite, v.day, %s as body, v.document_id, v.apart
               from dossier.entry e
               join dossier.entry_version v
                 on v.resident_id = e.resident_id and v.entry_id = e.entry_id and v.version = e.version
@@ -45,16 +46,17 @@ class EntryRows {
     }
 
     /** @return false when an entry with this id is there already; of two at once, one waits for the other */
-    boolean reserve(ResidentId resident, EntryId id, Section section, Optional<PartyId> by, Instant now) {
+    boolean reserve(ResidentId resident, EntryId id, NewEntry entry, Optional<PartyId> by, Instant now) {
         return sql.sql("""
                         insert into dossier.entry
-                            (resident_id, entry_id, section, version, written_by, created_at, changed_at)
-                        values (:resident, :entry, :section, 1, :by, :now, :now)
+                            (resident_id, entry_id, section, version, written_by, created_at, changed_at, apart)
+                        values (:resident, :entry, :section, 1, :by, :now, :now, :apart)
                         on conflict (resident_id, entry_id) do nothing
                         """)
                         .param("resident", resident.value())
                         .param("entry", id.value())
-                        .param("section", section.number())
+                        .param("section", entry.section().number())
+                        .param("apart", entry.apart())
                         .param("by", by.map(PartyId::value).orElse(null), java.sql.Types.OTHER)
                         .param("now", at(now))
                         .update()
@@ -64,13 +66,15 @@ class EntryRows {
     void insert(StoredVersion version) {
         sql.sql("""
                         insert into dossier.entry_version
-                            (resident_id, entry_id, version, section, epoch, suite, day, body, document_id, written_at)
-                        values (:resident, :entry, :version, :section, :epoch, :suite, :day, :body, :document, :now)
+                            (resident_id, entry_id, version, section, epoch, suite, day, body, document_id, written_at,
+                             apart)
+                        values (:resident, :entry, :version, :section, :epoch, :suite, :day, :body, :document, :now, :apart)
                         """)
                 .param("resident", version.resident().value())
                 .param("entry", version.id().value())
                 .param("version", version.version())
                 .param("section", version.section().number())
+                .param("apart", version.apart())
                 .param("epoch", version.body().epoch())
                 .param("suite", version.body().suite())
                 .param("day", version.day().bytes())
@@ -83,13 +87,15 @@ class EntryRows {
     /** Points the entry at this version, which must be there. */
     void advance(StoredVersion version) {
         sql.sql("""
-                        update dossier.entry set version = :version, section = :section, changed_at = :now
+                        update dossier.entry
+                           set version = :version, section = :section, changed_at = :now, apart = :apart
                          where resident_id = :resident and entry_id = :entry
                         """)
                 .param("resident", version.resident().value())
                 .param("entry", version.id().value())
                 .param("version", version.version())
                 .param("section", version.section().number())
+                .param("apart", version.apart())
                 .param("now", at(version.changedAt()))
                 .update();
     }
@@ -103,7 +109,12 @@ class EntryRows {
     }
 
     /** Where an entry is and whose it is, without a key. */
-    record Place(Section section, int version, boolean removed, Optional<PartyId> writtenBy) {
+    record Place(Section section, int version, boolean removed, Optional<PartyId> writtenBy, boolean apart) {
+
+        /** Who acts for a resident does not learn that it is there. */
+        boolean isFor(Actor actor) {
+            return !apart || !(actor instanceof Actor.Acting);
+        }
 
         boolean isBy(Actor actor) {
             return switch (actor) {
@@ -115,7 +126,7 @@ class EntryRows {
 
     Optional<Place> place(ResidentId resident, EntryId id) {
         return sql.sql("""
-                        select section, version, removed_at is not null, written_by from dossier.entry
+                        select section, version, removed_at is not null, written_by, apart from dossier.entry
                          where resident_id = :resident and entry_id = :entry
                         """)
                 .param("resident", resident.value())
@@ -124,7 +135,8 @@ class EntryRows {
                         Section.ofNumber(row.getInt(1)),
                         row.getInt(2),
                         row.getBoolean(3),
-                        Optional.ofNullable(row.getObject(4, UUID.class)).map(PartyId::new)))
+                        Optional.ofNullable(row.getObject(4, UUID.class)).map(PartyId::new),
+                        row.getBoolean(5)))
                 .optional();
     }
 
@@ -186,7 +198,7 @@ class EntryRows {
     List<StoredVersion> versions(ResidentId resident, EntryId id, Set<Section> sections, int most) {
         return sql.sql("""
                         select e.entry_id, v.version, v.section, e.written_by, e.created_at, v.written_at, e.removed_at,
-                               v.epoch, v.suite, v.day, v.body, v.document_id
+                               v.epoch, v.suite, v.day, v.body, v.document_id, v.apart
                           from dossier.entry e
                           join dossier.entry_version v on v.resident_id = e.resident_id and v.entry_id = e.entry_id
                          where e.resident_id = :resident and e.entry_id = :entry and v.section = any(:sections)
@@ -243,7 +255,8 @@ class EntryRows {
                         .map(OffsetDateTime::toInstant),
                 new SealedRecord(suite, epoch, row.getBytes("day")),
                 new SealedRecord(suite, epoch, row.getBytes("body")),
-                Optional.ofNullable(row.getObject("document_id", UUID.class)));
+                Optional.ofNullable(row.getObject("document_id", UUID.class)),
+                row.getBoolean("apart"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

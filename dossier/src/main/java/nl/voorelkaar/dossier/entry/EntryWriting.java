@@ -79,6 +79,9 @@ public class EntryWriting {
         if (access.find(actor, resident, id).isPresent()) {
             return first(actor, resident, id);
         }
+        if (entry.apart() && actor instanceof Actor.Acting) {
+            throw access.refusal(LedgerEvent.Kind.ADDED, actor, resident, Set.of(entry.section()));
+        }
         var adding = Access.add(resident, entry.section());
         var author = author(actor);
         try {
@@ -88,7 +91,7 @@ public class EntryWriting {
                             adding,
                             keys -> access.change(actor, adding, () -> {
                                 var now = now();
-                                if (!rows.reserve(resident, id, entry.section(), author.party(), now)) {
+                                if (!rows.reserve(resident, id, entry, author.party(), now)) {
                                     return Optional.<Entry>empty();
                                 }
                                 var stored = codec.seal(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
@@ -44,8 +45,23 @@ class Projection {
     /** Under which terms somebody reads a section. */
     record Terms(Decision.Permitted ground, Set<Right> rights) {}
 
-    DossierView of(ResidentId resident, SectionKeys keys, Map<Section, Terms> sections) {
+    /** For whom a dossier is shown: what is about others or about safety is not for who acts for the resident. */
+    enum Reader {
+        WHO_MAY,
+        WHO_ACTS;
+
+        static Reader of(Actor actor) {
+            return actor instanceof Actor.Acting ? WHO_ACTS : WHO_MAY;
+        }
+
+        boolean sees(Heading heading) {
+            return this == WHO_MAY || !heading.apart();
+        }
+    }
+
+    DossierView of(ResidentId resident, SectionKeys keys, Map<Section, Terms> sections, Reader reader) {
         var bySection = inOrder(resident, keys, sections.keySet()).stream()
+                .filter(reader::sees)
                 .collect(Collectors.groupingBy(
                         Heading::section, () -> new EnumMap<>(Section.class), Collectors.toList()));
         var shown = bySection.values().stream()
@@ -67,7 +83,7 @@ class Projection {
     }
 
     /** What a place in the order of a dossier is made of. */
-    record Heading(EntryId id, Section section, LocalDate day, Instant createdAt, boolean removed) {
+    record Heading(EntryId id, Section section, LocalDate day, Instant createdAt, boolean removed, boolean apart) {
 
         static final Comparator<Heading> NEWEST_FIRST = Comparator.comparing(Heading::day)
                 .thenComparing(Heading::createdAt)
@@ -90,7 +106,8 @@ class Projection {
                         stored.section(),
                         codec.openDay(keys, stored),
                         stored.createdAt(),
-                        stored.removedAt().isPresent()))
+                        stored.removedAt().isPresent(),
+                        stored.apart()))
                 .sorted(Heading.NEWEST_FIRST)
                 .toList();
     }

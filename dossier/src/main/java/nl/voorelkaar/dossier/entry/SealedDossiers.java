@@ -99,7 +99,11 @@ class SealedDossiers implements Dossiers {
                 section,
                 new Projection.Terms(
                         ground, adding.contains(section) ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ))));
-        return access.read(actor, resident, grounds.keySet(), () -> projection.of(resident, keys, sections));
+        return access.read(
+                actor,
+                resident,
+                grounds.keySet(),
+                () -> projection.of(resident, keys, sections, Projection.Reader.of(actor)));
     }
 
     @Override
@@ -119,7 +123,11 @@ class SealedDossiers implements Dossiers {
                         LedgerEvent.Kind.PREVIEWED, actor, terms.sections(), Map.of("request", request.toString())));
                 return true;
             });
-            return access.read(actor, actor.id(), terms.sections(), () -> projection.of(actor.id(), keys, sections));
+            return access.read(
+                    actor,
+                    actor.id(),
+                    terms.sections(),
+                    () -> projection.of(actor.id(), keys, sections, Projection.Reader.WHO_MAY));
         }
     }
 
@@ -142,7 +150,11 @@ class SealedDossiers implements Dossiers {
                         Lines.done(LedgerEvent.Kind.PREVIEWED, actor, parts, Map.of("mandate", mandate.toString())));
                 return true;
             });
-            return access.read(actor, actor.id(), parts, () -> projection.of(actor.id(), keys, sections));
+            return access.read(
+                    actor,
+                    actor.id(),
+                    parts,
+                    () -> projection.of(actor.id(), keys, sections, Projection.Reader.WHO_ACTS));
         }
     }
 
@@ -179,12 +191,22 @@ class SealedDossiers implements Dossiers {
 
     @Override
     public Entry restore(Actor actor, ResidentId resident, EntryId id, int version) {
-        var earlier = versions(actor, resident, id).stream()
+        var all = versions(actor, resident, id);
+        var earlier = all.stream()
                 .filter(entry -> entry.version() == version)
                 .findFirst()
                 .orElseThrow(() -> access.refusal(LedgerEvent.Kind.RESTORED, actor, resident, Set.of()));
+        // An earlier text under the mark of now: bringing it back shows nobody more than before.
         return writing.restore(
-                actor, resident, id, new NewEntry(earlier.section(), earlier.title(), earlier.text(), earlier.date()));
+                actor,
+                resident,
+                id,
+                new NewEntry(
+                        earlier.section(),
+                        earlier.title(),
+                        earlier.text(),
+                        earlier.date(),
+                        all.getFirst().apart()));
     }
 
     @Override

@@ -24,9 +24,10 @@ record StoredVersion(
         Optional<Instant> removedAt,
         SealedRecord day,
         SealedRecord body,
-        Optional<UUID> document) {
+        Optional<UUID> document,
+        boolean apart) {
 
     EntryRows.Place place() {
-        return new EntryRows.Place(section, version, removedAt.isPresent(), writtenBy);
+        return new EntryRows.Place(section, version, removedAt.isPresent(), writtenBy, apart);
     }
 }

@@ -30,7 +30,8 @@ class VersionCodec {
             String text,
             @Nullable UUID by,
             @Nullable String byName,
-            Entry.@Nullable Document document) {}
+            Entry.@Nullable Document document,
+            @Nullable Boolean apart) {}
 
     /** Of its own: how entries are kept must not follow the settings of some web answer. */
     private final JsonMapper json = JsonMapper.builder().build();
@@ -50,7 +51,8 @@ class VersionCodec {
                 entry.text(),
                 author.party().map(PartyId::value).orElse(null),
                 author.name().orElse(null),
-                attached.map(Attached::about).orElse(null));
+                attached.map(Attached::about).orElse(null),
+                entry.apart() ? true : null);
         return new StoredVersion(
                 resident,
                 id,
@@ -67,7 +69,8 @@ class VersionCodec {
                         bodyOf(id),
                         version,
                         json.writeValueAsString(body).getBytes(UTF_8)),
-                attached.map(Attached::document));
+                attached.map(Attached::document),
+                entry.apart());
     }
 
     LocalDate openDay(SectionKeys keys, StoredVersion stored) {
@@ -75,11 +78,12 @@ class VersionCodec {
         return LocalDate.ofEpochDay(ByteBuffer.wrap(bytes).getLong());
     }
 
-    /** @throws SecurityException when altered, moved, or when the row names another author than the sealed text */
+    /** @throws SecurityException when altered, moved, or when the row says another author or mark than the sealed text */
     Entry open(SectionKeys keys, StoredVersion stored) {
         var bytes = keys.open(stored.section(), bodyOf(stored.id()), stored.version(), stored.body());
         var body = json.readValue(bytes, Body.class);
-        if (!Optional.ofNullable(body.by()).map(PartyId::new).equals(stored.writtenBy())) {
+        if (!Optional.ofNullable(body.by()).map(PartyId::new).equals(stored.writtenBy())
+                || Boolean.TRUE.equals(body.apart()) != stored.apart()) {
             throw new SecurityException("the row does not belong to this text");
         }
         return new Entry(
@@ -94,7 +98,8 @@ class VersionCodec {
                 stored.createdAt(),
                 stored.changedAt(),
                 stored.version(),
-                Optional.ofNullable(body.document()));
+                Optional.ofNullable(body.document()),
+                stored.apart());
     }
 
     private static RecordId dayOf(EntryId id) {

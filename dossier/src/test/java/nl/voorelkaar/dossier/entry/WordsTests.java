@@ -39,7 +39,8 @@ class WordsTests {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1,
-                Optional.of(new Entry.Document("Rekening.PDF", "application/pdf", 3, 1)));
+                Optional.of(new Entry.Document("Rekening.PDF", "application/pdf", 3, 1)),
+                false);
         assertThat(Words.of(typed).in(entry)).isEqualTo(found);
     }
 }

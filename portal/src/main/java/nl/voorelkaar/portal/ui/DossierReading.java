@@ -118,6 +118,11 @@ public final class DossierReading extends Div {
             facts.add(new Span(Words.say(
                     "entry.changed", Dates.shortDay(nl.voorelkaar.consent.CalendarDays.dayOf(entry.changedAt())))));
         }
+        if (entry.apart()) {
+            var apart = new Badge(Tone.QUIET, Words.say("entry.kept-apart"));
+            apart.setTestId("entry-kept-apart");
+            facts.add(apart);
+        }
         facts.addClassName("ve-entry-facts");
         var card = new Article(title, facts);
         card.addClassName("ve-entry");

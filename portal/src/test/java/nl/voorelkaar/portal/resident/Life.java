@@ -135,7 +135,8 @@ public final class Life {
                 NINE,
                 NINE,
                 version,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     Grant grant(Terms terms, Grant.State state) {

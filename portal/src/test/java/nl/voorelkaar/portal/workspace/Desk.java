@@ -250,7 +250,8 @@ public final class Desk {
                 now,
                 now,
                 1,
-                Optional.empty());
+                Optional.empty(),
+                false);
         entries.add(entry);
         return entry;
     }
@@ -630,7 +631,8 @@ public final class Desk {
                     now,
                     now,
                     1,
-                    Optional.empty());
+                    Optional.empty(),
+                    entry.apart());
             entries.add(made);
             return made;
         }

@@ -11,6 +11,7 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
@@ -43,6 +44,9 @@ final class EntryForm extends Div {
     private final DayField date = new DayField(Words.say("entry.date"))
             .hint(Words.say("entry.date.hint"))
             .handle("entry-date");
+    private final Check apart = new Check(Words.say("entry.apart"))
+            .hint(Words.say("entry.apart.hint"))
+            .handle("entry-apart");
     private final Form form;
     /** A day that was fine when it was saved is not asked for again. */
     private @Nullable LocalDate before;
@@ -56,7 +60,7 @@ final class EntryForm extends Div {
         addClassName("ve-stack");
         section.setValue(Section.VERHAAL);
         date.setValue(days.today());
-        form = new Form(() -> read().ifPresent(save), section, title, text, date);
+        form = new Form(() -> read().ifPresent(save), section, title, text, date, apart);
         form.add(below);
         add(errors, form);
     }
@@ -72,6 +76,7 @@ final class EntryForm extends Div {
         title.setValue(entry.title());
         text.setValue(entry.text());
         date.setValue(entry.date());
+        apart.setValue(entry.apart());
         before = entry.date();
     }
 
@@ -84,6 +89,7 @@ final class EntryForm extends Div {
         fields.put("title", title);
         fields.put("text", text);
         fields.put("date", date);
+        fields.put("apart", apart);
         return fields;
     }
 
@@ -118,7 +124,7 @@ final class EntryForm extends Div {
                         Words.say("entry.date.out", Dates.shortDay(days.first()), Dates.shortDay(days.last())))
                 .fine();
         return fine && day != null
-                ? Optional.of(new NewEntry(section.getValue(), words, text.getValue(), day))
+                ? Optional.of(new NewEntry(section.getValue(), words, text.getValue(), day, apart.getValue()))
                 : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.NewEntry;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.DossierReading;
@@ -37,6 +38,9 @@ final class EntryForm extends Div {
             .rows(8)
             .handle("entry-text");
     private final DayField date = new DayField(Words.say("workspace.dossier.entry.date")).handle("entry-date");
+    private final Check apart = new Check(Words.say("workspace.dossier.entry.apart"))
+            .hint(Words.say("workspace.dossier.entry.apart.hint"))
+            .handle("entry-apart");
     private final transient BiConsumer<NewEntry, EntryForm> save;
     private int version;
 
@@ -57,12 +61,13 @@ final class EntryForm extends Div {
         title.setValue(existing.map(Entry::title).orElse(""));
         text.setValue(existing.map(Entry::text).orElse(""));
         date.setValue(existing.map(Entry::date).orElse(today));
+        apart.setValue(existing.map(Entry::apart).orElse(false));
         var acts = new Div(
                 Action.submit(Words.say("workspace.dossier.entry.save")).handle("entry-save"),
                 Action.quiet(Words.say("workspace.dossier.entry.cancel"), _ -> cancel.run()));
         acts.addClassName("ve-row");
         addClassNames("ve-card", "ve-stack");
-        add(heading, meanwhile, errors, new Form(this::submit, section, title, text, date, acts));
+        add(heading, meanwhile, errors, new Form(this::submit, section, title, text, date, apart, acts));
     }
 
     /** Puts the reader at the start of the form. */
@@ -108,7 +113,7 @@ final class EntryForm extends Div {
                         Words.say("workspace.dossier.entry.error.text"))
                 .need(day != null, date, Words.say("workspace.dossier.entry.error.date"));
         if (errors.fine() && where != null && day != null) {
-            save.accept(new NewEntry(where, strippedTitle, written, day), this);
+            save.accept(new NewEntry(where, strippedTitle, written, day, apart.getValue()), this);
         }
     }
 }
