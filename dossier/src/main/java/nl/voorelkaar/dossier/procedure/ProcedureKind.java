@@ -14,7 +14,9 @@ public enum ProcedureKind {
     /** How the resident gets decisions: in the portal or as a letter (Awb 2:8). Nobody handles it. */
     BEZORGING(7, Section.BESLUITEN, "Wmo 2.3.5"),
     /** A legal act that a carer prepared and the resident has yet to confirm. Nobody handles it. */
-    KLAARGEZET(12, Section.BESLUITEN, "Awb 7:4");
+    KLAARGEZET(12, Section.BESLUITEN, "Awb 7:4"),
+    /** Where a situation stands on the escalation ladder (AVE). */
+    OPSCHALING(20, Section.PLAN, "Wmo 2.3.2");
 
     private final int number;
     private final Section section;

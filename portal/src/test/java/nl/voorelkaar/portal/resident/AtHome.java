@@ -32,6 +32,8 @@ import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.escalation.EscalationType;
+import nl.voorelkaar.dossier.escalation.Escalations;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.objection.Objections;
@@ -193,6 +195,11 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Emergencies emergencies(RememberedEmergencies remembered) {
             return Partly.as(Emergencies.class, remembered);
+        }
+
+        @Bean
+        Escalations escalations(RememberedProcedures procedures) {
+            return Partly.made(Escalations.class, procedures, new EscalationType());
         }
 
         @Bean

@@ -23,6 +23,8 @@ import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.escalation.EscalationType;
+import nl.voorelkaar.dossier.escalation.Escalations;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.MeldingDesk;
 import nl.voorelkaar.dossier.intake.OnderzoekType;
@@ -208,6 +210,11 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         CaseDesk waiting(RememberedProcedures procedures) {
             return Partly.as(CaseDesk.class, procedures.new Desk());
+        }
+
+        @Bean
+        Escalations escalations(RememberedProcedures procedures) {
+            return Partly.made(Escalations.class, procedures, new EscalationType());
         }
 
         @Bean

@@ -11,10 +11,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
+import nl.voorelkaar.dossier.escalation.Escalations;
 import nl.voorelkaar.dossier.plan.Households;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanState;
 import nl.voorelkaar.dossier.plan.Signer;
+import nl.voorelkaar.portal.plan.Ladder;
 import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.PlanBoard;
 import nl.voorelkaar.portal.resident.ResidentShell;
@@ -28,10 +30,12 @@ import nl.voorelkaar.portal.ui.Words;
 class PlanPage extends PlanBoard implements BeforeEnterObserver {
 
     private final transient OwnPlan own;
+    private final transient Escalations escalations;
 
-    PlanPage(OwnPlan own, LivePlan live, Households households) {
+    PlanPage(OwnPlan own, LivePlan live, Households households, Escalations escalations) {
         super(live, households);
         this.own = own;
+        this.escalations = escalations;
         title(Words.say("plan.title"));
         trail(new Crumb("/mijn", Words.say("menu.home")));
         sit(own.seat());
@@ -45,6 +49,7 @@ class PlanPage extends PlanBoard implements BeforeEnterObserver {
     @Override
     protected void open() {
         lead(Words.say("plan.lead"));
+        add(new Ladder(escalations, seat()));
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class CaseWords {
             case ONDERZOEK -> WorkspacePaths.INQUIRIES;
             case BEZWAAR -> WorkspacePaths.OBJECTIONS;
             case KLACHT -> WorkspacePaths.COMPLAINTS;
-            case PLAN -> WorkspacePaths.PLAN;
+            case PLAN, OPSCHALING -> WorkspacePaths.PLAN;
             default -> WorkspacePaths.DECISIONS;
         };
     }
@@ -57,7 +57,9 @@ public final class CaseWords {
     /** The page of the case; a plan is opened by its dossier, so that one leads to the list. */
     public static String path(ProcedureHead head) {
         var list = "/" + list(head.kind());
-        return head.kind() == ProcedureKind.PLAN ? list : list + "/" + head.id();
+        return head.kind() == ProcedureKind.PLAN || head.kind() == ProcedureKind.OPSCHALING
+                ? list
+                : list + "/" + head.id();
     }
 
     /** Whether its last day is one on which the municipality must have acted. The last day to object is the resident's. */
@@ -65,7 +67,7 @@ public final class CaseWords {
         return switch (head.kind()) {
             case ONDERZOEK, AANVRAAG, BEZWAAR, KLACHT -> head.due().isPresent() && !head.closed();
             case BESLUIT -> resend(head);
-            case PLAN, BEZORGING, KLAARGEZET -> false;
+            case PLAN, BEZORGING, KLAARGEZET, OPSCHALING -> false;
         };
     }
 

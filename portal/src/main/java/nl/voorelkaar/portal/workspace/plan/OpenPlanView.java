@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.dossier.escalation.Escalations;
 import nl.voorelkaar.dossier.paper.PrintedPaper.Fingerprint;
 import nl.voorelkaar.dossier.plan.Households;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
@@ -22,6 +23,7 @@ import nl.voorelkaar.dossier.plan.Signer;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.plan.Ladder;
 import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.PlanBoard;
 import nl.voorelkaar.portal.plan.PlanWords;
@@ -45,10 +47,12 @@ class OpenPlanView extends PlanBoard implements BeforeEnterObserver {
     private static final Fingerprint NOT_PRINTED = new Fingerprint("", 0);
 
     private final transient ClientPlans clients;
+    private final transient Escalations escalations;
 
-    OpenPlanView(ClientPlans clients, LivePlan live, Households households) {
+    OpenPlanView(ClientPlans clients, LivePlan live, Households households, Escalations escalations) {
         super(live, households);
         this.clients = clients;
+        this.escalations = escalations;
         trail(new Crumb("/" + WorkspacePaths.PLAN, Words.say("workspace.plan.title")));
     }
 
@@ -72,6 +76,11 @@ class OpenPlanView extends PlanBoard implements BeforeEnterObserver {
     @Override
     public String getPageTitle() {
         return Words.say("workspace.plan.one") + " – " + Words.say("house.name");
+    }
+
+    @Override
+    protected void open() {
+        add(new Ladder(escalations, seat()));
     }
 
     @Override

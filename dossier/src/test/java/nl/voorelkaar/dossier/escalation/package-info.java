@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.escalation;
+
+import org.jspecify.annotations.NullMarked;
