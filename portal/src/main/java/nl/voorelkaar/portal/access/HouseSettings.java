@@ -61,6 +61,7 @@ public record HouseSettings(
             @DefaultValue("name") String name,
             @DefaultValue("birthdate") String birthdate,
             @DefaultValue("email") String email,
+            @DefaultValue("represents") String represents,
             @DefaultValue("role") String role,
             @DefaultValue("organisation") String organisation,
             @DefaultValue("organisation_name") String organisationName,

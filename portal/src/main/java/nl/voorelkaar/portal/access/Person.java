@@ -3,7 +3,9 @@ package nl.voorelkaar.portal.access;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.ResidentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -20,11 +22,22 @@ final class Person implements OidcUser {
     private final OidcIdToken idToken;
     private final Actor actor;
     private final String displayName;
+    private final Optional<ResidentId> represents;
 
     Person(OidcIdToken idToken, Actor actor, String displayName) {
+        this(idToken, actor, displayName, Optional.empty());
+    }
+
+    /** @param represents for whom they came, as the provider says; what they may do is decided here */
+    Person(OidcIdToken idToken, Actor actor, String displayName, Optional<ResidentId> represents) {
         this.idToken = idToken;
         this.actor = actor;
         this.displayName = displayName;
+        this.represents = represents;
+    }
+
+    Optional<ResidentId> represents() {
+        return represents;
     }
 
     Actor actor() {

@@ -53,7 +53,8 @@ class ResidentWelcome implements SignInDesk.Welcome {
                 Optional.empty(),
                 LedgerEvent.Outcome.DONE,
                 Map.of("level", level.name())));
-        return new Person(token, actor, name);
+        return new Person(
+                token, actor, name, said.represented(names.represents()).map(residents::addressed));
     }
 
     private ResidentId signedIn(Bsn bsn, Residents.Profile profile, Assertion assertion) {

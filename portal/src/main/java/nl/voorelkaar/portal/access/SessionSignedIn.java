@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.ResidentId;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -34,6 +35,11 @@ class SessionSignedIn implements SignedIn {
             return professional;
         }
         throw new IllegalStateException("no professional is signed in");
+    }
+
+    @Override
+    public Optional<ResidentId> represents() {
+        return person().represents();
     }
 
     @Override

@@ -18,6 +18,9 @@ final class SignInOutcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInOutcome.class);
 
+    /** Where somebody begins who came for somebody else. */
+    private static final String FOR_ANOTHER = "/namens?aangemeld";
+
     private SignInOutcome() {}
 
     /** To the page that asked for the sign-in, otherwise to the page that was wanted first, otherwise home. */
@@ -45,6 +48,9 @@ final class SignInOutcome {
             if (session.getAttribute(SignInRequests.RETURN_TO) instanceof LocalPath path) {
                 session.removeAttribute(SignInRequests.RETURN_TO);
                 getRedirectStrategy().sendRedirect(request, response, path.value());
+            } else if (authentication.getPrincipal() instanceof Person person
+                    && person.represents().isPresent()) {
+                getRedirectStrategy().sendRedirect(request, response, FOR_ANOTHER);
             } else {
                 super.onAuthenticationSuccess(request, response, authentication);
             }

@@ -1,6 +1,8 @@
 package nl.voorelkaar.portal.access;
 
+import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.ResidentId;
 
 /** Who is signed in, in the session of the request that is being answered. */
 public interface SignedIn {
@@ -22,6 +24,12 @@ public interface SignedIn {
 
     /** @throws IllegalStateException when no professional is signed in */
     Actor.Professional professional();
+
+    /**
+     * For whom this person came, as the identity provider says; empty when for themselves. It opens nothing: whether they may is
+     * in the register of the municipality.
+     */
+    Optional<ResidentId> represents();
 
     /** The person's name as the identity provider gave it. */
     String name();

@@ -20,6 +20,25 @@ record UserInfoClaims(Map<String, Object> claims) {
         return text(name).map(UserInfoClaims::bsnOf);
     }
 
+    /**
+     * For whom the person acts, as the provider says (claim {@code represents}). Never who the person is.
+     *
+     * @return empty when the claim is absent; a claim that names somebody in another way than by BSN refuses the sign-in
+     */
+    Optional<Bsn> represented(String name) {
+        var said = claims.get(name);
+        if (said == null) {
+            return Optional.empty();
+        }
+        if (said instanceof Map<?, ?> party
+                && party.get("sub") instanceof String sub
+                && party.get("sub_id_type") instanceof String type
+                && type.endsWith(":BSN")) {
+            return Optional.of(bsnOf(sub));
+        }
+        throw unfit();
+    }
+
     Set<Bsn> bsns(String name) {
         var found = new HashSet<Bsn>();
         if (claims.get(name) instanceof Collection<?> several) {

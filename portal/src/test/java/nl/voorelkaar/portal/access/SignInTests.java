@@ -204,4 +204,17 @@ class SignInTests {
         assertThat(browser.get("/bestaat-niet").statusCode()).isEqualTo(404);
         assertThat(browser.cookies()).isEmpty();
     }
+
+    @Test
+    void whoComesForAnotherIsSignedInAsThemselvesAndBeginsWithForWhom() {
+        var browser = new Browser(house.residentFace());
+
+        var last = browser.signIn("/oauth2/authorization/digid", "P10&namens=P09", "substantieel");
+
+        assertThat(Browser.location(last).toString()).endsWith("/namens?aangemeld");
+        assertThat(house.resident.getBean(OpenSessions.class).now())
+                .anyMatch(session -> session.person().displayName().equals("Els van Rijn")
+                        && session.person().represents().isPresent())
+                .noneMatch(session -> session.person().displayName().equals("Kees Hofman"));
+    }
 }

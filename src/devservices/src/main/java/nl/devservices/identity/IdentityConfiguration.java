@@ -157,7 +157,9 @@ public class IdentityConfiguration {
         var token = context.getAuthorization()
                 .getToken(org.springframework.security.oauth2.core.oidc.OidcIdToken.class)
                 .getToken();
-        return new OidcUserInfo(provider.userInfo(signIn.persona(), token.getSubject()));
+        var claims = provider.userInfo(signIn.persona(), token.getSubject());
+        signIn.represents().ifPresent(other -> claims.put("represents", Provider.represented(other)));
+        return new OidcUserInfo(claims);
     }
 
     private static InMemoryRegisteredClientRepository clients(Provider provider) {

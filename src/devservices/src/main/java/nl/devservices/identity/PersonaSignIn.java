@@ -1,6 +1,7 @@
 package nl.devservices.identity;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -10,12 +11,15 @@ final class PersonaSignIn extends AbstractAuthenticationToken {
     private final transient Persona persona;
     private final Assurance level;
     private final Instant at;
+    private final transient Optional<Persona> represents;
 
-    PersonaSignIn(Persona persona, Assurance level, Instant at) {
+    /** @param represents for whom somebody acts, as a register of the provider has it */
+    PersonaSignIn(Persona persona, Assurance level, Instant at, Optional<Persona> represents) {
         super(AuthorityUtils.NO_AUTHORITIES);
         this.persona = persona;
         this.level = level;
         this.at = at;
+        this.represents = represents;
         setAuthenticated(true);
     }
 
@@ -29,6 +33,10 @@ final class PersonaSignIn extends AbstractAuthenticationToken {
 
     Instant at() {
         return at;
+    }
+
+    Optional<Persona> represents() {
+        return represents;
     }
 
     @Override

@@ -89,6 +89,11 @@ public final class Provider {
         return unconfirmed;
     }
 
+    /** For whom somebody acts (NL GOV profile of OpenID Connect): beside who they are, never instead of it. */
+    static Map<String, Object> represented(Persona other) {
+        return Map.of("sub", other.bsn(), "sub_id_type", "urn:nl-eid-gdi:1.0:id:BSN");
+    }
+
     /** What UserInfo tells. The only place where a BSN leaves the provider. */
     Map<String, Object> userInfo(Persona persona, String subject) {
         var claims = new LinkedHashMap<String, Object>();

@@ -53,6 +53,7 @@ class SignInPage {
             @PathVariable("provider") String code,
             @RequestParam(name = "persona", defaultValue = "") String id,
             @RequestParam(name = "loa", defaultValue = "substantieel") String loa,
+            @RequestParam(name = "namens", defaultValue = "") String represented,
             @RequestParam(name = "annuleren", required = false) @Nullable String cancelled,
             HttpServletRequest request) {
         var provider = provider(code);
@@ -80,7 +81,12 @@ class SignInPage {
                                     ? "Kies eerst wie u bent."
                                     : "Persona “" + id + "” bestaat hier niet. Kies iemand uit de lijst."));
         }
-        var ticket = provider.tickets().issue(new PersonaSignIn(persona.get(), level.get(), clock.instant()));
+        var ticket = provider.tickets()
+                .issue(new PersonaSignIn(
+                        persona.get(),
+                        level.get(),
+                        clock.instant(),
+                        Personas.find(provider.name().personas(), represented)));
         return redirect(URI.create(
                 "/" + code + "/oauth2/authorize?" + query(request) + "&" + Tickets.PARAMETER + "=" + ticket));
     }
@@ -192,6 +198,11 @@ class SignInPage {
                     .append(level == Assurance.SUBSTANTIEEL ? "\" checked> " : "\"> ")
                     .append(text(level.label()))
                     .append("</label>\n");
+        }
+        if (provider.name() == ProviderName.DIGID) {
+            html.append(
+                            "</p></fieldset>\n<fieldset><legend>Namens wie?</legend>\n<p><label>Code van iemand anders, zoals ")
+                    .append("P09. Leeg: namens niemand.<br><input type=\"text\" name=\"namens\" size=\"4\"></label>");
         }
         return html.append("</p></fieldset>\n<p><button type=\"submit\">Inloggen als deze persoon</button> ")
                 .append(
