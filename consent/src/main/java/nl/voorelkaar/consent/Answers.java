@@ -21,6 +21,18 @@ public interface Answers {
      */
     Outcome answer(Actor.Acting actor, RequestId request, boolean yes, ShownText shown);
 
+    /** What may be read now, newest first, as far as this person's word can stop it; at most 200. */
+    List<Grant> given(Actor.Acting actor);
+
+    /**
+     * Stops it at once and for good, for the resident: the keys are gone when this returns. What both parents had to give, one
+     * of them can stop. No reason asked, and nobody is told of one. Idempotent.
+     *
+     * @throws ConsentRefused when the login is too old, or it is not theirs to stop
+     * @throws AccessRefused when it is not there
+     */
+    void stop(Actor.Acting actor, GrantId grant);
+
     /** Requests of this professional on which parents differ, longest waiting first; at most 100. It does not say who said what. */
     List<Disagreement> disagreements(Actor.Professional actor);
 

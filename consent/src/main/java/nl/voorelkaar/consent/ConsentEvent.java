@@ -44,7 +44,7 @@ public sealed interface ConsentEvent {
         }
     }
 
-    /** A grant ended by the resident: box and lease must be gone before the transaction commits. */
+    /** A grant ended by the resident, or by who decides for them: box and lease must be gone before the transaction commits. */
     record Stopped(ResidentId resident, GrantId grant, Set<Section> sections, Actor by) implements ConsentEvent {}
 
     /** The resident stopped it at the desk: the lease must be gone before the transaction commits, the rest follows. */
@@ -121,6 +121,15 @@ public sealed interface ConsentEvent {
     /** The desk registered that somebody speaks for a resident by law, or that they no longer do. */
     record RepresentationChanged(ResidentId resident, RepresentationId representation, PersonId by)
             implements ConsentEvent {}
+
+    /**
+     * Who decides for a resident changed, now: curatele began or ended, or others have gezag. What was given before is to be
+     * given anew.
+     *
+     * @param since what was given from then on stays
+     * @param curatele whether the resident is under curatele now, and so can mandate nobody
+     */
+    record MeasureChanged(ResidentId resident, Instant since, boolean curatele) implements ConsentEvent {}
 
     /** Parents answered a request differently. */
     record Disagreed(ResidentId resident, RequestId request) implements ConsentEvent {}

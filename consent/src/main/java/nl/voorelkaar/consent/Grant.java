@@ -34,9 +34,9 @@ public record Grant(
         BEEINDIGD
     }
 
-    /** Whether it ended by a birthday before its last day, and can be given anew (HERBEVESTIGEN). */
+    /** Whether it ended by a birthday or a measure before its last day, and can be given anew (HERBEVESTIGEN). */
     public boolean toReconfirm() {
-        return state == State.BEEINDIGD && until.isBefore(CalendarDays.endOf(terms.until()));
+        return state == State.BEEINDIGD && stateSince.isBefore(CalendarDays.endOf(terms.until()));
     }
 
     public boolean live() {

@@ -81,7 +81,9 @@ public record LedgerEvent(
         /** What was given before a birthday ended on it (HERBEVESTIGEN). */
         TO_RECONFIRM,
         /** Something at the desk; the detail {@code step} says what. */
-        DESK
+        DESK,
+        /** What was given ended because who decides for the resident changed: curatele, or other parents with gezag. */
+        ENDED_BY_MEASURE
     }
 
     public enum Outcome {

@@ -31,6 +31,8 @@ public final class MandateRefused extends RuntimeException {
         HAS_ENDED,
         SIGN_IN_AGAIN,
         ASSURANCE_TOO_LOW,
-        TOO_MANY
+        TOO_MANY,
+        /** The curator acts for the resident (BW 1:381). */
+        UNDER_CURATELE
     }
 }

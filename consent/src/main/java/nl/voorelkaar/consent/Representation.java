@@ -26,6 +26,14 @@ public record Representation(
         LocalDate recheckOn,
         Optional<Instant> endedAt) {
 
+    /** How many days the desk may be late with its look at the evidence before somebody no longer speaks. */
+    public static final int LATE_AT_MOST = 30;
+
+    /** The last day on which it holds when nobody looks at the evidence. */
+    public LocalDate lapsesAfter() {
+        return recheckOn.plusDays(LATE_AT_MOST);
+    }
+
     /** As what somebody speaks for a resident. The names are stored. */
     public enum Kind {
         CURATOR("BW 1:381"),
@@ -47,6 +55,11 @@ public record Representation(
         /** Where the law says so, as residents read it. */
         public String article() {
             return article;
+        }
+
+        /** Whether it changes who consents: what was given before has to be given anew (DOMAIN §2.5). */
+        public boolean changesWhoConsents() {
+            return this == CURATOR || ofMinors();
         }
 
         /** Whether it ends when the resident turns eighteen, and the person must be a minor for it. */

@@ -23,6 +23,19 @@ public interface Representations {
      */
     List<Representation> register(Actor.Professional actor, Registration registration);
 
+    /**
+     * The desk saw the evidence again: it holds for a year more. @throws RepresentationRefused when it is not this actor's, or over
+     */
+    void seenAgain(Actor.Professional actor, ResidentId resident, RepresentationId id);
+
+    /**
+     * Of whom the desk must see the evidence within sixty days, or should have: soonest first, at most 100. Without those of
+     * this actor's own household.
+     *
+     * @throws RepresentationRefused when it is not this actor's to look at
+     */
+    List<Recheck> toRecheck(Actor.Professional actor);
+
     /** It is over, from now on. Idempotent. @throws RepresentationRefused when it is not this actor's to end */
     void end(Actor.Professional actor, ResidentId resident, RepresentationId id);
 
@@ -37,6 +50,18 @@ public interface Representations {
 
     /** This person, speaking for that resident, in this browser tab. @return empty when they do not now */
     Optional<Actor.Acting> acting(Actor.Resident person, RepresentationId id);
+
+    /**
+     * @param name of who speaks
+     * @param residentName of the resident; both as the desk wrote them
+     */
+    record Recheck(Representation representation, String name, String residentName) {
+
+        @Override
+        public String toString() {
+            return "Recheck[" + representation.id() + "]";
+        }
+    }
 
     /** @param name of the resident, as the desk wrote it */
     record Held(Representation representation, String name) {

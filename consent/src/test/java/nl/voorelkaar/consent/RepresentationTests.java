@@ -224,6 +224,7 @@ class RepresentationTests extends Situation {
         parents(LOTTE_BORN);
         clock.set(amsterdam("2027-03-01T00:00:00"));
         assertThat(reads(speaking(marieke), PLAN)).isTrue();
+        parents(LOTTE_BORN);
         clock.set(amsterdam("2028-02-28T23:59:59"));
         var mother = speaking(marieke);
         assertThat(reads(mother, PLAN)).isTrue();
@@ -428,6 +429,171 @@ class RepresentationTests extends Situation {
         clock.set(amsterdam("2027-10-05T00:00:00"));
         dueWork.lapseDue();
         assertThat(log(LedgerEvent.Kind.REPRESENTATION_RECHECK_DUE)).hasSize(1);
+    }
+
+    @Test
+    void whoseEvidenceNobodyLooksAtNoLongerSpeaksAfterThirtyDaysMore() {
+        register(registration(resident, KEES_BORN, Kind.CURATOR, Evidence.REGISTER, els));
+        var curator = speaking(els);
+        assertThat(rechecks(desk)).isEmpty();
+        clock.set(amsterdam("2027-11-04T23:59:59"));
+        dueWork.lapseDue();
+        dueWork.expireDue();
+        assertThat(reads(curator, PLAN)).isTrue();
+        assertThat(rechecks(desk)).singleElement().satisfies(recheck -> {
+            assertThat(recheck.residentName()).isEqualTo("De inwoner");
+            assertThat(recheck.representation().lapsesAfter()).isEqualTo(LocalDate.of(2027, 11, 4));
+        });
+
+        clock.set(amsterdam("2027-11-05T00:00:00"));
+
+        assertThat(reads(curator, PLAN)).as("before any job came by").isFalse();
+        assertThat(representations.heldBy(self(els))).isEmpty();
+        dueWork.expireDue();
+        assertThat(log(LedgerEvent.Kind.REPRESENTATION_ENDED)).hasSize(1);
+        assertThat(rechecks(desk)).isEmpty();
+        register(registration(resident, KEES_BORN, Kind.CURATOR, Evidence.REGISTER, els));
+        assertThat(reads(speaking(els), PLAN)).isTrue();
+    }
+
+    @Test
+    void whoShowsTheEvidenceAgainSpeaksForAYearMoreAndIsAskedAgainThen() {
+        var held = register(registration(resident, KEES_BORN, Kind.MENTOR, Evidence.COURT_DECISION, els))
+                .getFirst();
+        clock.set(amsterdam("2027-10-20T12:00:00"));
+        dueWork.lapseDue();
+        workspace(() -> {
+            representations.seenAgain(desk, resident, held.id());
+            return held;
+        });
+        assertThat(rechecks(desk)).isEmpty();
+        clock.set(amsterdam("2028-10-20T00:00:00"));
+        dueWork.lapseDue();
+        dueWork.expireDue();
+        assertThat(reads(speaking(els), PLAN)).isTrue();
+        assertThat(log(LedgerEvent.Kind.REPRESENTATION_RECHECK_DUE)).hasSize(2);
+    }
+
+    @Test
+    void theListOfTheDeskIsForTheDeskAndNotAboutItsOwnHousehold() {
+        register(registration(resident, KEES_BORN, Kind.MENTOR, Evidence.COURT_DECISION, els));
+        clock.set(amsterdam("2027-08-07T12:00:00"));
+        assertThat(rechecks(desk)).hasSize(1);
+        var neighbour = professional(Role.KCC);
+        workspace(() -> {
+            parties.related(neighbour.id(), Set.of(els), Set.of());
+            return els;
+        });
+        assertThat(rechecks(neighbour)).isEmpty();
+        assertThat(catchThrowableOfType(
+                                RepresentationRefused.class,
+                                () -> workspace(() -> representations.toRecheck(professional(Role.TM))))
+                        .reason())
+                .isEqualTo(Reason.NOT_YOURS_TO_REGISTER);
+    }
+
+    /** Of this test only: others of this class left theirs in the same database. */
+    private List<Representations.Recheck> rechecks(Actor.Professional actor) {
+        return workspace(() -> representations.toRecheck(actor)).stream()
+                .filter(recheck -> recheck.representation().of().equals(resident))
+                .toList();
+    }
+
+    @Test
+    void curateleEndsWhatTheResidentMandatedAndConsentedToAndNoCarerSpeaksBesideTheCurator() {
+        var id = new MandateId(UUID.randomUUID());
+        mandates.accept(self(marieke), mandates.invite(self(resident), id).code(), "Marieke Bakker");
+        mandates.confirm(
+                self(resident),
+                id,
+                Set.of(MandateScope.LEZEN_PLAN),
+                LocalDate.of(2027, 3, 31),
+                Mandate.Digest.DAILY,
+                "Kees Hofman",
+                SHOWN);
+        var carer = mandates.acting(self(marieke), id).orElseThrow();
+        var casemanager = professional(Role.CM);
+        grants.give(self(resident), ask(casemanager, read(VERHAAL)).id(), read(VERHAAL), SHOWN);
+        clock.advance(Duration.ofMinutes(5));
+
+        register(registration(resident, KEES_BORN, Kind.CURATOR, Evidence.REGISTER, els));
+
+        assertThat(reads(carer, PLAN)).as("before any job came by").isFalse();
+        dueWork.expireDue();
+        assertThat(mandates.find(self(resident), id).state()).isEqualTo(Mandate.State.BEEINDIGD);
+        assertThat(reading(casemanager, VERHAAL)).isInstanceOf(Decision.Refused.class);
+        assertThat(grants.of(self(resident)).getFirst().toReconfirm()).isTrue();
+        assertThat(log(LedgerEvent.Kind.ENDED_BY_MEASURE)).hasSize(2);
+        assertThat(catchThrowableOfType(
+                                MandateRefused.class,
+                                () -> mandates.invite(self(resident), new MandateId(UUID.randomUUID())))
+                        .reason())
+                .isEqualTo(MandateRefused.Reason.UNDER_CURATELE);
+        answers.answer(speaking(els), ask(casemanager, read(VERHAAL)).id(), true, SHOWN);
+        dueWork.expireDue();
+        assertThat(reading(casemanager, VERHAAL)).isInstanceOf(Decision.Permitted.class);
+    }
+
+    @Test
+    void curateleThatBeginsTomorrowChangesNothingToday() {
+        var casemanager = professional(Role.CM);
+        grants.give(self(resident), ask(casemanager, read(VERHAAL)).id(), read(VERHAAL), SHOWN);
+        clock.advance(Duration.ofMinutes(5));
+        var now = registration(resident, KEES_BORN, Kind.CURATOR, Evidence.COURT_DECISION, els);
+        register(new Registration(
+                resident,
+                now.residentName(),
+                now.born(),
+                now.speakers(),
+                now.kind(),
+                now.evidence(),
+                TODAY.plusDays(1),
+                Optional.empty()));
+        dueWork.expireDue();
+        assertThat(reading(casemanager, VERHAAL)).isInstanceOf(Decision.Permitted.class);
+        clock.set(amsterdam("2026-10-06T00:00:00"));
+        dueWork.expireDue();
+        assertThat(reading(casemanager, VERHAAL)).isInstanceOf(Decision.Refused.class);
+    }
+
+    @Test
+    void oneParentStopsWhatBothAgreedToAndTheOtherCanDoNothingAgainstIt() {
+        parents(SANNE_BORN);
+        var casemanager = professional(Role.CM);
+        var request = ask(casemanager, read(VERHAAL));
+        answers.answer(speaking(marieke), request.id(), true, SHOWN);
+        answers.answer(speaking(ruud), request.id(), true, SHOWN);
+        var given = answers.given(speaking(marieke)).getFirst();
+
+        answers.stop(speaking(marieke), given.id());
+        answers.stop(speaking(ruud), given.id());
+
+        assertThat(reading(casemanager, VERHAAL)).isInstanceOf(Decision.Refused.class);
+        assertThat(answers.given(speaking(ruud))).isEmpty();
+        assertThat(log(LedgerEvent.Kind.STOPPED)).hasSize(1);
+    }
+
+    @Test
+    void whoseWordDoesNotCountStopsNothing() {
+        parents(DAAN_BORN);
+        var specialist = professional(Role.SPEC);
+        var disclosure = ask(specialist, read(PLAN));
+        var given = grants.give(self(resident), disclosure.id(), read(PLAN), SHOWN);
+
+        assertThat(answers.given(speaking(marieke))).isEmpty();
+        assertThat(catchThrowableOfType(ConsentRefused.class, () -> answers.stop(speaking(marieke), given.id()))
+                        .reason())
+                .isEqualTo(ConsentRefused.Reason.OTHERS_DECIDE);
+        register(registration(els, KEES_BORN, Kind.BEWINDVOERDER, Evidence.REGISTER, ruud));
+        var other = representations.heldBy(self(ruud)).stream()
+                .map(Representations.Held::representation)
+                .filter(held -> held.of().equals(els))
+                .findFirst()
+                .flatMap(held -> representations.acting(self(ruud), held.id()))
+                .orElseThrow();
+        assertThat(catchThrowableOfType(AccessRefused.class, () -> answers.stop(other, given.id())))
+                .isNotNull();
+        assertThat(reading(specialist, PLAN)).isInstanceOf(Decision.Permitted.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Representation;
 import nl.voorelkaar.consent.RepresentationId;
 import nl.voorelkaar.consent.RepresentationRefused;
+import nl.voorelkaar.consent.Representations.Recheck;
 import nl.voorelkaar.consent.Representations.Registration;
 import nl.voorelkaar.consent.ResidentId;
 
@@ -17,6 +18,7 @@ public final class RememberedRepresentations {
 
     public final List<Registration> registered = new ArrayList<>();
     public final List<Representation> held = new ArrayList<>();
+    public final List<RepresentationId> seen = new ArrayList<>();
     public Optional<RepresentationRefused.Reason> refusing = Optional.empty();
 
     public List<Representation> register(Actor.Professional actor, Registration registration) {
@@ -41,6 +43,17 @@ public final class RememberedRepresentations {
 
     public void end(Actor.Professional actor, ResidentId resident, RepresentationId id) {
         held.removeIf(one -> one.id().equals(id));
+    }
+
+    public List<Recheck> toRecheck(Actor.Professional actor) {
+        return held.stream()
+                .filter(one -> !seen.contains(one.id()))
+                .map(one -> new Recheck(one, "Els van Rijn", "Kees Hofman"))
+                .toList();
+    }
+
+    public void seenAgain(Actor.Professional actor, ResidentId resident, RepresentationId id) {
+        seen.add(id);
     }
 
     public List<Representation> at(Actor.Professional actor, ResidentId resident) {

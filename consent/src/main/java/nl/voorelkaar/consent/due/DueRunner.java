@@ -41,7 +41,13 @@ class DueRunner implements DueWork {
 
     @Override
     public int expireDue() {
-        return run(Set.of(DueKind.GRANT_ENDS, DueKind.CASE_ENDS, DueKind.MANDATE_ENDS, DueKind.AGE_REACHED));
+        return run(Set.of(
+                DueKind.GRANT_ENDS,
+                DueKind.CASE_ENDS,
+                DueKind.MANDATE_ENDS,
+                DueKind.AGE_REACHED,
+                DueKind.REPRESENTATION_LAPSES,
+                DueKind.MEASURE_CHANGED));
     }
 
     @Override

@@ -82,6 +82,7 @@ public class FactFinder {
     }
 
     private List<Facts.GivenMandate> mandates(Actor.Acting actor, Capacity.Mandated mandated, boolean lock) {
+        var curatele = subjects.underCuratele(actor.resident());
         return jdbc.sql("""
                             SELECT mandate_id, keys_id, person_id, scopes, valid_from, valid_until, state
                             FROM consent.mandate
@@ -97,8 +98,14 @@ public class FactFinder {
                         scopes(row.getArray("scopes")),
                         instant(row.getObject("valid_from", OffsetDateTime.class)),
                         instant(row.getObject("valid_until", OffsetDateTime.class)),
-                        Mandate.State.valueOf(row.getString("state"))))
+                        stands(row.getString("state"), curatele)))
                 .list();
+    }
+
+    /** Curatele ends what the resident mandated from the first instant of it, whether a job came by or not. */
+    private static Mandate.State stands(String stored, boolean curatele) {
+        var state = Mandate.State.valueOf(stored);
+        return curatele && state.open() ? Mandate.State.BEEINDIGD : state;
     }
 
     private static Set<MandateScope> scopes(Array names) throws SQLException {

@@ -53,8 +53,10 @@ import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.request.Asked;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -331,14 +333,50 @@ class GrantBook implements Grants, DeskGrants {
     public void stop(Actor.Resident actor, GrantId id) {
         requireRecent(actor);
         scope.enter(actor.id());
-        var grant = newestVersion(actor, id);
+        stop(actor, newestVersion(actor, id), Optional.empty());
+    }
+
+    /**
+     * In the scope of the resident; who stops it may stop it.
+     *
+     * @param article by which law somebody stops it for the resident; empty when the resident does
+     */
+    void stop(Actor actor, StoredGrant grant, Optional<String> article) {
         if (grant.stop(now())) {
             grants.flush();
             receipts.withdrawn(actor, asGrant(grant));
             events.publishEvent(new ConsentEvent.Stopped(
-                    actor.id(), grant.id(), grant.terms().sections(), actor));
-            ledger.append(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(actor)));
+                    grant.resident(), grant.id(), grant.terms().sections(), actor));
+            ledger.append(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(actor), article));
         }
+    }
+
+    /** In the scope of the resident. Live ones, newest first. */
+    List<Grant> live(ResidentId resident) {
+        return asGrants(grants.liveFirst(resident.value(), now(), OF_AT_MOST).stream()
+                .filter(grant -> grant.isLive(now()))
+                .toList());
+    }
+
+    /** In the scope of the resident, and nobody else changes it until this transaction ends. */
+    Optional<StoredGrant> lock(ResidentId resident, GrantId id) {
+        return stored(resident, id).map(this::locked);
+    }
+
+    /** What was given before others came to decide is to be given anew (HERBEVESTIGEN). */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.MeasureChanged changed) {
+        grants.liveFirst(changed.resident().value(), now(), OF_AT_MOST).stream()
+                .filter(grant -> grant.from().isBefore(changed.since()))
+                .map(this::locked)
+                .filter(grant -> grant.end(now()))
+                .forEach(grant -> {
+                    grants.flush();
+                    events.publishEvent(new ConsentEvent.Expired(
+                            grant.resident(), grant.id(), grant.terms().until()));
+                    ledger.append(line(grant, LedgerEvent.Kind.ENDED_BY_MEASURE, Optional.empty()));
+                });
     }
 
     @Override

@@ -20,6 +20,8 @@ import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.Grant;
+import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -28,6 +30,8 @@ import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.Terms;
+import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.consent.decision.Facts;
 import nl.voorelkaar.consent.decision.JointAuthority;
 import nl.voorelkaar.consent.decision.WhoDecides;
@@ -127,6 +131,42 @@ class SpokenAnswers implements Answers {
                 yield Outcome.LEFT_TO_A_PERSON;
             }
         };
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Grant> given(Actor.Acting actor) {
+        scope.enter(actor.resident());
+        return speaker(actor)
+                .map(speaker -> grants.live(actor.resident()).stream()
+                        .filter(grant -> stops(speaker, grant.terms()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    @Transactional
+    public void stop(Actor.Acting actor, GrantId id) {
+        grants.requireRecent(actor);
+        scope.enter(actor.resident());
+        var speaker = speaker(actor).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var grant = grants.lock(actor.resident(), id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        if (!stops(speaker, grant.terms())) {
+            throw new ConsentRefused(ConsentRefused.Reason.OTHERS_DECIDE);
+        }
+        grants.stop(actor, grant, Optional.of(speaker.kind().article()));
+    }
+
+    /** A withdrawal under the UAVG, and under the Wmo what who decides on opening decides on closing too. */
+    private boolean stops(Facts.Represented speaker, Terms terms) {
+        var today = CalendarDays.dayOf(now());
+        return terms.sections().stream()
+                .allMatch(section -> WhoDecides.counts(
+                        Voice.of(speaker.kind()),
+                        section.zone() == Zone.MIJN_DEEL ? Matter.WITHDRAWAL : Matter.DISCLOSURE,
+                        section,
+                        speaker.subject(),
+                        today));
     }
 
     private static Outcome became(AccessRequest request, Map<PersonId, Boolean> answers) {

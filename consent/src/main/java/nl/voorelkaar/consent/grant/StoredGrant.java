@@ -141,6 +141,11 @@ class StoredGrant {
         return isLive(now) && enter(State.INGETROKKEN, now);
     }
 
+    /** Who decides for the resident changed: to be given anew. @return false when it had ended already */
+    boolean end(Instant now) {
+        return isLive(now) && enter(State.BEEINDIGD, now);
+    }
+
     /** For the job that follows the clock. @return false when it had ended otherwise, or its time has not come */
     boolean expire(Instant now) {
         return (state == State.ACTIEF || state == State.GEPAUZEERD)

@@ -50,7 +50,9 @@ import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Every step locks what it changes, publishes, and writes its ledger line last. */
@@ -104,6 +106,7 @@ class MandateBook implements Mandates, DeskMandates {
     public Invitation invite(Actor.Resident actor, MandateId id) {
         requireRecent(actor);
         scope.enter(actor.id());
+        requireOwnWord(actor.id());
         return invited(
                 actor.id(),
                 id,
@@ -287,6 +290,7 @@ class MandateBook implements Mandates, DeskMandates {
             ShownText shown) {
         requireRecent(actor);
         scope.enter(actor.id());
+        requireOwnWord(actor.id());
         var mandate = locked(actor, id);
         var now = now();
         switch (mandate.state(now)) {
@@ -504,6 +508,27 @@ class MandateBook implements Mandates, DeskMandates {
             ledger.append(line(row, LedgerEvent.Kind.MANDATE_LAPSED, Optional.empty()));
         });
         return mandate.isPresent();
+    }
+
+    /** Who is under curatele mandates nobody: what was given or offered is over. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.MeasureChanged changed) {
+        if (changed.curatele()) {
+            rows.of(changed.resident(), LISTED_AT_MOST).stream()
+                    .filter(mandate -> mandate.state(now()).open())
+                    .flatMap(mandate -> rows.lock(changed.resident(), mandate.id()).stream())
+                    .forEach(mandate -> {
+                        end(mandate, Mandate.State.BEEINDIGD);
+                        ledger.append(line(mandate, LedgerEvent.Kind.ENDED_BY_MEASURE, Optional.empty()));
+                    });
+        }
+    }
+
+    private void requireOwnWord(ResidentId resident) {
+        if (subjects.underCuratele(resident)) {
+            throw new MandateRefused(Reason.UNDER_CURATELE);
+        }
     }
 
     private void end(MandateRow mandate, Mandate.State how) {

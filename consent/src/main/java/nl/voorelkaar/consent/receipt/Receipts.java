@@ -106,7 +106,7 @@ public class Receipts {
     }
 
     /** Stop. */
-    public void withdrawn(Actor.Resident actor, Grant grant) {
+    public void withdrawn(Actor actor, Grant grant) {
         withdrawn(Told.online(actor), grant);
     }
 

@@ -2,6 +2,7 @@ package nl.voorelkaar.consent.representation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.gate.FactFinder;
 import nl.voorelkaar.consent.scope.TransactionScope;
+import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,8 +46,14 @@ class RepresentationDesk implements Representations {
     /** Two parents, or two curators (BW 1:383 lid 10). */
     private static final int SPEAKERS_AT_MOST = 2;
 
+    /** How long before the day of a look at the evidence the desk sees it coming. */
+    private static final int LISTED_DAYS_BEFORE = 60;
+
+    private static final int LISTED_AT_MOST = 100;
+
     private final RepresentationRows rows;
     private final Birthdays birthdays;
+    private final Subjects subjects;
     private final FactFinder facts;
     private final DueList due;
     private final TransactionScope scope;
@@ -56,6 +64,7 @@ class RepresentationDesk implements Representations {
     RepresentationDesk(
             RepresentationRows rows,
             Birthdays birthdays,
+            Subjects subjects,
             FactFinder facts,
             DueList due,
             TransactionScope scope,
@@ -64,6 +73,7 @@ class RepresentationDesk implements Representations {
             Clock clock) {
         this.rows = rows;
         this.birthdays = birthdays;
+        this.subjects = subjects;
         this.facts = facts;
         this.due = due;
         this.scope = scope;
@@ -92,8 +102,7 @@ class RepresentationDesk implements Representations {
             if (known == null) {
                 add(actor, registration, speaker);
             } else {
-                rows.rechecked(known, registration.evidence(), recheckOn);
-                append(actor, known, LedgerEvent.Kind.REPRESENTATION_REGISTERED);
+                seen(actor, known, registration.evidence(), recheckOn);
             }
         }
         if (registration.kind().ofMinors()) {
@@ -102,6 +111,90 @@ class RepresentationDesk implements Representations {
         return rows.live(resident, now()).stream()
                 .filter(held -> held.kind() == registration.kind())
                 .toList();
+    }
+
+    private void seen(
+            Actor.Professional actor, Representation held, Representation.Evidence evidence, LocalDate recheckOn) {
+        rows.rechecked(held, evidence, recheckOn);
+        if (late(held)) {
+            // The look that was late is off the list; one that was early moves by itself.
+            planRecheck(held, recheckOn);
+        }
+        append(actor, held, LedgerEvent.Kind.REPRESENTATION_REGISTERED);
+    }
+
+    @Override
+    @Transactional
+    public void seenAgain(Actor.Professional actor, ResidentId resident, RepresentationId id) {
+        requireDesk(actor, resident);
+        scope.enter(actor, resident);
+        var held = rows.live(resident, now()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RepresentationRefused(Reason.ENDED_ALREADY));
+        requireNotOwn(actor, held.by().own());
+        seen(actor, held, held.evidence(), CalendarDays.dayOf(now()).plus(RECHECK_AFTER));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Recheck> toRecheck(Actor.Professional actor) {
+        requireDesk(actor);
+        scope.enter(actor);
+        scope.enterRecheck();
+        return rows.toRecheck(CalendarDays.dayOf(now()).plusDays(LISTED_DAYS_BEFORE), now()).stream()
+                .filter(recheck -> !own(actor, recheck.representation().of())
+                        && !own(actor, recheck.representation().by().own()))
+                .limit(LISTED_AT_MOST)
+                .toList();
+    }
+
+    /** In the scope of the resident. @return whether it ended because nobody looked at the evidence in time */
+    boolean lapse(ResidentId resident, RepresentationId id) {
+        var held = rows.live(resident, now()).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+        var over = held.filter(one -> CalendarDays.dayOf(now()).isAfter(one.lapsesAfter()));
+        held.filter(_ -> over.isEmpty()).ifPresent(this::planLapse);
+        over.filter(one -> rows.end(one, CalendarDays.endOf(one.lapsesAfter()))).ifPresent(one -> {
+            events.publishEvent(new ConsentEvent.RepresentationChanged(one.of(), one.id(), one.by()));
+            append(Optional.empty(), one, LedgerEvent.Kind.REPRESENTATION_ENDED);
+            if (one.kind().changesWhoConsents()) {
+                change(resident);
+            }
+        });
+        return over.isPresent();
+    }
+
+    /** In the scope of the resident. @return whether somebody else decides from now on */
+    boolean change(ResidentId resident) {
+        var since = subjects.decidersChanged(resident);
+        since.ifPresent(moment -> events.publishEvent(
+                new ConsentEvent.MeasureChanged(resident, moment, subjects.underCuratele(resident))));
+        return since.isPresent();
+    }
+
+    private boolean late(Representation held) {
+        return !CalendarDays.dayOf(now()).isBefore(held.recheckOn());
+    }
+
+    private void planRecheck(Representation held, LocalDate recheckOn) {
+        due.add(
+                DueKind.REPRESENTATION_RECHECK,
+                held.of(),
+                held.id().value(),
+                CalendarDays.endOf(recheckOn.minusDays(1)));
+    }
+
+    private void planLapse(Representation held) {
+        due.add(DueKind.REPRESENTATION_LAPSES, held.of(), held.id().value(), CalendarDays.endOf(held.lapsesAfter()));
+    }
+
+    /** The other face has the keys that follow from it. */
+    private void planChange(Representation held, Instant from) {
+        if (held.kind().changesWhoConsents()) {
+            due.add(DueKind.MEASURE_CHANGED, held.of(), UuidV7.at(now()), from.isAfter(now()) ? from : now());
+        }
     }
 
     private void add(Actor.Professional actor, Registration registration, Speaker speaker) {
@@ -117,11 +210,9 @@ class RepresentationDesk implements Representations {
                 CalendarDays.dayOf(now).plus(RECHECK_AFTER),
                 Optional.empty());
         rows.insert(added, speaker.name(), registration.residentName(), actor.id(), now);
-        due.add(
-                DueKind.REPRESENTATION_RECHECK,
-                added.of(),
-                added.id().value(),
-                CalendarDays.endOf(added.recheckOn().minusDays(1)));
+        planRecheck(added, added.recheckOn());
+        planLapse(added);
+        planChange(added, CalendarDays.endOf(added.from().minusDays(1)));
         events.publishEvent(new ConsentEvent.RepresentationChanged(added.of(), added.id(), added.by()));
         append(actor, added, LedgerEvent.Kind.REPRESENTATION_REGISTERED);
     }
@@ -137,6 +228,7 @@ class RepresentationDesk implements Representations {
     private void end(Actor.Professional actor, Representation held) {
         if (rows.end(held, now())) {
             events.publishEvent(new ConsentEvent.RepresentationChanged(held.of(), held.id(), held.by()));
+            planChange(held, now());
             append(actor, held, LedgerEvent.Kind.REPRESENTATION_ENDED);
         }
     }
@@ -191,14 +283,12 @@ class RepresentationDesk implements Representations {
         var held = rows.live(resident, now()).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst();
-        var late = held.filter(one -> !CalendarDays.dayOf(now()).isBefore(one.recheckOn()));
-        held.filter(one -> late.isEmpty())
-                .ifPresent(one -> due.add(
-                        DueKind.REPRESENTATION_RECHECK,
-                        resident,
-                        id.value(),
-                        CalendarDays.endOf(one.recheckOn().minusDays(1))));
-        late.ifPresent(one -> append(Optional.empty(), one, LedgerEvent.Kind.REPRESENTATION_RECHECK_DUE));
+        var late = held.filter(this::late);
+        held.filter(one -> late.isEmpty()).ifPresent(one -> planRecheck(one, one.recheckOn()));
+        late.ifPresent(one -> {
+            events.publishEvent(new ConsentEvent.RepresentationChanged(resident, id, one.by()));
+            append(Optional.empty(), one, LedgerEvent.Kind.REPRESENTATION_RECHECK_DUE);
+        });
         return late.isPresent();
     }
 
@@ -208,16 +298,24 @@ class RepresentationDesk implements Representations {
     }
 
     private void requireDesk(Actor.Professional actor, ResidentId resident) {
-        if (!sureEnough(actor) || !NeedToKnow.byLaw(actor.role(), Section.CONTACT, Access.Action.ADD)) {
-            throw new RepresentationRefused(Reason.NOT_YOURS_TO_REGISTER);
-        }
+        requireDesk(actor);
         requireNotOwn(actor, resident);
     }
 
+    private static void requireDesk(Actor.Professional actor) {
+        if (!sureEnough(actor) || !NeedToKnow.byLaw(actor.role(), Section.CONTACT, Access.Action.ADD)) {
+            throw new RepresentationRefused(Reason.NOT_YOURS_TO_REGISTER);
+        }
+    }
+
     private void requireNotOwn(Actor.Professional actor, ResidentId resident) {
-        if (facts.about(actor.id(), actor.team(), resident).relation() != Facts.Relation.NONE) {
+        if (own(actor, resident)) {
             throw new RepresentationRefused(Reason.OWN_DOSSIER);
         }
+    }
+
+    private boolean own(Actor.Professional actor, ResidentId resident) {
+        return facts.about(actor.id(), actor.team(), resident).relation() != Facts.Relation.NONE;
     }
 
     private void requireSound(Registration registration) {

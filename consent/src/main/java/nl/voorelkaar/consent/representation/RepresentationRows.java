@@ -18,6 +18,7 @@ import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.Representation;
 import nl.voorelkaar.consent.RepresentationId;
 import nl.voorelkaar.consent.Representations.Held;
+import nl.voorelkaar.consent.Representations.Recheck;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.subject.Subjects;
@@ -30,7 +31,7 @@ class RepresentationRows {
 
     private static final String COLUMNS = """
             SELECT resident_id, representation_id, person_id, kind, evidence, first_day, last_day, recheck_on, ended_at,
-                   resident_name
+                   resident_name, name
             FROM consent.representation
             """;
     private static final String LIVE =
@@ -112,13 +113,30 @@ class RepresentationRows {
     }
 
     List<Held> heldBy(PersonId person, Instant now) {
-        return jdbc.sql(COLUMNS + "WHERE person_id = :person AND valid_from <= :now" + LIVE
+        return jdbc.sql(COLUMNS + "WHERE person_id = :person AND valid_from <= :now AND recheck_on >= :seen" + LIVE
                         + " ORDER BY representation_id LIMIT 100")
                 .param("person", person.value())
+                .param("seen", CalendarDays.dayOf(now).minusDays(Representation.LATE_AT_MOST))
                 .param("now", time(now))
                 .query((row, number) -> {
                     var held = row(row);
-                    return new Held(held, open(held, row.getBytes("resident_name")));
+                    return new Held(held, residentName(held, row));
+                })
+                .list();
+    }
+
+    /** Whose evidence is to be looked at up to this day, of all residents; needs the scope for that. */
+    List<Recheck> toRecheck(LocalDate until, Instant now) {
+        return jdbc.sql(COLUMNS + "WHERE recheck_on <= :until" + LIVE
+                        + " ORDER BY recheck_on, representation_id LIMIT 200")
+                .param("until", until)
+                .param("now", time(now))
+                .query((row, number) -> {
+                    var held = row(row);
+                    return new Recheck(
+                            held,
+                            open(held, Subjects.nameContext(held.id()), row.getBytes("name")),
+                            residentName(held, row));
                 })
                 .list();
     }
@@ -141,11 +159,12 @@ class RepresentationRows {
         return sealing.seal(Sealing.Kind.DIRECTORY, resident.value(), context, text.getBytes(UTF_8));
     }
 
-    private String open(Representation held, byte[] sealed) {
-        return new String(
-                sealing.open(
-                        Sealing.Kind.DIRECTORY, held.of().value(), Subjects.residentNameContext(held.id()), sealed),
-                UTF_8);
+    private String residentName(Representation held, ResultSet row) throws SQLException {
+        return open(held, Subjects.residentNameContext(held.id()), row.getBytes("resident_name"));
+    }
+
+    private String open(Representation held, String context, byte[] sealed) {
+        return new String(sealing.open(Sealing.Kind.DIRECTORY, held.of().value(), context, sealed), UTF_8);
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -88,6 +88,12 @@ public final class TransactionScope implements RowScope {
         jdbc.sql("SELECT set_config('app.job', 'desk', true)").query().singleValue();
     }
 
+    /** For the desk only: shows whose evidence of representation is to be looked at, of everybody. */
+    public void enterRecheck() {
+        requireTransaction();
+        jdbc.sql("SELECT set_config('app.job', 'recheck', true)").query().singleValue();
+    }
+
     private <T> T with(Settings before, Settings during, Supplier<T> work) {
         if (during.equals(before)) {
             return work.get();

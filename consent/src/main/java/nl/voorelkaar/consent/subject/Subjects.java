@@ -2,25 +2,31 @@ package nl.voorelkaar.consent.subject;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.Ages;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.Representation;
 import nl.voorelkaar.consent.Representation.Kind;
 import nl.voorelkaar.consent.RepresentationId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.decision.Facts;
 import nl.voorelkaar.consent.decision.WhoDecides.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +36,7 @@ public class Subjects {
 
     private static final String BORN = "consent.birthday/born";
     private static final String LIVE = " AND valid_from <= :now AND (valid_until IS NULL OR valid_until > :now)"
-            + " AND (ended_at IS NULL OR ended_at > :now)";
+            + " AND (ended_at IS NULL OR ended_at > :now) AND recheck_on >= :seen";
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -52,6 +58,7 @@ public class Subjects {
                         + " WHERE resident_id = :resident AND kind IN ('OUDER', 'VOOGD')" + LIVE)
                 .param("resident", resident.value())
                 .param("now", now())
+                .param("seen", seen())
                 .query((row, number) -> new PersonId(row.getObject(1, UUID.class)))
                 .list());
     }
@@ -67,7 +74,7 @@ public class Subjects {
     /** @param lock whether whoever wants to end it waits until this transaction ends */
     public Optional<Facts.Represented> represented(ResidentId resident, RepresentationId id, boolean lock) {
         return jdbc.sql("""
-                        SELECT person_id, kind, valid_from, least(valid_until, ended_at) AS valid_until
+                        SELECT person_id, kind, valid_from, least(valid_until, ended_at) AS valid_until, recheck_on
                         FROM consent.representation
                         WHERE resident_id = :resident AND representation_id = :id
                         """ + (lock ? "FOR SHARE" : ""))
@@ -80,9 +87,7 @@ public class Subjects {
                         Kind.valueOf(row.getString("kind")),
                         of(resident),
                         row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject("valid_until", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(Instant.MAX)))
+                        until(row)))
                 .optional();
     }
 
@@ -150,6 +155,51 @@ public class Subjects {
                 .update();
     }
 
+    /** Whether the resident is under curatele now. */
+    public boolean underCuratele(ResidentId resident) {
+        return measures(resident).contains(Kind.CURATOR);
+    }
+
+    /** The last time that curatele or gezag began, ended or lapsed; empty when it never did. */
+    public Optional<Instant> decidersChanged(ResidentId resident) {
+        return jdbc
+                .sql("""
+                        SELECT greatest(valid_from, registered_at) AS began, least(valid_until, ended_at) AS ended
+                        FROM consent.representation
+                        WHERE resident_id = :resident AND kind IN ('CURATOR', 'OUDER', 'VOOGD')""")
+                .param("resident", resident.value())
+                .query((row, number) -> Stream.of("began", "ended")
+                        .flatMap(column -> Stream.ofNullable(instant(row, column)))
+                        .filter(moment -> !moment.isAfter(clock.instant()))
+                        .max(Comparator.naturalOrder()))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The end as known, as the desk ended it, or when nobody looks at the evidence in time. */
+    private static Instant until(ResultSet row) throws SQLException {
+        var lapses =
+                CalendarDays.endOf(row.getObject("recheck_on", LocalDate.class).plusDays(Representation.LATE_AT_MOST));
+        var until = instant(row, "valid_until");
+        return until != null && until.isBefore(lapses) ? until : lapses;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) {
+        try {
+            var time = row.getObject(column, OffsetDateTime.class);
+            return time == null ? null : time.toInstant();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A representation holds while the evidence was to be looked at no longer ago than this day. */
+    private LocalDate seen() {
+        return today().minusDays(Representation.LATE_AT_MOST);
+    }
+
     LocalDate today() {
         return CalendarDays.dayOf(clock.instant());
     }
@@ -160,6 +210,7 @@ public class Subjects {
                         + " WHERE resident_id = :resident AND kind NOT IN ('OUDER', 'VOOGD')" + LIVE)
                 .param("resident", resident.value())
                 .param("now", now())
+                .param("seen", seen())
                 .query((row, number) -> Kind.valueOf(row.getString(1)))
                 .list());
         return kinds;

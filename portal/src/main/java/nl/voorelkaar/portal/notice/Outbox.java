@@ -104,13 +104,15 @@ class Outbox {
             case ConsentEvent.AgeReached reached ->
                 family(reached.resident(), reached.authority(), "age-reached-" + reached.age());
             case ConsentEvent.RepresentationChanged changed ->
+                // It begins, is to be shown again, and ends: news each time.
                 both(
                         changed.resident(),
                         changed.by(),
-                        "representation",
+                        "representation-" + clock.instant(),
                         new GrantId(changed.representation().value()));
             // The resident face tells it, once it has done the rest.
             case ConsentEvent.StoppedAtDesk ignored -> {}
+            case ConsentEvent.MeasureChanged ignored -> {}
             case ConsentEvent.Disagreed ignored -> {}
             case ConsentEvent.Paused ignored -> {}
             case ConsentEvent.Resumed ignored -> {}

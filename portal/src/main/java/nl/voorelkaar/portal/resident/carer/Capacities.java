@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
@@ -59,7 +60,9 @@ class Capacities {
 
     private boolean stillHolds(Actor.Resident self, Namens namens) {
         return namens.byLaw()
-                .map(one -> representations.acting(self, one.id()).isPresent())
+                .map(one -> representations.heldBy(self).stream()
+                        .filter(held -> held.representation().id().equals(one.id()))
+                        .anyMatch(held -> opened(self, held).containsAll(namens.reads())))
                 .orElseGet(() -> mandates.heldBy(self).stream()
                         .anyMatch(mandate -> mandate.id().value().equals(namens.id())
                                 && mandate.live()
@@ -69,6 +72,21 @@ class Capacities {
     /** By the name of the resident. */
     List<Mandate> all() {
         return mandates.heldBy(signedIn.resident());
+    }
+
+    /** Who is meant by the provider's word that this person came for another, when they may act for that one. */
+    Optional<UUID> meant() {
+        return signedIn.represents()
+                .flatMap(whom -> Stream.concat(
+                                byLaw().stream()
+                                        .map(Representations.Held::representation)
+                                        .filter(one -> one.of().equals(whom))
+                                        .map(one -> one.id().value()),
+                                all().stream()
+                                        .filter(mandate ->
+                                                mandate.live() && mandate.of().equals(whom))
+                                        .map(mandate -> mandate.id().value()))
+                        .findFirst());
     }
 
     String ownName() {
@@ -88,7 +106,7 @@ class Capacities {
         return byLaw().stream()
                 .filter(held -> held.representation().id().value().equals(id))
                 .findFirst()
-                .map(held -> new Namens(held, opened(held), () -> acting(held)));
+                .map(held -> new Namens(held, opened(signedIn.resident(), held), () -> acting(held)));
     }
 
     private Actor.Acting acting(Representations.Held held) {
@@ -97,9 +115,11 @@ class Capacities {
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.STOPPED));
     }
 
-    private Set<Section> opened(Representations.Held held) {
+    /** Asked outside requests too: by whom is told, and not looked up. */
+    private Set<Section> opened(Actor.Resident self, Representations.Held held) {
         var everything = new Access(held.representation().of(), EnumSet.allOf(Section.class), Access.Action.READ);
-        return gate.decide(acting(held), everything).entrySet().stream()
+        return representations.acting(self, held.representation().id()).stream()
+                .flatMap(acting -> gate.decide(acting, everything).entrySet().stream())
                 .filter(answer -> answer.getValue() instanceof Decision.Permitted)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));

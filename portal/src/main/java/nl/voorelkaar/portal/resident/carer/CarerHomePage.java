@@ -45,6 +45,12 @@ class CarerHomePage extends CarerPage {
                                 .icon(part.icon())))));
             }
         }
+        if (namens.byLaw().isPresent()) {
+            list.add(new ListItem(new Card(
+                    new H2(Words.say("namens.ask.place")),
+                    row(ActionLink.primary(namens.path(CarerRequestsPage.BELOW), Words.say("namens.look"))
+                            .heard(Words.say("namens.ask.place"))))));
+        }
         var may = new UnorderedList();
         namens.scopes().stream().sorted().forEach(scope -> may.add(new ListItem(MandateWords.forCarer(scope))));
         namens.byLaw()

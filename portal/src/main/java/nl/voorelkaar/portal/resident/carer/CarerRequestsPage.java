@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.resident.carer;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -11,9 +12,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Answers;
 import nl.voorelkaar.consent.ConsentRefused;
+import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
@@ -55,13 +58,70 @@ class CarerRequestsPage extends CarerPage {
         var open = answers.open(namens.actor().get());
         if (open.isEmpty()) {
             add(new EmptyState(Words.say("namens.ask.none"), Words.say("namens.ask.none.why")));
-            return;
+        } else {
+            lead(Words.say("namens.ask.lead"));
+            add(list(open.stream().map(request -> card(namens, request))));
         }
-        lead(Words.say("namens.ask.lead"));
+        var given = answers.given(namens.actor().get());
+        if (!given.isEmpty()) {
+            add(
+                    new H2(Words.say("namens.given.title")),
+                    new Paragraph(Words.say("namens.given.lead")),
+                    list(given.stream().map(grant -> given(namens, grant))));
+        }
+    }
+
+    private static UnorderedList list(Stream<Component> cards) {
         var list = new UnorderedList();
         list.addClassName("ve-list");
-        open.forEach(request -> list.add(new ListItem(card(namens, request))));
-        add(list);
+        cards.forEach(card -> list.add(new ListItem(card)));
+        return list;
+    }
+
+    private Component given(Namens namens, Grant grant) {
+        var terms = grant.terms();
+        var problem = new Div();
+        return new Card(
+                        new H3(People.full(grant.to())),
+                        new DataSummary()
+                                .row(Words.say("namens.given.what"), People.sections(terms.sections()))
+                                .row(
+                                        Words.say("namens.given.why"),
+                                        grant.purpose().text())
+                                .row(Words.say("namens.given.until"), Dates.day(terms.until())),
+                        problem,
+                        row(Action.secondary(Words.say("namens.given.stop"), _ -> sure(namens, grant, problem))
+                                .heard(grant.to().name())
+                                .handle("given-stop")))
+                .handle("given");
+    }
+
+    private void sure(Namens namens, Grant grant, Div problem) {
+        problem.removeAll();
+        problem.add(new Notice(
+                        Tone.WARN, Words.say("namens.given.sure", grant.to().name()))
+                .with(Action.primary(Words.say("namens.given.yes"), _ -> stop(namens, grant, problem))
+                        .handle("given-stop-confirm"))
+                .spoken());
+    }
+
+    private void stop(Namens namens, Grant grant, Div problem) {
+        if (!signedIn.recently()) {
+            signedIn.signInAgain(namens.path(BELOW));
+            return;
+        }
+        guarded(() -> {
+            try {
+                answers.stop(namens.actor().get(), grant.id());
+                var notice = new Notice(Tone.GOOD, Words.say("namens.given.stopped")).spoken();
+                notice.setTestId("given-stopped");
+                show(namens, notice);
+                readFromTop();
+            } catch (ConsentRefused refused) {
+                problem.removeAll();
+                problem.add(new Notice(Tone.BAD, Words.say("consent.refused." + code(refused.reason()))).spoken());
+            }
+        });
     }
 
     private Component card(Namens namens, AccessRequest request) {

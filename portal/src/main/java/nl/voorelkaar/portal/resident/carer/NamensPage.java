@@ -10,6 +10,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import java.util.UUID;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.portal.resident.ResidentShell;
@@ -32,6 +34,8 @@ class NamensPage extends Page implements BeforeEnterObserver {
 
     static final String PATH = "/namens";
 
+    private static final String CAME_FOR_ANOTHER = "aangemeld";
+
     private final transient Capacities capacities;
 
     NamensPage(Capacities capacities) {
@@ -40,9 +44,21 @@ class NamensPage extends Page implements BeforeEnterObserver {
         trail(new Crumb("/mijn", Words.say("menu.home")));
     }
 
+    /** Who just came for another, as the provider says, goes on as such, or reads that we do not know it. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        var came = event.getLocation().getQueryParameters().getParameters().containsKey(CAME_FOR_ANOTHER);
+        var meant = came ? capacities.meant() : Optional.<UUID>empty();
+        if (meant.isPresent()) {
+            event.forwardTo(PATH.substring(1) + "/" + meant.get());
+            return;
+        }
         show();
+        if (came) {
+            var unknown = new Notice(Tone.WARN, Words.say("namens.unknown.title"), Words.say("namens.unknown"));
+            unknown.setTestId("acting-unknown");
+            addComponentAtIndex(1, unknown);
+        }
     }
 
     private void show() {
@@ -95,6 +111,10 @@ class NamensPage extends Page implements BeforeEnterObserver {
                         new Paragraph(Words.say(
                                 "namens.law.lead",
                                 People.statute(held.representation().kind().article()))),
+                        new Paragraph(Words.say(
+                                "namens.law.recheck",
+                                Dates.day(held.representation().recheckOn()),
+                                Dates.day(held.representation().lapsesAfter()))),
                         CarerPage.row(ActionLink.primary(
                                         PATH + "/" + held.representation().id(), Words.say("namens.go", held.name()))
                                 .handle("acting-for-choose")))

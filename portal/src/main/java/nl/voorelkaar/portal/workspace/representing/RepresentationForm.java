@@ -140,13 +140,7 @@ final class RepresentationForm extends Div {
                     first,
                     Optional.ofNullable(until.getValue()))));
         } catch (RepresentationRefused refused) {
-            errors.begin()
-                    .need(
-                            false,
-                            kind,
-                            Words.say("represent.refused."
-                                    + refused.reason().name().toLowerCase(Locale.ROOT)))
-                    .fine();
+            errors.begin().need(false, kind, why(refused)).fine();
         }
     }
 
@@ -167,6 +161,10 @@ final class RepresentationForm extends Div {
 
     private static boolean named(TextLine field) {
         return !field.getValue().isBlank() && field.getValue().length() <= LONGEST_NAME;
+    }
+
+    static String why(RepresentationRefused refused) {
+        return Words.say("represent.refused." + code(refused.reason()));
     }
 
     private static String code(Enum<?> each) {

@@ -2,7 +2,10 @@ package nl.voorelkaar.portal.workspace.representing;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -10,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import nl.voorelkaar.consent.Representation;
+import nl.voorelkaar.consent.RepresentationRefused;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.Residents;
@@ -64,6 +68,49 @@ class RepresentationView extends Page implements BeforeEnterObserver {
         lead(Words.say("represent.lead"));
         add(said);
         add(find.toReport(Words.say("represent.for-whom"), Words.say("workspace.desk.find"), this::form));
+        rechecks();
+    }
+
+    /** Who must show the evidence again, and when it lapses. */
+    private void rechecks() {
+        var late = representations.toRecheck(signedIn.professional());
+        add(new H2(Words.say("represent.rechecks")));
+        if (late.isEmpty()) {
+            add(new Paragraph(Words.say("represent.rechecks.none")));
+            return;
+        }
+        add(new Paragraph(Words.say("represent.rechecks.what")));
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        late.forEach(one -> list.add(new ListItem(recheck(one))));
+        add(list);
+    }
+
+    private Component recheck(Representations.Recheck one) {
+        var held = one.representation();
+        var card = new Card(
+                new H3(Words.say("represent.recheck.who", one.name(), one.residentName())),
+                new DataSummary()
+                        .row(Words.say("represent.kind"), RepresentationForm.kind(held.kind()))
+                        .row(Words.say("represent.evidence"), RepresentationForm.evidence(held.evidence()))
+                        .row(Words.say("represent.recheck"), Dates.day(held.recheckOn()))
+                        .row(Words.say("represent.lapses"), Dates.day(held.lapsesAfter())),
+                beside(Action.secondary(Words.say("represent.seen"), _ -> seen(one))
+                        .heard(one.name())
+                        .handle("represent-seen")));
+        card.setTestId("represent-recheck");
+        return card;
+    }
+
+    private void seen(Representations.Recheck one) {
+        var held = one.representation();
+        try {
+            representations.seenAgain(signedIn.professional(), held.of(), held.id());
+            start(new Notice(Tone.GOOD, Words.say("represent.seen.done", one.name())).spoken());
+        } catch (RepresentationRefused refused) {
+            start(new Notice(Tone.BAD, RepresentationForm.why(refused)).spoken());
+        }
+        readFromTop();
     }
 
     private void form(FoundResidents.Found who) {

@@ -81,6 +81,21 @@ class RepresentationViewTests extends AtDesk {
     }
 
     @Test
+    void theDeskSeesWhoMustShowTheEvidenceAgainAndWhenItLapses() {
+        finds("7KQ4-M2XP");
+        whatTheDeskSaw();
+        press("represent-send");
+
+        assertThat(textOf("represent-recheck"))
+                .contains("Els van Rijn, voor Kees Hofman", "5 oktober 2027", "4 november 2027");
+        press("represent-seen");
+
+        assertThat(spoken.seen).hasSize(1);
+        assertThat(sees("represent-recheck")).isFalse();
+        assertThat(screen()).contains("mag weer een jaar");
+    }
+
+    @Test
     void nobodyWritesThisDownForThemselvesAndForOtherRolesThereIsNoSuchPage() {
         finds("AAAA-AAAA");
         assertThat(sees("own-dossier")).isTrue();
