@@ -351,13 +351,6 @@ class GrantBook implements Grants, DeskGrants {
         }
     }
 
-    /** In the scope of the resident. Live ones, newest first. */
-    List<Grant> live(ResidentId resident) {
-        return asGrants(grants.liveFirst(resident.value(), now(), OF_AT_MOST).stream()
-                .filter(grant -> grant.isLive(now()))
-                .toList());
-    }
-
     /** In the scope of the resident, and nobody else changes it until this transaction ends. */
     Optional<StoredGrant> lock(ResidentId resident, GrantId id) {
         return stored(resident, id).map(this::locked);

@@ -141,6 +141,7 @@ class MandateBook implements Mandates, DeskMandates {
     @Override
     public Invitation invite(
             Told told, ResidentId resident, MandateId id, Set<MandateScope> scopes, LocalDate lastDay) {
+        requireOwnWord(resident);
         requireSound(scopes, lastDay);
         // A letter takes days: the code in it holds longer than one on a screen.
         return invited(
@@ -174,6 +175,7 @@ class MandateBook implements Mandates, DeskMandates {
             String name,
             ShownText shown,
             LetterCode letter) {
+        requireOwnWord(resident);
         var mandate = rows.lock(resident, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED));
         var now = now();
         if (mandate.state(now) != Mandate.State.GEACCEPTEERD) {
