@@ -24,7 +24,8 @@ public interface Desk {
     int LARGEST_SCAN = 10 * 1024 * 1024;
 
     /**
-     * What a resident who calls, writes or comes by may be asked about. One line in the resident's log.
+     * What a resident who calls, writes or comes by may be asked about. One line in the resident's log for
+     * each visit of ten minutes.
      *
      * @throws AccessRefused for every role but the desk (KCC), and when the actor is related to the resident
      */

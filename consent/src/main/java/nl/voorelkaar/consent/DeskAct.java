@@ -38,7 +38,11 @@ public record DeskAct(
         /** Coming back on a signature, told by phone, by letter or at the desk. */
         WITHDRAW_PLAN(true),
         /** The log on paper. */
-        LOG_LETTER(false);
+        LOG_LETTER(false),
+        /** An objection came in: the day counts from here, a lawyer registers it. */
+        OBJECTION(false),
+        /** A complaint came in: the day counts from here, a complaint handler registers it. */
+        COMPLAINT(false);
 
         private final boolean needsCode;
 

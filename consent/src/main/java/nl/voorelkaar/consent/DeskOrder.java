@@ -73,4 +73,29 @@ public sealed interface DeskOrder {
             return DeskAct.Kind.LOG_LETTER;
         }
     }
+
+    /**
+     * An objection or a complaint came in. Any way is accepted (Awb 2:16, 9:2), and the day on which it came counts.
+     *
+     * @param about in a few words, for the confirmation (Awb 6:14, 9:6)
+     */
+    record Received(DeskAct.Kind kind, LocalDate on, String about) implements DeskOrder {
+
+        public static final int LONGEST = 500;
+
+        public Received {
+            about = about.strip();
+            if (kind != DeskAct.Kind.OBJECTION && kind != DeskAct.Kind.COMPLAINT) {
+                throw new IllegalArgumentException("only objections and complaints are received");
+            }
+            if (about.length() > LONGEST) {
+                throw new IllegalArgumentException("at most 500 characters");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Received[" + kind + "]";
+        }
+    }
 }

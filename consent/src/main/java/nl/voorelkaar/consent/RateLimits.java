@@ -25,6 +25,8 @@ public interface RateLimits {
         WORRIES(100, Duration.ofHours(1)),
         /** Codes from letters, typed by one worker of the desk or from one network address. */
         DESK_CODE(10, Duration.ofMinutes(10)),
+        /** Lines in a ledger about one worker of the desk who serves one resident. */
+        DESK_VISIT(1, Duration.ofMinutes(10)),
         /** What one worker of the desk writes down. */
         DESK_ACT(60, Duration.ofHours(1)),
         /** Lines in a ledger about attempts of one person at one dossier. */

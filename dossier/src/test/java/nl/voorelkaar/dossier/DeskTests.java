@@ -331,6 +331,24 @@ class DeskTests {
     }
 
     @Test
+    void anObjectionThatCameInIsConfirmedAtOnceWithItsDay() {
+        var fatima = world.resident("Fatima");
+        var came = world.today().minusDays(1);
+
+        var act = record(
+                fatima.id(),
+                DeskAct.Channel.BRIEF,
+                new DeskOrder.Received(DeskAct.Kind.OBJECTION, came, "Het besluit over de traplift"));
+        work();
+
+        assertThat(state(act)).isEqualTo(DeskAct.State.UITGEVOERD);
+        var receipt = letter(act);
+        assertThat(receipt.lastDay()).contains(came);
+        assertThat(receipt.purpose()).contains("Het besluit over de traplift");
+        assertThat(steps(fatima)).contains("desk.recorded.objection");
+    }
+
+    @Test
     void onlyTheDeskDoesThisAndNotForItself() {
         var resident = world.resident("Fatima").id();
         for (var role : EnumSet.complementOf(EnumSet.of(Role.KCC))) {

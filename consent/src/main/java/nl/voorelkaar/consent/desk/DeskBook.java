@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -111,12 +112,20 @@ class DeskBook implements Desk {
                 grants.live(resident),
                 mandates(resident),
                 rows.of(resident, ACTS_AT_MOST).stream().map(DeskRow::act).toList());
-        ledger.append(DeskLines.of(
-                resident,
-                Optional.of(actor),
-                "visit." + channel.name().toLowerCase(java.util.Locale.ROOT),
-                Optional.empty()));
+        // The page asks again after each act: that is one visit, and one line.
+        if (limits.take(RateLimits.Limit.DESK_VISIT, visitOf(actor, resident, channel))) {
+            ledger.append(DeskLines.of(
+                    resident,
+                    Optional.of(actor),
+                    "visit." + channel.name().toLowerCase(Locale.ROOT),
+                    Optional.empty()));
+        }
         return visit;
+    }
+
+    private static UUID visitOf(Actor.Professional actor, ResidentId resident, DeskAct.Channel channel) {
+        return UUID.nameUUIDFromBytes(
+                (actor.id() + "|" + resident + "|" + channel).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<HeldMandate> mandates(ResidentId resident) {
@@ -223,6 +232,10 @@ class DeskBook implements Desk {
             case DeskOrder.SendLog(var from, var until) -> {
                 need(!until.isBefore(from), Reason.NOTHING_CHOSEN);
                 need(!until.isAfter(today), Reason.NOTHING_CHOSEN);
+            }
+            case DeskOrder.Received(var kind, var on, var about) -> {
+                need(!on.isAfter(today), Reason.NOTHING_CHOSEN);
+                need(!about.isBlank(), Reason.NOTHING_CHOSEN);
             }
             case DeskOrder.Refuse ignored -> {}
             case DeskOrder.Stop ignored -> {}

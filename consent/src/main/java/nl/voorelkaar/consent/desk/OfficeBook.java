@@ -128,8 +128,8 @@ class OfficeBook implements DeskOffice {
                         .map(locked -> step(locked, name, elsewhere))
                         .orElse(false);
             }));
-        } catch (ConsentRefused | MandateRefused | AccessRefused forbidden) {
-            // The rule's own transaction is gone with what it half did; what is left is to say so.
+        } catch (ConsentRefused | MandateRefused | AccessRefused | SecurityException forbidden) {
+            // Forbidden, or a code that does not open: trying again changes nothing. The rule's own transaction is gone with what it half did; what is left is to say so.
             return impossible(act);
         } catch (RuntimeException e) {
             LOG.error(
@@ -195,6 +195,7 @@ class OfficeBook implements DeskOffice {
                     end(act, NIET_MOGELIJK, "impossible");
                 }
             }
+            case DeskOrder.Received ignored -> done(act);
             case DeskOrder.SendLog(var from, var until) -> {
                 rows.become(act, UITGEVOERD, now());
                 rows.letter(act, What.LOG, now());
@@ -288,6 +289,7 @@ class OfficeBook implements DeskOffice {
             case DeskOrder.Refuse ignored -> throw new IllegalStateException("nothing to confirm");
             case DeskOrder.Stop ignored -> throw new IllegalStateException("nothing to confirm");
             case DeskOrder.StopMandate ignored -> throw new IllegalStateException("nothing to confirm");
+            case DeskOrder.Received ignored -> throw new IllegalStateException("nothing to confirm");
             case DeskOrder.SendLog ignored -> throw new IllegalStateException("nothing to confirm");
         }
         return true;
@@ -460,6 +462,14 @@ class OfficeBook implements DeskOffice {
             case DeskOrder.SignPlan ignored -> About.NOTHING;
             case DeskOrder.WithdrawPlan ignored -> About.NOTHING;
             case DeskOrder.SendLog ignored -> About.NOTHING;
+            case DeskOrder.Received(var kind, var on, var about) ->
+                new About(
+                        Optional.empty(),
+                        Optional.of(about),
+                        Optional.of(on),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty());
         };
     }
 

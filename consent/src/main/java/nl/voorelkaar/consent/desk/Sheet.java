@@ -79,6 +79,16 @@ record Sheet(
             case DeskOrder.StopMandate(var mandate) -> about(by, order, mandate.value());
             case DeskOrder.SignPlan(var plan) -> about(by, order, plan);
             case DeskOrder.WithdrawPlan(var plan) -> about(by, order, plan);
+            case DeskOrder.Received(var kind, var on, var about) ->
+                sheet(
+                        by,
+                        order,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        null,
+                        on,
+                        new ShownText(about, Locale.of("nl")));
             case DeskOrder.SendLog(var from, var until) ->
                 sheet(by, order, Optional.empty(), Optional.empty(), List.of(), from, until, NOTHING);
         };
@@ -137,6 +147,7 @@ record Sheet(
             case STOP_MANDATE -> new DeskOrder.StopMandate(new MandateId(subject.orElseThrow()));
             case SIGN_PLAN -> new DeskOrder.SignPlan(subject.orElseThrow());
             case WITHDRAW_PLAN -> new DeskOrder.WithdrawPlan(subject.orElseThrow());
+            case OBJECTION, COMPLAINT -> new DeskOrder.Received(kind, until.orElseThrow(), shown);
             case LOG_LETTER -> new DeskOrder.SendLog(from.orElseThrow(), until.orElseThrow());
         };
     }

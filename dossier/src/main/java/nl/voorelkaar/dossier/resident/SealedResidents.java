@@ -3,6 +3,9 @@ package nl.voorelkaar.dossier.resident;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -36,6 +39,8 @@ import nl.voorelkaar.dossier.vault.BlindIndex;
 import nl.voorelkaar.dossier.vault.KeyBroker;
 import nl.voorelkaar.dossier.vault.SubjectBinding;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,7 +50,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SealedResidents implements Residents, SubjectBinding {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SealedResidents.class);
     private static final int MOST_NAMES = 500;
+
+    /** A number that the register of persons does not know is kept no longer. */
+    private static final Duration REGISTER_AT_MOST = Duration.ofDays(14);
 
     /** Before that, who has gezag inspects for the child (Wmo 5.3.2). */
     private static final int OWN_ACCESS_FROM = 12;
@@ -265,40 +274,53 @@ class SealedResidents implements Residents, SubjectBinding {
         });
         var opened = 0;
         for (var resident : waiting) {
-            if (openRegistered(resident, register)) {
-                opened++;
+            try {
+                if (openRegistered(resident, register)) {
+                    opened++;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Somebody who came to the desk waits for a dossier: {}", e.getClass().getName());
             }
         }
         return opened;
     }
 
+    private record Left(Bsn bsn, Instant at) {}
+
     private boolean openRegistered(ResidentId resident, Function<Bsn, Optional<Profile>> register) {
         var left = transaction.execute(status -> {
             rows.enter(resident);
-            return sql.sql("select bsn from dossier.desk_registration where resident_id = :resident")
+            return sql.sql("select bsn, registered_at from dossier.desk_registration where resident_id = :resident")
                     .param("resident", resident.value())
-                    .query((row, n) -> Bsn.of(new String(
-                            sealing.open(
-                                    Sealing.Kind.LEDGER,
-                                    resident.value(),
-                                    registrationContext(resident),
-                                    row.getBytes(1)),
-                            UTF_8)))
+                    .query((row, n) -> new Left(
+                            Bsn.of(new String(
+                                    sealing.open(
+                                            Sealing.Kind.LEDGER,
+                                            resident.value(),
+                                            registrationContext(resident),
+                                            row.getBytes(1)),
+                                    UTF_8)),
+                            row.getObject(2, OffsetDateTime.class).toInstant()))
                     .optional();
         });
         // Asking the register is a call over the network: not inside a transaction.
         var known = bsnOf(resident).isPresent();
-        var profile = known ? Optional.<Profile>empty() : left.flatMap(register);
-        if (left.isEmpty() || (!known && profile.isEmpty())) {
+        var profile = known
+                ? Optional.<Profile>empty()
+                : left.map(Left::bsn).flatMap(register);
+        if (left.isEmpty()
+                || (!known
+                        && profile.isEmpty()
+                        && clock.instant().isBefore(left.get().at().plus(REGISTER_AT_MOST)))) {
             return false;
         }
         transaction.executeWithoutResult(status -> {
-            if (!claim(IndexKind.BSN, bsnIndex(left.get()), resident).equals(resident)) {
+            if (!claim(IndexKind.BSN, bsnIndex(left.get().bsn()), resident).equals(resident)) {
                 throw new IllegalStateException("a number that belongs to another dossier was left at the desk");
             }
             rows.enter(resident);
             profile.ifPresent(found -> {
-                keep(resident, left.get(), found);
+                keep(resident, left.get().bsn(), found);
                 birthdays.known(resident, found.born());
             });
             sql.sql("delete from dossier.desk_registration where resident_id = :resident")

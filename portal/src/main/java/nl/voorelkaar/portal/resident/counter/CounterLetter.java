@@ -46,9 +46,15 @@ record CounterLetter(DeskOffice.Letter letter, List<LedgerLine> lines, String at
                 paper.text(text("balie.code.hoe", values()));
             }
             case RECEIPT -> {
-                paper.text(text("balie.uitkomst." + low(letter.act().state()), values()));
+                var received = letter.order() instanceof DeskOrder.Received;
+                paper.text(text(
+                        "balie.uitkomst."
+                                + (received ? "ontvangen" : low(letter.act().state())),
+                        values()));
                 paper.text(text("balie.wat." + low(letter.act().kind()), values()));
-                paper.text(text("balie.uitkomst.stoppen", values()));
+                if (!received) {
+                    paper.text(text("balie.uitkomst.stoppen", values()));
+                }
             }
             case LOG -> log(paper);
         }

@@ -2,6 +2,8 @@ package nl.voorelkaar.portal.resident.counter;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.access.HouseSettings;
@@ -34,6 +37,7 @@ class CounterPost {
 
     private static final Logger LOG = LoggerFactory.getLogger(CounterPost.class);
     private static final int MOST_LINES = 2_000;
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final DeskOffice office;
     private final Residents residents;
@@ -43,6 +47,7 @@ class CounterPost {
     private final LetterPost post;
     private final HouseSettings settings;
     private final Clock clock;
+    private volatile Instant registerAgainAt = Instant.MIN;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("counter").factory());
 
@@ -85,8 +90,9 @@ class CounterPost {
 
     /** @return how many letters left */
     int round() {
-        residents.openRegistered(bsn -> register.find(bsn)
-                .map(person -> new Residents.Profile(person.name(), person.born(), Optional.empty())));
+        if (!clock.instant().isBefore(registerAgainAt)) {
+            residents.openRegistered(this::asked);
+        }
         // What a plan needs was taken there before the code was sent: nothing is left to do elsewhere.
         office.carryOut(residents::nameOf, (resident, order) -> true);
         var left = 0;
@@ -96,6 +102,15 @@ class CounterPost {
             }
         }
         return left;
+    }
+
+    /** A register without an answer is left alone for a while. */
+    private Optional<Residents.Profile> asked(Bsn bsn) {
+        var person = register.find(bsn);
+        if (person.isEmpty()) {
+            registerAgainAt = clock.instant().plus(PAUSE);
+        }
+        return person.map(found -> new Residents.Profile(found.name(), found.born(), Optional.empty()));
     }
 
     private boolean send(DeskOffice.Letter letter) {
@@ -117,6 +132,9 @@ class CounterPost {
             return true;
         } catch (LetterPost.NotTaken later) {
             LOG.warn("The post did not take a letter");
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("A letter could not be made: {}", e.getClass().getName());
             return false;
         }
     }

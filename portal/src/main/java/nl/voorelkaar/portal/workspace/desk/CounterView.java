@@ -141,7 +141,13 @@ class CounterView extends Page implements BeforeEnterObserver {
         clear();
         add(back());
         add(said);
-        add(acts(visit.acts()), requests(visit.requests()), grants(visit.grants()), mandates(visit.mandates()), log());
+        add(
+                acts(visit.acts()),
+                requests(visit.requests()),
+                grants(visit.grants()),
+                mandates(visit.mandates()),
+                received(),
+                log());
     }
 
     private Component acts(List<DeskAct> acts) {
@@ -317,6 +323,25 @@ class CounterView extends Page implements BeforeEnterObserver {
                 })
                 .handle("counter-mandate")));
         return section;
+    }
+
+    private Component received() {
+        var section = section(Words.say("balie.received"), Words.say("balie.received.what"));
+        section.add(beside(
+                receive(DeskAct.Kind.OBJECTION),
+                receive(DeskAct.Kind.COMPLAINT),
+                ActionLink.quiet("/" + WorkspacePaths.ASSIGN, Words.say("balie.received.assign"))
+                        .handle("counter-assign")));
+        return section;
+    }
+
+    private Component receive(DeskAct.Kind kind) {
+        return Action.secondary(Words.say("balie.received." + low(kind)), _ -> {
+                    clear();
+                    add(backToVisit(), new ReceivedSheet(kind, today(), this::record));
+                    readFromTop();
+                })
+                .handle("counter-" + low(kind));
     }
 
     private Component log() {

@@ -107,6 +107,21 @@ class CounterViewTests extends AtDesk {
     }
 
     @Test
+    void anObjectionThatCameInKeepsItsDayAndIsConfirmed() {
+        serves();
+        press("counter-objection");
+        press("counter-write");
+        assertThat(textOf("errors")).contains("Kies waar het over gaat");
+        fill("counter-received-about", "De traplift");
+        press("counter-write");
+        assertThat(counter.orders).singleElement().isInstanceOfSatisfying(DeskOrder.Received.class, came -> {
+            assertThat(came.kind()).isEqualTo(DeskAct.Kind.OBJECTION);
+            assertThat(came.about()).isEqualTo("De traplift");
+        });
+        assertThat(textOf("counter-receipt")).contains("Dit werkt meteen");
+    }
+
+    @Test
     void nobodyHelpsThemselvesAndForOtherRolesThereIsNoSuchPage() {
         fill("find-code", "AAAA-AAAA");
         press("find-submit");
