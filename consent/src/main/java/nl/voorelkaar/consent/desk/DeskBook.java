@@ -124,8 +124,7 @@ class DeskBook implements Desk {
     }
 
     private static UUID visitOf(Actor.Professional actor, ResidentId resident, DeskAct.Channel channel) {
-        return UUID.nameUUIDFromBytes(
-                (actor.id() + "|" + resident + "|" + channel).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((actor.id() + "|" + resident + "|" + channel).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<HeldMandate> mandates(ResidentId resident) {

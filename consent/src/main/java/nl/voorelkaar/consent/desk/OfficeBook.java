@@ -129,7 +129,8 @@ class OfficeBook implements DeskOffice {
                         .orElse(false);
             }));
         } catch (ConsentRefused | MandateRefused | AccessRefused | SecurityException forbidden) {
-            // Forbidden, or a code that does not open: trying again changes nothing. The rule's own transaction is gone with what it half did; what is left is to say so.
+            // Forbidden, or a code that does not open: trying again changes nothing. The rule's own transaction is gone
+            // with what it half did; what is left is to say so.
             return impossible(act);
         } catch (RuntimeException e) {
             LOG.error(

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -279,7 +279,9 @@ class SealedResidents implements Residents, SubjectBinding {
                     opened++;
                 }
             } catch (RuntimeException e) {
-                LOG.error("Somebody who came to the desk waits for a dossier: {}", e.getClass().getName());
+                LOG.error(
+                        "Somebody who came to the desk waits for a dossier: {}",
+                        e.getClass().getName());
             }
         }
         return opened;
@@ -305,9 +307,7 @@ class SealedResidents implements Residents, SubjectBinding {
         });
         // Asking the register is a call over the network: not inside a transaction.
         var known = bsnOf(resident).isPresent();
-        var profile = known
-                ? Optional.<Profile>empty()
-                : left.map(Left::bsn).flatMap(register);
+        var profile = known ? Optional.<Profile>empty() : left.map(Left::bsn).flatMap(register);
         if (left.isEmpty()
                 || (!known
                         && profile.isEmpty()
