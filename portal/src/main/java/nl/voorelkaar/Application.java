@@ -6,7 +6,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * One program with two faces, see {@code voorelkaar.face}. With {@code migrate}, {@code make-keys}, {@code rotate-keys} or {@code replace-seal} as
+ * One program with two faces, see {@code voorelkaar.face}. With {@code migrate}, {@code make-keys}, {@code rotate-keys}, {@code replace-seal} or
+ * {@code audit} as
  * the first argument it does that one task, without a web server, and ends.
  */
 @SpringBootApplication

@@ -2,12 +2,16 @@ package nl.voorelkaar;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.ConsentSchema;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.tlog.Audit;
+import nl.voorelkaar.consent.tlog.LogDatabase;
 import nl.voorelkaar.dossier.DossierSchema;
 import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
 import nl.voorelkaar.dossier.vault.custody.FileCustody;
@@ -23,7 +27,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What an operator runs beside the faces, from the same jar: once, once per release, or to replace keys. No web server. */
 final class OneOffTask {
 
-    static final Set<String> NAMES = Set.of("migrate", "make-keys", "rotate-keys", "replace-seal");
+    static final Set<String> NAMES = Set.of("migrate", "make-keys", "rotate-keys", "replace-seal", "audit");
+
+    private static final int TAMPERED = 2;
 
     private OneOffTask() {}
 
@@ -37,6 +43,7 @@ final class OneOffTask {
             case "migrate" -> migrate(environment);
             case "make-keys" -> makeKeys(environment);
             case "replace-seal" -> replaceSeal(environment);
+            case "audit" -> audit(environment);
             case "rotate-keys" -> KeyRotationTask.run(arguments);
             default -> throw new IllegalArgumentException("no such task");
         }
@@ -77,6 +84,36 @@ final class OneOffTask {
                             Face.WORKSPACE,
                             custodyPassword(environment, "voorelkaar.custody.workspace-password"))
                     .replaceSeal(stamp);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Looks whether the stored log is what was sealed: all of it, or a random {@code --share} of it. Ends with status 2 when it is
+     * not: that is a security incident.
+     */
+    private static void audit(Environment environment) {
+        var keys = environment.getProperty("voorelkaar.auditor.keys");
+        var file = keys != null
+                ? Path.of(keys)
+                : Path.of(environment.getRequiredProperty("voorelkaar.custody.directory"), "log.pub");
+        var share = environment.getProperty("share", Double.class, 1.0);
+        if (share <= 0 || share > 1) {
+            throw new IllegalArgumentException("a share is above 0 and at most 1");
+        }
+        try {
+            var published = Files.readAllLines(file);
+            var audit = new Audit(
+                    new LogDatabase(database(environment, "voorelkaar.auditor")),
+                    Base64.getDecoder().decode(published.get(0)),
+                    Base64.getDecoder().decode(published.get(1)));
+            var report = audit.run(share, System.out::println);
+            System.out.printf("%d lines checked, %d findings%n", report.checked(), report.found());
+            report.findings().forEach(System.out::println);
+            if (!report.clean()) {
+                System.exit(TAMPERED);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

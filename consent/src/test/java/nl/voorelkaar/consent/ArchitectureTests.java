@@ -200,6 +200,7 @@ class ArchitectureTests {
                         "nl.voorelkaar.consent.request.Asked",
                         "nl.voorelkaar.consent.scope.TransactionScope",
                         "nl.voorelkaar.consent.subject.Subjects",
+                        "nl.voorelkaar.consent.tlog.Audit",
                         "nl.voorelkaar.consent.tlog.Hashes",
                         "nl.voorelkaar.consent.tlog.LogDatabase",
                         "nl.voorelkaar.consent.tlog.SealedChain",

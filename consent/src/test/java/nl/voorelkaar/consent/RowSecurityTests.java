@@ -54,7 +54,10 @@ class RowSecurityTests extends Situation {
             "log_cosignature",
             "log_witness",
             "log_stamp",
-            "sealed_line");
+            "sealed_line",
+            "audit_run",
+            "audit_part",
+            "audit_finding");
 
     @Autowired
     private Mandates mandates;
@@ -199,7 +202,10 @@ class RowSecurityTests extends Situation {
                         "ve_sealer INSERT log_cosignature",
                         "ve_sealer INSERT log_witness",
                         "ve_sealer INSERT log_stamp",
-                        "ve_sealer INSERT sealed_line");
+                        "ve_sealer INSERT sealed_line",
+                        "ve_auditor INSERT audit_run",
+                        "ve_auditor INSERT audit_part",
+                        "ve_auditor INSERT audit_finding");
     }
 
     @ParameterizedTest

@@ -2,8 +2,6 @@ package nl.voorelkaar.consent.tlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,137 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import nl.devservices.postgres.TestPostgres;
-import nl.voorelkaar.consent.ConsentSchema;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sequencer on a real PostgreSQL, with writers beside it; no application around it. */
-class SequencerTests {
+class SequencerTests extends SealedWorld {
 
     private static final int EVENTS = Integer.getInteger("voorelkaar.sealing.events", 400);
     private static final int WRITERS = Integer.getInteger("voorelkaar.sealing.writers", 6);
-    private static final URI PUBLIC_URL = URI.create("https://voorelkaar.example");
-
-    private static final TestPostgres.Databases DATABASES =
-            TestPostgres.shared().databases("consent", fresh -> ConsentSchema.migrate(fresh.owner()));
-    private static final DataSource SEALER = SealingByHand.pool(DATABASES.sealer());
-    private static final DataSource WRITER = SealingByHand.pool(DATABASES.residentFace());
-    private static final DataSource SUPERUSER = SealingByHand.pool(DATABASES.superuser());
-    private final JdbcClient superuser = JdbcClient.create(SUPERUSER);
-    private final TestLogKeys keys = new TestLogKeys();
-    private final LogDatabase database = new LogDatabase(SEALER);
-    private final Sequencer sequencer = sequencer(database);
-    private final Ledgers ledgers = new Ledgers(WRITER);
-
-    private Sequencer sequencer(LogDatabase in) {
-        return new Sequencer(in, new CheckpointSigner(keys, Clock.systemUTC()));
-    }
-
-    @BeforeEach
-    void begin() {
-        superuser.sql("""
-                        TRUNCATE consent.log, consent.log_tile, consent.sealed_line, consent.audit_pending,
-                                 consent.ledger_entry, consent.ledger_head""").update();
-        sequencer.makeLogs(PUBLIC_URL, 4);
-    }
-
-    /** Writes lines as the ledger does, without what they say. */
-    static final class Ledgers {
-
-        private final DataSource source;
-        private final Random random = new Random(1);
-
-        Ledgers(DataSource source) {
-            this.source = source;
-        }
-
-        /** @return the number of the line */
-        long write(UUID resident) {
-            return write(resident, () -> {});
-        }
-
-        long write(UUID resident, Runnable beforeCommit) {
-            try (var pool = new SingleConnection(source)) {
-                return pool.inTransaction(sql -> {
-                    var sequence = insert(sql, resident);
-                    beforeCommit.run();
-                    return sequence;
-                });
-            }
-        }
-
-        long insert(JdbcClient sql, UUID resident) {
-            sql.sql("SELECT set_config('app.resident', :r, true)")
-                    .param("r", resident.toString())
-                    .query()
-                    .singleValue();
-            var sequence = sql.sql("""
-                            INSERT INTO consent.ledger_head AS head (resident_id, last_seq) VALUES (:r, 1)
-                            ON CONFLICT (resident_id) DO UPDATE SET last_seq = head.last_seq + 1 RETURNING last_seq""").param("r", resident).query(Long.class).single();
-            var at = java.time.Instant.parse("2026-10-05T09:00:00.123456Z").plusSeconds(sequence);
-            var event = UUID.randomUUID();
-            var commitment = new byte[32];
-            var body = new byte[80];
-            synchronized (random) {
-                random.nextBytes(commitment);
-                random.nextBytes(body);
-            }
-            sql.sql("""
-                            INSERT INTO consent.ledger_entry (resident_id, seq, event_id, at, commitment, body)
-                            VALUES (:r, :s, :e, :at, :c, :b)""")
-                    .param("r", resident)
-                    .param("s", sequence)
-                    .param("e", event)
-                    .param("at", at.atOffset(java.time.ZoneOffset.UTC))
-                    .param("c", commitment)
-                    .param("b", body)
-                    .update();
-            sql.sql("""
-                            INSERT INTO consent.audit_pending (resident_id, event_id, seq, commitment, slot, stored)
-                            VALUES (:r, :e, :s, :c, :slot, :stored)""")
-                    .param("r", resident)
-                    .param("e", event)
-                    .param("s", sequence)
-                    .param("c", commitment)
-                    .param("slot", Hashes.slot(resident))
-                    .param("stored", Hashes.stored(resident, sequence, event, at, commitment, body))
-                    .update();
-            return sequence;
-        }
-    }
-
-    /** One connection, with transactions. */
-    static final class SingleConnection implements AutoCloseable {
-
-        private final SingleConnectionDataSource source;
-        private final JdbcClient sql;
-        private final TransactionTemplate transaction;
-
-        SingleConnection(DataSource from) {
-            try {
-                source = new SingleConnectionDataSource(from.getConnection(), true);
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            sql = JdbcClient.create(source);
-            transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        }
-
-        <T> T inTransaction(java.util.function.Function<JdbcClient, T> work) {
-            return transaction.execute(status -> work.apply(sql));
-        }
-
-        @Override
-        public void close() {
-            source.destroy();
-        }
-    }
 
     @Test
     void putsEachLineInItsLogOnceAndInOrder() {
