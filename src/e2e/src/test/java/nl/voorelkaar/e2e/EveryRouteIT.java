@@ -255,7 +255,7 @@ class EveryRouteIT {
             if (!visited.add(kind) || !onThisFace.add(kind) && !from.contains(path)) {
                 continue;
             }
-            person.goTo(path);
+            person.goOnTo(path);
             person.seen(person.page.locator("h1").first());
             seen.add(kindOf(Person.pathOf(person.page.url())));
             troubles.addAll(Accessible.troubles(person.page, language));

@@ -22,6 +22,24 @@ class Person implements AutoCloseable {
     /** Where a page says what is wrong: read aloud at once, or the list above a form. */
     static final String TROUBLE = "[role=alert]:visible, [data-testid=errors]:visible";
 
+    /** Clicks a link to this path; tells whether the page there then came in place of this one, within three seconds. */
+    private static final String FOLLOW = """
+            path => new Promise(end => {
+              const left = document.querySelector('h1');
+              const eye = new MutationObserver(() => {
+                const come = document.querySelector('h1');
+                if (come && come !== left && location.pathname === path) { tell(true); }
+              });
+              const tell = there => { clearTimeout(patience); eye.disconnect(); end(there); };
+              const patience = setTimeout(() => tell(false), 3000);
+              eye.observe(document.body, { subtree: true, childList: true });
+              const link = document.createElement('a');
+              link.href = path;
+              document.body.append(link);
+              link.click();
+              link.remove();
+            })""";
+
     final Product product;
     final String face;
     final Window window;
@@ -102,6 +120,14 @@ class Person implements AutoCloseable {
             }
             page.waitForLoadState();
             page.navigate(face + path);
+        }
+    }
+
+    /** As by a link to this path on the page where this person is; where no link can lead there, by typing the address. */
+    void goOnTo(String path) {
+        seen(page.locator("h1").first());
+        if (!(boolean) page.evaluate(FOLLOW, path)) {
+            goTo(path);
         }
     }
 
