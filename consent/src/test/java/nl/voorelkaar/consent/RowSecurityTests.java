@@ -57,7 +57,8 @@ class RowSecurityTests extends Situation {
             "sealed_line",
             "audit_run",
             "audit_part",
-            "audit_finding");
+            "audit_finding",
+            "desk_act");
 
     @Autowired
     private Mandates mandates;
@@ -205,7 +206,8 @@ class RowSecurityTests extends Situation {
                         "ve_sealer INSERT sealed_line",
                         "ve_auditor INSERT audit_run",
                         "ve_auditor INSERT audit_part",
-                        "ve_auditor INSERT audit_finding");
+                        "ve_auditor INSERT audit_finding",
+                        "ve_resident UPDATE desk_act");
     }
 
     @ParameterizedTest

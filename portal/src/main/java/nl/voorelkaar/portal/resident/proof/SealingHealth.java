@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Down when no node seals the log, or lines wait for too long: at {@code /actuator/health/sealing} of the resident face. The other
  * face cannot see it and says that.
  */
-@Component("sealing")
+@Component("ledgerSealing")
 class SealingHealth implements HealthIndicator {
 
     private final ObjectProvider<TransparencyLog> log;
