@@ -8,8 +8,10 @@ import java.util.Set;
  *
  * @param step which step of a procedure is taken, for the resident's log, such as {@code plan.sign}: never content; empty for
  *     every other action
+ * @param only the one thing in those sections that it is about, for who was let into that and nothing else; empty for all
  */
-public record Access(ResidentId resident, Set<Section> sections, Action action, Optional<String> step) {
+public record Access(
+        ResidentId resident, Set<Section> sections, Action action, Optional<String> step, Optional<Thing> only) {
 
     public Access {
         sections = Set.copyOf(sections);
@@ -24,8 +26,17 @@ public record Access(ResidentId resident, Set<Section> sections, Action action, 
         });
     }
 
+    public Access(ResidentId resident, Set<Section> sections, Action action, Optional<String> step) {
+        this(resident, sections, action, step, Optional.empty());
+    }
+
     public Access(ResidentId resident, Set<Section> sections, Action action) {
         this(resident, sections, action, Optional.empty());
+    }
+
+    /** The same, of this thing alone. */
+    public Access only(Thing thing) {
+        return new Access(resident, sections, action, step, Optional.of(thing));
     }
 
     public static Access read(ResidentId resident, Section... sections) {

@@ -2,6 +2,7 @@ package nl.voorelkaar.consent;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -154,4 +155,49 @@ public sealed interface ConsentEvent {
 
     /** There is an outcome, that the resident may read. */
     record EmergencyJudged(ResidentId resident, EmergencyId emergency) implements ConsentEvent {}
+
+    /**
+     * Somebody is let into one thing: its key must be boxed for them. {@code by} just decided.
+     *
+     * @param party a professional, or else
+     * @param person somebody who acts for the resident
+     */
+    record Bounded(
+            ResidentId resident,
+            GrantId keys,
+            Optional<PartyId> party,
+            Optional<PersonId> person,
+            Thing thing,
+            Section section,
+            LocalDate lastDay,
+            Actor.Resident by)
+            implements ConsentEvent {}
+
+    /** It is over with that, on whichever face: box and lease must be gone before the transaction commits. */
+    record BoundedEnded(ResidentId resident, GrantId keys) implements ConsentEvent {}
+
+    /** A question to an expert waits for the resident. */
+    record ConsultAsked(ResidentId resident, ConsultId consult) implements ConsentEvent {}
+
+    record ConsultAnswered(ResidentId resident, ConsultId consult) implements ConsentEvent {}
+
+    /**
+     * A case went from one professional to another, before the assignments of the first end.
+     *
+     * @param cases the assignments that the other got, by those that they take the place of
+     */
+    record HandedOver(ResidentId resident, PartyId from, PartyId to, Map<UUID, UUID> cases) implements ConsentEvent {
+
+        public HandedOver {
+            cases = Map.copyOf(cases);
+        }
+    }
+
+    /** The resident does not want this person, whose assignments end next. */
+    record PersonRefused(ResidentId resident, PartyId party, Set<UUID> cases) implements ConsentEvent {
+
+        public PersonRefused {
+            cases = Set.copyOf(cases);
+        }
+    }
 }

@@ -31,6 +31,8 @@ public final class ConsentRefused extends RuntimeException {
         ASSURANCE_TOO_LOW,
         TOO_MANY,
         /** By the law somebody else decides in this matter, or they decide too. */
-        OTHERS_DECIDE
+        OTHERS_DECIDE,
+        /** The resident refused this person by name. */
+        REFUSED_BY_NAME
     }
 }

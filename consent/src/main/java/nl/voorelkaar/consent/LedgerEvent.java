@@ -83,7 +83,19 @@ public record LedgerEvent(
         /** Something at the desk; the detail {@code step} says what. */
         DESK,
         /** What was given ended because who decides for the resident changed: curatele, or other parents with gezag. */
-        ENDED_BY_MEASURE
+        ENDED_BY_MEASURE,
+        /** Help with one thing ended because the thing did. */
+        MANDATE_ENDED_WITH_IT,
+        CONSULT_AGREED,
+        CONSULT_REFUSED,
+        CONSULT_STOPPED,
+        CONSULT_WITHDRAWN,
+        CONSULT_ENDED,
+        HANDOVER_WITHDRAWN,
+        HANDOVER_DECLINED,
+        HANDED_OVER,
+        /** The resident does not want this person: the case goes to somebody else. */
+        PERSON_REFUSED
     }
 
     public enum Outcome {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param keys under which keys of the vault this version opens; empty before it was confirmed
  * @param scopes empty before it was confirmed
  * @param lastDay up to and including 24:00 Europe/Amsterdam; empty before it was confirmed
+ * @param boundary the one thing that it is for; it has no scopes then, and ends with the thing
  * @param until first instant at which the state ends by itself: the code, the acceptance or the mandate
  */
 public record Mandate(
@@ -29,10 +30,43 @@ public record Mandate(
         Instant until,
         State state,
         Instant stateSince,
-        Digest digest) {
+        Digest digest,
+        Optional<Boundary> boundary) {
 
     public Mandate {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** As far as its scopes reach. */
+    public Mandate(
+            MandateId id,
+            ResidentId of,
+            Optional<String> resident,
+            Optional<Carer> carer,
+            int version,
+            Optional<GrantId> keys,
+            Set<MandateScope> scopes,
+            Optional<LocalDate> lastDay,
+            Instant from,
+            Instant until,
+            State state,
+            Instant stateSince,
+            Digest digest) {
+        this(
+                id,
+                of,
+                resident,
+                carer,
+                version,
+                keys,
+                scopes,
+                lastDay,
+                from,
+                until,
+                state,
+                stateSince,
+                digest,
+                Optional.empty());
     }
 
     /** As stored, but for what the clock did already: past its {@code until} it is VERLOPEN, also when no job has run yet. */

@@ -33,6 +33,8 @@ public final class MandateRefused extends RuntimeException {
         ASSURANCE_TOO_LOW,
         TOO_MANY,
         /** The curator acts for the resident (BW 1:381). */
-        UNDER_CURATELE
+        UNDER_CURATELE,
+        /** It is for one thing: there are no scopes to choose. */
+        FOR_ONE_THING
     }
 }

@@ -37,6 +37,22 @@ public interface Mandates {
      */
     Invitation invite(Actor.Resident actor, MandateId id);
 
+    /**
+     * The same for somebody who helps with one thing (DOMAIN §2.4: companion, client supporter, interpreter): what was named
+     * here cannot be changed later.
+     *
+     * @throws MandateRefused when the login is too old, or there are too many open mandates
+     */
+    Invitation invite(Actor.Resident actor, MandateId id, Boundary boundary);
+
+    /**
+     * Lets the person who accepted into the one thing that the invitation names, to read it. The keys are made before this
+     * returns. It ends on that day, or with the thing when that is sooner.
+     *
+     * @throws MandateRefused as {@link #confirm}, and when the invitation was for no thing
+     */
+    Mandate confirmHelp(Actor.Resident actor, MandateId id, LocalDate lastDay, String name, ShownText shown);
+
     /** The code again, while it can be used: to show or print. @throws AccessRefused when it is not there for this resident */
     Optional<Invitation> invitation(Actor.Resident actor, MandateId id);
 

@@ -182,6 +182,7 @@ class ArchitectureTests {
                         "nl.voorelkaar.consent.decision.Decisions",
                         "nl.voorelkaar.consent.decision.Delegation",
                         "nl.voorelkaar.consent.decision.Facts",
+                        "nl.voorelkaar.consent.decision.Handing",
                         "nl.voorelkaar.consent.decision.LeastNeeded",
                         "nl.voorelkaar.consent.decision.NeedToKnow",
                         "nl.voorelkaar.consent.decision.JointAuthority",

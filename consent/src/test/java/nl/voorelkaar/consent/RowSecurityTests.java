@@ -58,7 +58,10 @@ class RowSecurityTests extends Situation {
             "audit_run",
             "audit_part",
             "audit_finding",
-            "desk_act");
+            "desk_act",
+            "consult",
+            "handover",
+            "refused_person");
 
     @Autowired
     private Mandates mandates;
@@ -179,6 +182,10 @@ class RowSecurityTests extends Situation {
                         "ve_resident INSERT mandate",
                         "ve_resident UPDATE mandate",
                         "ve_resident INSERT mandate_record",
+                        "ve_workspace INSERT mandate_record",
+                        "ve_workspace INSERT consult",
+                        "ve_workspace INSERT handover",
+                        "ve_resident INSERT refused_person",
                         "ve_resident INSERT birthday",
                         "ve_resident DELETE birthday",
                         "ve_workspace INSERT birthday",

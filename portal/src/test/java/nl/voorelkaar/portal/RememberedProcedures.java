@@ -113,6 +113,12 @@ public final class RememberedProcedures implements Procedures {
     }
 
     @Override
+    public <T> T readOne(
+            Actor actor, ResidentId resident, ProcedureKind kind, ProcedureId id, Function<Reading, T> work) {
+        return work.apply(new Open(resident, author(actor)));
+    }
+
+    @Override
     public <T> T take(Actor actor, ResidentId resident, Set<Section> sections, String step, Function<Turn, T> work) {
         return work.apply(new Open(resident, author(actor)));
     }

@@ -37,6 +37,7 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.decision.Facts;
+import nl.voorelkaar.consent.decision.Handing;
 import nl.voorelkaar.consent.decision.NeedToKnow;
 import nl.voorelkaar.consent.decision.Statute;
 import nl.voorelkaar.consent.due.DueHandler;
@@ -56,6 +57,7 @@ class CaseBook implements CaseAssignments, DueHandler {
 
     private final StoredAssignments assignments;
     private final FactFinder facts;
+    private final RefusedPersons refusals;
     private final Parties parties;
     private final DueList due;
     private final RowScope scope;
@@ -68,6 +70,7 @@ class CaseBook implements CaseAssignments, DueHandler {
     CaseBook(
             StoredAssignments assignments,
             FactFinder facts,
+            RefusedPersons refusals,
             Parties parties,
             DueList due,
             RowScope scope,
@@ -78,6 +81,7 @@ class CaseBook implements CaseAssignments, DueHandler {
             Clock clock) {
         this.assignments = assignments;
         this.facts = facts;
+        this.refusals = refusals;
         this.parties = parties;
         this.due = due;
         this.scope = scope;
@@ -121,6 +125,11 @@ class CaseBook implements CaseAssignments, DueHandler {
                 .filter(cited -> cited.isTaskOf(assignee.role()))
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.ROLE_MAY_NOT));
         requireUnrelated(actor, resident, List.of(actor.id(), to));
+        if (Handing.against(Facts.Relation.NONE, assignee.role(), Set.of(task), refusals.tasks(resident, assignee.id()))
+                .filter(Handing.No.REFUSED_BY_NAME::equals)
+                .isPresent()) {
+            throw new ConsentRefused(ConsentRefused.Reason.REFUSED_BY_NAME);
+        }
         var today = CalendarDays.dayOf(now());
         if (until.isBefore(today)) {
             throw new ConsentRefused(ConsentRefused.Reason.UNTIL_IN_THE_PAST);

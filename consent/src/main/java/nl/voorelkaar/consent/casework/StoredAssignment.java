@@ -91,6 +91,10 @@ class StoredAssignment {
         return new PartyId(partyId);
     }
 
+    PartyId by() {
+        return new PartyId(assignedBy);
+    }
+
     String statute() {
         return statute;
     }

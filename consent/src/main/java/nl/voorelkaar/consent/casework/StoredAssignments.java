@@ -32,4 +32,10 @@ interface StoredAssignments extends JpaRepository<StoredAssignment, StoredAssign
             SELECT a FROM StoredAssignment a
             WHERE a.key.assignmentId = :assignment AND (a.partyId = :party OR a.assignedBy = :party)""")
     Optional<StoredAssignment> ofParty(UUID assignment, UUID party);
+
+    @Query("""
+            SELECT a FROM StoredAssignment a
+            WHERE a.key.residentId = :resident AND a.partyId = :party AND a.endedAt IS NULL AND a.validUntil > :now
+            ORDER BY a.key.assignmentId""")
+    List<StoredAssignment> heldOf(UUID resident, UUID party, Instant now);
 }

@@ -25,7 +25,14 @@ public final class Decisions {
             decisions.put(
                     section,
                     decide(new Question(
-                            actor, access.resident(), section, access.action(), access.step(), facts, now)));
+                            actor,
+                            access.resident(),
+                            section,
+                            access.action(),
+                            access.step(),
+                            access.only(),
+                            facts,
+                            now)));
         }
         return decisions;
     }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.voorelkaar.consent.Boundary;
+import nl.voorelkaar.consent.Consult;
+import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.EmergencyId;
 import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
@@ -28,30 +31,41 @@ public record Facts(
         List<AssignedCase> cases,
         List<OpenedEmergency> emergencies,
         List<GivenMandate> mandates,
-        List<Represented> represented) {
+        List<Represented> represented,
+        List<Consulted> consults) {
 
     /** Nothing known: what a resident's own access needs. */
     public static final Facts NONE = new Facts(Relation.NONE, List.of(), List.of());
 
     /** About a professional. */
     public Facts(Relation relation, List<GivenGrant> grants, List<AssignedCase> cases) {
-        this(relation, grants, cases, List.of(), List.of(), List.of());
+        this(relation, grants, cases, List.of(), List.of(), List.of(), List.of());
     }
 
     /** About a professional who may have broken the glass. */
     public Facts(
             Relation relation, List<GivenGrant> grants, List<AssignedCase> cases, List<OpenedEmergency> emergencies) {
-        this(relation, grants, cases, emergencies, List.of(), List.of());
+        this(relation, grants, cases, emergencies, List.of(), List.of(), List.of());
+    }
+
+    /** About a professional to whom questions may have been put, besides. */
+    public Facts(
+            Relation relation,
+            List<GivenGrant> grants,
+            List<AssignedCase> cases,
+            List<OpenedEmergency> emergencies,
+            List<Consulted> consults) {
+        this(relation, grants, cases, emergencies, List.of(), List.of(), consults);
     }
 
     /** About somebody who acts by a mandate. */
     public static Facts of(List<GivenMandate> mandates) {
-        return new Facts(Relation.NONE, List.of(), List.of(), List.of(), mandates, List.of());
+        return new Facts(Relation.NONE, List.of(), List.of(), List.of(), mandates, List.of(), List.of());
     }
 
     /** About somebody who speaks for a resident by law. */
     public static Facts represented(List<Represented> represented) {
-        return new Facts(Relation.NONE, List.of(), List.of(), List.of(), List.of(), represented);
+        return new Facts(Relation.NONE, List.of(), List.of(), List.of(), List.of(), represented, List.of());
     }
 
     /** What the professional is to the resident. */
@@ -78,6 +92,7 @@ public record Facts(
 
     /**
      * @param keys of this version
+     * @param boundary the one thing that it reaches to; empty when its scopes say how far it reaches
      * @param state as stored: the decision looks at the clock itself
      */
     public record GivenMandate(
@@ -88,7 +103,38 @@ public record Facts(
             Set<MandateScope> scopes,
             Instant from,
             Instant until,
-            Mandate.State state) {}
+            Mandate.State state,
+            Optional<Boundary> boundary) {
+
+        /** Without a boundary: as far as its scopes reach. */
+        public GivenMandate(
+                MandateId id,
+                GrantId keys,
+                ResidentId resident,
+                PersonId to,
+                Set<MandateScope> scopes,
+                Instant from,
+                Instant until,
+                Mandate.State state) {
+            this(id, keys, resident, to, scopes, from, until, state, Optional.empty());
+        }
+    }
+
+    /**
+     * A question to an expert, and what goes along with it.
+     *
+     * @param section where it is kept
+     * @param from when the resident agreed
+     * @param state as stored: the decision looks at the clock itself
+     */
+    public record Consulted(
+            ConsultId id,
+            ResidentId resident,
+            PartyId to,
+            Section section,
+            Instant from,
+            Instant until,
+            Consult.State state) {}
 
     /**
      * @param subject the resident, as far as the law looks at who they are

@@ -18,8 +18,10 @@ import nl.voorelkaar.consent.Decision.Reason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Right;
+import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.consent.decision.Facts.AssignedCase;
+import nl.voorelkaar.consent.decision.Facts.Consulted;
 import nl.voorelkaar.consent.decision.Facts.GivenGrant;
 import nl.voorelkaar.consent.decision.Facts.GivenMandate;
 import nl.voorelkaar.consent.decision.Facts.OpenedEmergency;
@@ -47,6 +49,7 @@ final class Policies {
             Policies::aResidentOpensTheirOwnDossier,
             Policies::theLawGivesAnAssignedCase,
             Policies::theResidentGaveConsent,
+            Policies::theResidentLetAnExpertAnswer,
             Policies::theResidentGaveAMandate,
             Policies::theLawLetsSomebodySpeakForTheResident,
             Policies::anEmergencyOpensTheLeast);
@@ -61,6 +64,9 @@ final class Policies {
             Reason.NOT_YET_VALID,
             Reason.PAUSED,
             Reason.RIGHT_NOT_GRANTED);
+
+    /** The one step that an expert takes. */
+    static final String ANSWER = "raad.answer";
 
     private Policies() {}
 
@@ -255,7 +261,7 @@ final class Policies {
         if (!mandate.to().equals(acting.person())) {
             return Optional.of(Reason.NOT_FOR_THIS_PARTY);
         }
-        if (!Delegation.opened(mandate.scopes()).contains(question.section())) {
+        if (!reaches(mandate, question)) {
             return Optional.of(Reason.SECTION_NOT_GRANTED);
         }
         return switch (mandate.state()) {
@@ -269,7 +275,66 @@ final class Policies {
                 if (!holds(mandate.from(), mandate.until(), question.now())) {
                     yield Optional.of(Reason.EXPIRED);
                 }
-                yield Delegation.carries(mandate.scopes(), question.section(), question.action(), question.step())
+                yield carries(mandate, question) ? Optional.empty() : Optional.of(Reason.RIGHT_NOT_GRANTED);
+            }
+        };
+    }
+
+    /** Who helps with one thing reaches that thing only, and only when nothing but that is asked for. */
+    private static boolean reaches(GivenMandate mandate, Question question) {
+        return mandate.boundary()
+                .map(boundary -> boundary.section() == question.section()
+                        && question.only().equals(Optional.of(boundary.thing())))
+                .orElseGet(() -> Delegation.opened(mandate.scopes()).contains(question.section()));
+    }
+
+    /** Who helps with one thing reads it. */
+    private static boolean carries(GivenMandate mandate, Question question) {
+        return mandate.boundary().isPresent()
+                ? question.action() == Action.READ
+                : Delegation.carries(mandate.scopes(), question.section(), question.action(), question.step());
+    }
+
+    /** One question to one expert: to read it, and to answer it once. */
+    static Verdict theResidentLetAnExpertAnswer(Question question) {
+        if (!(question.actor() instanceof Actor.Professional professional) || professional.role() != Role.SPEC) {
+            return SILENT;
+        }
+        var put = question.facts().consults().stream()
+                .filter(consult -> consult.resident().equals(question.resident()))
+                .filter(consult ->
+                        question.only().equals(Optional.of(consult.id().thing())))
+                .toList();
+        return put.stream()
+                .filter(consult -> missing(consult, professional, question).isEmpty())
+                .findFirst()
+                .<Verdict>map(consult -> new Allows(new Permitted(
+                        Grondslag.TOESTEMMING, Optional.of(consult.id().keys()), Optional.empty(), consult.until())))
+                .orElseGet(() -> new Silent(nearest(put.stream()
+                        .flatMap(consult -> missing(consult, professional, question).stream())
+                        .toList())));
+    }
+
+    /** Why this question does not carry the access; empty when it does. */
+    private static Optional<Reason> missing(Consulted consult, Actor.Professional professional, Question question) {
+        if (!consult.to().equals(professional.id())) {
+            return Optional.of(Reason.NOT_FOR_THIS_PARTY);
+        }
+        if (consult.section() != question.section()) {
+            return Optional.of(Reason.SECTION_NOT_GRANTED);
+        }
+        return switch (consult.state()) {
+            case GEVRAAGD -> Optional.of(Reason.NOT_YET_VALID);
+            case GEWEIGERD, INGETROKKEN, GESTOPT, BEANTWOORD -> Optional.of(Reason.STOPPED);
+            case VERLOPEN -> Optional.of(Reason.EXPIRED);
+            case OPEN -> {
+                if (question.now().isBefore(consult.from())) {
+                    yield Optional.of(Reason.NOT_YET_VALID);
+                }
+                if (!question.now().isBefore(consult.until())) {
+                    yield Optional.of(Reason.EXPIRED);
+                }
+                yield question.action() == Action.READ || question.step().equals(Optional.of(ANSWER))
                         ? Optional.empty()
                         : Optional.of(Reason.RIGHT_NOT_GRANTED);
             }

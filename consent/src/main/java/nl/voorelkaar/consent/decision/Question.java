@@ -6,6 +6,7 @@ import nl.voorelkaar.consent.Access.Action;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Thing;
 
 /** May this actor do this in this section of this dossier, given these facts, at this instant? */
 record Question(
@@ -14,5 +15,6 @@ record Question(
         Section section,
         Action action,
         Optional<String> step,
+        Optional<Thing> only,
         Facts facts,
         Instant now) {}

@@ -47,7 +47,8 @@ class DueRunner implements DueWork {
                 DueKind.MANDATE_ENDS,
                 DueKind.AGE_REACHED,
                 DueKind.REPRESENTATION_LAPSES,
-                DueKind.MEASURE_CHANGED));
+                DueKind.MEASURE_CHANGED,
+                DueKind.CONSULT_ENDS));
     }
 
     @Override

@@ -82,7 +82,7 @@ class DatabaseGate implements AccessGate {
     }
 
     private Facts about(Actor.Professional actor, Access access) {
-        return facts.about(actor.id(), actor.team(), access.resident());
+        return facts.about(actor, access.resident());
     }
 
     @Override

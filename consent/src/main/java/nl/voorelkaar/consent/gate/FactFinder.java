@@ -1,6 +1,7 @@
 package nl.voorelkaar.consent.gate;
 
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,19 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.Consult;
+import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.EmergencyId;
 import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
+import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.TeamId;
+import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.decision.Facts;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import nl.voorelkaar.consent.subject.Subjects;
@@ -62,6 +69,20 @@ public class FactFinder {
                         emergencies(party, resident)));
     }
 
+    /** The same, and for an expert the questions that were put to them: nobody else has any. */
+    Facts about(Actor.Professional actor, ResidentId resident) {
+        var known = about(actor.id(), actor.team(), resident);
+        return actor.role() == Role.SPEC
+                ? new Facts(
+                        known.relation(),
+                        known.grants(),
+                        known.cases(),
+                        known.emergencies(),
+                        scope.within(
+                                resident, actor.id(), Optional.empty(), () -> consults(actor.id(), resident)))
+                : known;
+    }
+
     /**
      * In the current transaction, in the scope of this resident and carer; puts the caller's scope back.
      *
@@ -84,7 +105,8 @@ public class FactFinder {
     private List<Facts.GivenMandate> mandates(Actor.Acting actor, Capacity.Mandated mandated, boolean lock) {
         var curatele = subjects.underCuratele(actor.resident());
         return jdbc.sql("""
-                            SELECT mandate_id, keys_id, person_id, scopes, valid_from, valid_until, state
+                            SELECT mandate_id, keys_id, person_id, scopes, valid_from, valid_until, state, thing_id,
+                                   thing_section, helper
                             FROM consent.mandate
                             WHERE resident_id = :resident AND mandate_id = :mandate AND version > 0
                             """ + (lock ? "FOR SHARE" : ""))
@@ -98,7 +120,37 @@ public class FactFinder {
                         scopes(row.getArray("scopes")),
                         instant(row.getObject("valid_from", OffsetDateTime.class)),
                         instant(row.getObject("valid_until", OffsetDateTime.class)),
-                        stands(row.getString("state"), curatele)))
+                        stands(row.getString("state"), curatele),
+                        boundary(row)))
+                .list();
+    }
+
+    private static Optional<Boundary> boundary(ResultSet row) throws SQLException {
+        var thing = Optional.ofNullable(row.getObject("thing_id", UUID.class));
+        return thing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Boundary(
+                        new Thing(thing.get()),
+                        Section.ofNumber(row.getInt("thing_section")),
+                        Helper.valueOf(row.getString("helper"))));
+    }
+
+    private List<Facts.Consulted> consults(PartyId party, ResidentId resident) {
+        return jdbc.sql("""
+                        SELECT consult_id, section, valid_from, valid_until, state FROM consent.consult
+                        WHERE resident_id = :resident AND expert = :party AND valid_from IS NOT NULL
+                        ORDER BY consult_id DESC LIMIT :limit""")
+                .param("resident", resident.value())
+                .param("party", party.value())
+                .param("limit", GRANTS_AT_MOST)
+                .query((row, number) -> new Facts.Consulted(
+                        new ConsultId(row.getObject("consult_id", UUID.class)),
+                        resident,
+                        party,
+                        Section.ofNumber(row.getInt("section")),
+                        instant(row.getObject("valid_from", OffsetDateTime.class)),
+                        instant(row.getObject("valid_until", OffsetDateTime.class)),
+                        Consult.State.valueOf(row.getString("state"))))
                 .list();
     }
 

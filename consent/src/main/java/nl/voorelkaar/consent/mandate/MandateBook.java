@@ -18,6 +18,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.Attempts;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.ConsentEvent;
@@ -42,6 +43,7 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.decision.Delegation;
 import nl.voorelkaar.consent.due.DueKind;
@@ -104,6 +106,16 @@ class MandateBook implements Mandates, DeskMandates {
     @Override
     @Transactional
     public Invitation invite(Actor.Resident actor, MandateId id) {
+        return invite(actor, id, Optional.empty());
+    }
+
+    @Override
+    @Transactional
+    public Invitation invite(Actor.Resident actor, MandateId id, Boundary boundary) {
+        return invite(actor, id, Optional.of(boundary));
+    }
+
+    private Invitation invite(Actor.Resident actor, MandateId id, Optional<Boundary> boundary) {
         requireRecent(actor);
         scope.enter(actor.id());
         requireOwnWord(actor.id());
@@ -111,6 +123,7 @@ class MandateBook implements Mandates, DeskMandates {
                 actor.id(),
                 id,
                 CODE_VALID,
+                boundary,
                 () -> invitation(actor, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED)),
                 row -> line(row, LedgerEvent.Kind.MANDATE_INVITED, Optional.of(actor)));
     }
@@ -119,6 +132,7 @@ class MandateBook implements Mandates, DeskMandates {
             ResidentId resident,
             MandateId id,
             Duration valid,
+            Optional<Boundary> boundary,
             Supplier<Invitation> before,
             Function<MandateRow, LedgerEvent> line) {
         var now = now();
@@ -130,7 +144,7 @@ class MandateBook implements Mandates, DeskMandates {
         }
         var code = Code.random();
         var until = now.plus(valid);
-        if (!rows.invite(resident, id, index(code), code, now, until)) {
+        if (!rows.invite(resident, id, index(code), code, now, until, boundary)) {
             return before.get();
         }
         due.add(DueKind.MANDATE_LAPSES, resident, id.value(), until);
@@ -148,6 +162,7 @@ class MandateBook implements Mandates, DeskMandates {
                 resident,
                 id,
                 CONFIRM_WITHIN,
+                Optional.empty(),
                 () -> invitation(resident, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED)),
                 row -> told.line(line(row, LedgerEvent.Kind.MANDATE_INVITED, Optional.of(told.by()))));
     }
@@ -248,6 +263,7 @@ class MandateBook implements Mandates, DeskMandates {
         }
         rows.of(whose, LISTED_AT_MOST).stream()
                 .filter(other -> other.person().equals(Optional.of(person)))
+                .filter(other -> thing(other).equals(thing(mandate)))
                 .forEach(other -> {
                     if (other.state(now).open()) {
                         throw new MandateRefused(Reason.MANDATED_ALREADY);
@@ -303,9 +319,49 @@ class MandateBook implements Mandates, DeskMandates {
             case UITGENODIGD -> throw new MandateRefused(Reason.NOT_ACCEPTED);
             case AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD -> throw new MandateRefused(Reason.HAS_ENDED);
         }
+        if (mandate.boundary().isPresent()) {
+            throw new MandateRefused(Reason.FOR_ONE_THING);
+        }
         requireSound(scopes, lastDay);
         due.drop(DueKind.MANDATE_LAPSES, actor.id(), id.value());
         begin(actor, mandate, scopes, lastDay, digest, Optional.of(name), Optional.empty());
+        var after = find(actor.id(), id);
+        rows.record(after, Optional.of(shown), now);
+        ledger.append(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor)));
+        return after.at(now);
+    }
+
+    @Override
+    @Transactional
+    public Mandate confirmHelp(Actor.Resident actor, MandateId id, LocalDate lastDay, String name, ShownText shown) {
+        requireRecent(actor);
+        scope.enter(actor.id());
+        var mandate = locked(actor, id);
+        var now = now();
+        switch (mandate.state(now)) {
+            case GEACCEPTEERD -> {}
+            case ACTIEF -> {
+                return mandate.at(now);
+            }
+            case UITGENODIGD -> throw new MandateRefused(Reason.NOT_ACCEPTED);
+            case AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD -> throw new MandateRefused(Reason.HAS_ENDED);
+        }
+        var boundary = mandate.boundary().orElseThrow(() -> new MandateRefused(Reason.NOTHING_CHOSEN));
+        requireInTime(lastDay);
+        due.drop(DueKind.MANDATE_LAPSES, actor.id(), id.value());
+        var keys = new GrantId(UuidV7.at(now));
+        var until = subjects.bounded(actor.id(), CalendarDays.endOf(lastDay));
+        rows.begun(mandate, keys, Set.of(), lastDay, now, until, Mandate.Digest.EACH_ACT, Optional.of(name));
+        due.add(DueKind.MANDATE_ENDS, actor.id(), keys.value(), until);
+        events.publishEvent(new ConsentEvent.Bounded(
+                actor.id(),
+                keys,
+                Optional.empty(),
+                mandate.person(),
+                boundary.thing(),
+                boundary.section(),
+                CalendarDays.dayOf(until.minusNanos(1)),
+                actor));
         var after = find(actor.id(), id);
         rows.record(after, Optional.of(shown), now);
         ledger.append(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor)));
@@ -321,6 +377,9 @@ class MandateBook implements Mandates, DeskMandates {
         var now = now();
         if (mandate.state(now) != Mandate.State.ACTIEF) {
             throw new MandateRefused(Reason.HAS_ENDED);
+        }
+        if (mandate.boundary().isPresent()) {
+            throw new MandateRefused(Reason.FOR_ONE_THING);
         }
         requireSound(scopes, lastDay);
         var same = scopes.equals(mandate.scopes()) && mandate.lastDay().equals(Optional.of(lastDay));
@@ -559,15 +618,23 @@ class MandateBook implements Mandates, DeskMandates {
         return new AccessRefused(Decision.Reason.NO_GROUND);
     }
 
+    private static Optional<Thing> thing(MandateRow mandate) {
+        return mandate.boundary().map(Boundary::thing);
+    }
+
     private byte[] index(Code code) {
         return sealing.index(CODE, code.characters());
     }
 
     private void requireSound(Set<MandateScope> scopes, LocalDate lastDay) {
-        var today = CalendarDays.dayOf(now());
         if (scopes.isEmpty()) {
             throw new MandateRefused(Reason.NOTHING_CHOSEN);
         }
+        requireInTime(lastDay);
+    }
+
+    private void requireInTime(LocalDate lastDay) {
+        var today = CalendarDays.dayOf(now());
         if (lastDay.isBefore(today)) {
             throw new MandateRefused(Reason.UNTIL_IN_THE_PAST);
         }
@@ -602,11 +669,17 @@ class MandateBook implements Mandates, DeskMandates {
                     "scopes",
                     mandate.scopes().stream().sorted().map(MandateScope::code).collect(Collectors.joining(",")));
         }
+        mandate.boundary().ifPresent(boundary -> {
+            details.put("thing", boundary.thing().toString());
+            details.put("helper", boundary.helper().code());
+        });
         return new LedgerEvent(
                 mandate.resident(),
                 kind,
                 actor,
-                Delegation.opened(mandate.scopes()),
+                mandate.boundary()
+                        .map(boundary -> Set.of(boundary.section()))
+                        .orElseGet(() -> Delegation.opened(mandate.scopes())),
                 actor.filter(Actor.Resident.class::isInstance).map(self -> Grondslag.EIGEN_DOSSIER),
                 Optional.empty(),
                 Optional.empty(),

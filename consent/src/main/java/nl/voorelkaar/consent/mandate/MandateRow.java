@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Mandate;
@@ -28,7 +29,8 @@ record MandateRow(
         Instant from,
         Instant until,
         Instant codeUntil,
-        Mandate.Digest digest) {
+        Mandate.Digest digest,
+        Optional<Boundary> boundary) {
 
     /** What the clock made of it. */
     Mandate.State state(Instant now) {
@@ -58,7 +60,8 @@ record MandateRow(
                 until,
                 state,
                 state == stored ? stateSince : until,
-                digest);
+                digest,
+                boundary);
     }
 
     @Override

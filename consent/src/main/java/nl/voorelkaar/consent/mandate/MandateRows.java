@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +38,7 @@ class MandateRows {
 
     private static final String COLUMNS = """
             SELECT resident_id, mandate_id, state, state_since, code_until, person_id, carer, resident_name, version,
-                   keys_id, scopes, last_day, valid_from, valid_until, digest
+                   keys_id, scopes, last_day, valid_from, valid_until, digest, thing_id, thing_section, helper
             FROM consent.mandate
             """;
 
@@ -47,12 +51,20 @@ class MandateRows {
     }
 
     /** @return false when this mandate was made before */
-    boolean invite(ResidentId resident, MandateId id, byte[] index, Code code, Instant now, Instant until) {
+    boolean invite(
+            ResidentId resident,
+            MandateId id,
+            byte[] index,
+            Code code,
+            Instant now,
+            Instant until,
+            Optional<Boundary> boundary) {
         return jdbc.sql("""
                                 INSERT INTO consent.mandate (resident_id, mandate_id, state, state_since, code_index, code,
-                                    code_until, version, scopes, valid_from, valid_until, digest)
+                                    code_until, version, scopes, valid_from, valid_until, digest, thing_id, thing_section,
+                                    helper)
                                 VALUES (:resident, :mandate, 'UITGENODIGD', :now, :index, :code, :until, 0, '{}', :now,
-                                    :until, 'EACH_ACT')
+                                    :until, 'EACH_ACT', :thing, :section, :helper)
                                 ON CONFLICT (resident_id, mandate_id) DO NOTHING""")
                         .param("resident", resident.value())
                         .param("mandate", id.value())
@@ -66,6 +78,20 @@ class MandateRows {
                                         code.characters().getBytes(UTF_8)))
                         .param("now", time(now))
                         .param("until", time(until))
+                        .param(
+                                "thing",
+                                boundary.map(Boundary::thing).map(Thing::value).orElse(null),
+                                Types.OTHER)
+                        .param(
+                                "section",
+                                boundary.map(Boundary::section)
+                                        .map(Section::number)
+                                        .orElse(null),
+                                Types.INTEGER)
+                        .param(
+                                "helper",
+                                boundary.map(Boundary::helper).map(Helper::name).orElse(null),
+                                Types.VARCHAR)
                         .update()
                 == 1;
     }
@@ -262,7 +288,18 @@ class MandateRows {
                 instant(row, "valid_from"),
                 instant(row, "valid_until"),
                 instant(row, "code_until"),
-                Mandate.Digest.valueOf(row.getString("digest")));
+                Mandate.Digest.valueOf(row.getString("digest")),
+                boundary(row));
+    }
+
+    private static Optional<Boundary> boundary(ResultSet row) throws SQLException {
+        var thing = Optional.ofNullable(row.getObject("thing_id", UUID.class));
+        return thing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Boundary(
+                        new Thing(thing.get()),
+                        Section.ofNumber(row.getInt("thing_section")),
+                        Helper.valueOf(row.getString("helper"))));
     }
 
     private byte[] sealName(MandateRow mandate, String column, String name) {

@@ -20,13 +20,17 @@ import nl.voorelkaar.consent.Access.Action;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.Consult;
+import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.EmergencyId;
 import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateScope;
@@ -40,6 +44,7 @@ import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.TeamId;
+import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.decision.Facts.AssignedCase;
 import nl.voorelkaar.consent.decision.Facts.GivenGrant;
 import nl.voorelkaar.consent.decision.Facts.OpenedEmergency;
@@ -412,6 +417,202 @@ class DecisionMatrixTests {
                         || permit.statute().isPresent())) {
             throw new AssertionError("a permit that does not say on what it rests: " + permit);
         }
+    }
+
+    @Test
+    void everyHelpWithOneThingInEveryStateAtEveryMomentForEverybody() {
+        var thing = new Thing(new UUID(8, 1));
+        var another = new Thing(new UUID(8, 2));
+        var steps = List.of("bezwaar.prepare", "klacht.file", "machtiging.invite", "plan.sign");
+        for (var section : Section.values()) {
+            for (var state : Mandate.State.values()) {
+                for (var moment : Moment.values()) {
+                    for (var bits = 0; bits < 32; bits++) {
+                        for (var named : List.of(Optional.of(thing), Optional.of(another), Optional.<Thing>empty())) {
+                            for (var action : Action.values()) {
+                                for (var step : action == Action.TAKE_PART ? steps : List.of("")) {
+                                    helps(
+                                            (bits & 16) == 0 ? AssuranceLevel.HOOG : AssuranceLevel.MIDDEN,
+                                            section,
+                                            action,
+                                            step,
+                                            thing,
+                                            named,
+                                            bits,
+                                            state,
+                                            moment);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(combinations).isGreaterThan(500_000);
+    }
+
+    private void helps(
+            AssuranceLevel level,
+            Section section,
+            Action action,
+            String step,
+            Thing thing,
+            Optional<Thing> named,
+            int bits,
+            Mandate.State state,
+            Moment moment) {
+        combinations++;
+        var forMe = (bits & 1) == 0;
+        var here = (bits & 2) == 0;
+        var same = (bits & 4) == 0;
+        var thisSection = (bits & 8) == 0;
+        var elsewhere = section == Section.PLAN ? Section.BESLUITEN : Section.PLAN;
+        var actor = new Actor.Acting(CARER, RESIDENT, new Capacity.Mandated(MANDATE), level, NOW, NONE);
+        var facts = Facts.of(List.of(new Facts.GivenMandate(
+                same ? MANDATE : OTHER_MANDATE,
+                GRANT,
+                here ? RESIDENT : OTHER_RESIDENT,
+                forMe ? CARER : OTHER_CARER,
+                Set.of(),
+                moment.from,
+                moment.until,
+                state,
+                Optional.of(new Boundary(thing, thisSection ? section : elsewhere, Helper.BEKENDE)))));
+        var access =
+                new Access(RESIDENT, Set.of(section), action, Optional.of(step).filter(one -> !one.isEmpty()), named);
+        var decision = Decisions.decide(actor, access, facts, NOW).get(section);
+        var expected = reference.helping(
+                level.name(),
+                section.number(),
+                action.name(),
+                step,
+                new ReferenceModel.Help(
+                        forMe, here, same, named.equals(Optional.of(thing)), thisSection, state.name(), moment.name()));
+        if (!word(decision).equals(expected)) {
+            throw new AssertionError("%s %s %s %s: expected %s, was %s, given %s"
+                    .formatted(level, section, action, step, expected, decision, facts));
+        }
+        if (decision instanceof Decision.Permitted permit
+                && (!permit.until().equals(moment.until) || !permit.grant().equals(Optional.of(GRANT)))) {
+            throw new AssertionError("a permit that does not say on what it rests: " + permit);
+        }
+    }
+
+    @Test
+    void everyQuestionToAnExpertInEveryStateAtEveryMomentForEverybody() {
+        var steps = List.of("raad.answer", "raad.ask", "plan.sign");
+        for (var role : Role.values()) {
+            for (var section : Section.values()) {
+                for (var state : Consult.State.values()) {
+                    for (var moment : Moment.values()) {
+                        for (var bits = 0; bits < 16; bits++) {
+                            for (var action : Action.values()) {
+                                for (var step : action == Action.TAKE_PART ? steps : List.of("")) {
+                                    consults(
+                                            AssuranceLevel.SUBSTANTIEEL,
+                                            Relation.NONE,
+                                            role,
+                                            section,
+                                            action,
+                                            step,
+                                            bits,
+                                            state,
+                                            moment);
+                                }
+                            }
+                        }
+                    }
+                }
+                for (var level : AssuranceLevel.values()) {
+                    for (var relation : Relation.values()) {
+                        consults(level, relation, role, section, Action.READ, "", 0, Consult.State.OPEN, Moment.during);
+                    }
+                }
+            }
+        }
+        assertThat(combinations).isGreaterThan(500_000);
+    }
+
+    private void consults(
+            AssuranceLevel level,
+            Relation relation,
+            Role role,
+            Section section,
+            Action action,
+            String step,
+            int bits,
+            Consult.State state,
+            Moment moment) {
+        combinations++;
+        var toMe = (bits & 1) == 0;
+        var here = (bits & 2) == 0;
+        var asked = (bits & 4) == 0;
+        var thisSection = (bits & 8) == 0;
+        var consult = new ConsultId(new UUID(9, 1));
+        var elsewhere = section == Section.PLAN ? Section.BESLUITEN : Section.PLAN;
+        var actor = new Actor.Professional(ME, role, new OrganisationId("wij"), Optional.of(MY_TEAM), level, NOW, NONE);
+        var facts = new Facts(
+                relation,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Facts.Consulted(
+                        consult,
+                        here ? RESIDENT : OTHER_RESIDENT,
+                        toMe ? ME : OTHER,
+                        thisSection ? section : elsewhere,
+                        moment.from,
+                        moment.until,
+                        state)));
+        var access = new Access(
+                RESIDENT,
+                Set.of(section),
+                action,
+                Optional.of(step).filter(one -> !one.isEmpty()),
+                asked ? Optional.of(consult.thing()) : Optional.empty());
+        var decision = Decisions.decide(actor, access, facts, NOW).get(section);
+        var expected = reference.consulted(
+                level.name(),
+                relation.name(),
+                role.name(),
+                section.number(),
+                action.name(),
+                step,
+                new ReferenceModel.Put(toMe, here, asked, thisSection, state.name(), moment.name()));
+        if (!word(decision).equals(expected)) {
+            throw new AssertionError("%s %s %s %s %s %s: expected %s, was %s, given %s"
+                    .formatted(level, relation, role, section, action, step, expected, decision, facts));
+        }
+        if (decision instanceof Decision.Permitted permit
+                && (!permit.until().equals(moment.until) || !permit.grant().equals(Optional.of(consult.keys())))) {
+            throw new AssertionError("a permit that does not say on what it rests: " + permit);
+        }
+    }
+
+    @Test
+    void everybodyWhoIsGivenACaseMayHaveIt() {
+        for (var role : Role.values()) {
+            for (var relation : Relation.values()) {
+                for (var first : Statute.values()) {
+                    for (var second : Statute.values()) {
+                        for (var refused : Statute.values()) {
+                            for (var refuses : List.of(true, false)) {
+                                var tasks = EnumSet.of(first, second);
+                                var no = refuses ? EnumSet.of(refused) : EnumSet.noneOf(Statute.class);
+                                var said = Handing.against(relation, role, tasks, no);
+                                assertThat(said.map(Enum::name).orElse("yes"))
+                                        .isEqualTo(reference.handing(
+                                                relation.name(), role.name(), citations(tasks), citations(no)));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static Set<String> citations(Set<Statute> statutes) {
+        return statutes.stream().map(Statute::citation).collect(Collectors.toSet());
     }
 
     /** What is true of somebody who is spoken for, in the words of the reference model. */

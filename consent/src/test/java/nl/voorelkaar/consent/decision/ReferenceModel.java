@@ -118,6 +118,7 @@ final class ReferenceModel {
     private final Map<String, Set<String>> glass = new HashMap<>();
     private final Map<String, Map<String, String>> inTime;
     private final Map<String, Map<String, String>> mandateInTime;
+    private final Map<String, Map<String, String>> consultInTime;
     private final Map<String, Set<String>> readByScope = new HashMap<>();
     private final Map<String, Set<String>> stepsByScope = new HashMap<>();
 
@@ -146,6 +147,7 @@ final class ReferenceModel {
         }
         inTime = grid(IN_TIME);
         mandateInTime = grid(MANDATE_IN_TIME);
+        consultInTime = grid(CONSULT_IN_TIME);
     }
 
     private static Map<String, Map<String, String>> grid(String table) {
@@ -212,6 +214,118 @@ final class ReferenceModel {
             best = Math.max(best, FAR_TO_NEAR.indexOf(worth));
         }
         return FAR_TO_NEAR.get(best);
+    }
+
+    /** Help with one thing: to read that one thing, asked for by itself. */
+    record Help(
+            boolean forMe,
+            boolean here,
+            boolean same,
+            boolean thisThing,
+            boolean thisSection,
+            String state,
+            String moment) {}
+
+    /** @return {@code MACHTIGING} or a reason */
+    String helping(String level, int section, String action, String step, Help help) {
+        if (level.equals("BASIS") || level.equals("MIDDEN")) {
+            return "ASSURANCE_TOO_LOW";
+        }
+        if (words(NEVER_BY_ANOTHER).contains(step)) {
+            return "NEVER_DELEGATED";
+        }
+        if (section >= 20 && !action.equals("READ") && !action.equals("TAKE_PART")) {
+            return "MUNICIPAL_FILE_IS_KEPT";
+        }
+        if (!help.here || !help.same) {
+            return "NO_GROUND";
+        }
+        if (!help.forMe) {
+            return "NOT_FOR_THIS_PARTY";
+        }
+        if (!help.thisThing || !help.thisSection) {
+            return "SECTION_NOT_GRANTED";
+        }
+        var worth = mandateInTime.get(help.state).get(help.moment);
+        if (!worth.equals("yes")) {
+            return worth;
+        }
+        return action.equals("READ") ? "MACHTIGING" : "RIGHT_NOT_GRANTED";
+    }
+
+    /** What a question to an expert is worth in a state at a moment. */
+    private static final String CONSULT_IN_TIME = """
+            state       before         start          during         last           end            after
+            GEVRAAGD    NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID  NOT_YET_VALID
+            OPEN        NOT_YET_VALID  yes            yes            yes            EXPIRED        EXPIRED
+            GEWEIGERD   STOPPED        STOPPED        STOPPED        STOPPED        STOPPED        STOPPED
+            BEANTWOORD  STOPPED        STOPPED        STOPPED        STOPPED        STOPPED        STOPPED
+            INGETROKKEN STOPPED        STOPPED        STOPPED        STOPPED        STOPPED        STOPPED
+            GESTOPT     STOPPED        STOPPED        STOPPED        STOPPED        STOPPED        STOPPED
+            VERLOPEN    EXPIRED        EXPIRED        EXPIRED        EXPIRED        EXPIRED        EXPIRED
+            """;
+
+    record Put(boolean toMe, boolean here, boolean asked, boolean thisSection, String state, String moment) {}
+
+    /** Only an expert, only what was put to them, to read it and to answer. @return {@code TOESTEMMING} or a reason */
+    String consulted(String level, String relation, String role, int section, String action, String step, Put put) {
+        if (level.equals("BASIS") || level.equals("MIDDEN")) {
+            return "ASSURANCE_TOO_LOW";
+        }
+        if (!relation.equals("NONE")) {
+            return relation.equals("OWN") ? "OWN_DOSSIER" : "OWN_HOUSEHOLD";
+        }
+        var number = String.valueOf(section);
+        var ever = action.equals("READ") ? readEver : writtenEver;
+        if (!consent.getOrDefault(role, Set.of()).contains(number)
+                && !ever.getOrDefault(role, Set.of()).contains(number)) {
+            return "ROLE_MAY_NOT";
+        }
+        if (!role.equals("SPEC") || !put.here || !put.asked) {
+            return "NO_GROUND";
+        }
+        if (!put.toMe) {
+            return "NOT_FOR_THIS_PARTY";
+        }
+        if (!put.thisSection) {
+            return "SECTION_NOT_GRANTED";
+        }
+        var worth = consultInTime.get(put.state).get(put.moment);
+        if (!worth.equals("yes")) {
+            return worth;
+        }
+        return action.equals("READ") || step.equals("raad.answer") ? "TOESTEMMING" : "RIGHT_NOT_GRANTED";
+    }
+
+    /** Tasks by role, of giving cases: the first of the table of statutes. */
+    private static final String TASKS = """
+            GSP : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Wmo 5.2.6, Jeugdwet 2.3, Wgs 3
+            CM : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Wmo 5.2.6, Jeugdwet 2.3
+            KCC : Wmo 2.3.2
+            BES : Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.6, Wmo 2.3.9, Jeugdwet 2.3, Wgs 3, Awb 7:11
+            AANB : Wmo 5.1.2
+            JUR : Awb 7:4
+            KLB : Awb 9:10
+            """;
+
+    /** Whether a case with these tasks can go to somebody. @return {@code yes} or why not */
+    String handing(String relation, String role, Set<String> tasks, Set<String> refused) {
+        if (!relation.equals("NONE")) {
+            return "TOO_CLOSE";
+        }
+        for (var task : tasks) {
+            if (refused.contains(task)) {
+                return "REFUSED_BY_NAME";
+            }
+        }
+        var theirs = new HashSet<String>();
+        for (var line : TASKS.split("\n")) {
+            var cells = line.split(" : ");
+            if (cells[0].equals(role)) {
+                theirs.addAll(Arrays.asList(cells[1].split(", ")));
+            }
+        }
+        return theirs.containsAll(tasks) ? "yes" : "NOT_THEIR_TASK";
     }
 
     /**

@@ -11,6 +11,7 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
 import org.springframework.stereotype.Service;
@@ -82,5 +83,12 @@ public class Intake {
     public Onderzoek find(Actor actor, ResidentId resident, ProcedureId id) {
         return procedures.read(
                 actor, resident, HERE, open -> open.find(type, id).now());
+    }
+
+    /** For who was let into this one by the resident, and into nothing else. */
+    public Onderzoek helped(Actor.Acting helper, ProcedureId id) {
+        return procedures.readOne(
+                helper, helper.resident(), ProcedureKind.ONDERZOEK, id, open -> open.find(type, id)
+                        .now());
     }
 }

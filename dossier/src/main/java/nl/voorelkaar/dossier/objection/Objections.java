@@ -288,6 +288,12 @@ public class Objections {
         return procedures.read(actor, resident, HERE, open -> found(open, open.find(bezwaren, id)));
     }
 
+    /** For who was let into this one by the resident, and into nothing else: without the decision that it is about. */
+    public Bezwaar helped(Actor.Acting helper, ProcedureId id) {
+        return procedures.readOne(
+                helper, helper.resident(), ProcedureKind.BEZWAAR, id, open -> open.find(bezwaren, id));
+    }
+
     /** What the resident, or the municipality, added. */
     public byte[] file(Actor actor, ResidentId resident, ProcedureId id, PaperId paper) {
         return paper(

@@ -21,4 +21,17 @@ class EndedCases {
     void on(ConsentEvent.AssignmentEnded ended) {
         rows.release(ended.resident(), ended.assignment());
     }
+
+    /** Before the cases of who hands over end, so that nothing waits in between. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.HandedOver handed) {
+        rows.handOver(handed.resident(), handed.from(), handed.to(), handed.cases());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.PersonRefused refused) {
+        rows.refused(refused.resident(), refused.party(), refused.cases());
+    }
 }

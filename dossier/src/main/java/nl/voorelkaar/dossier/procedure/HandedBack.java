@@ -11,6 +11,8 @@ public record HandedBack(PartyId by, Why why) {
         AWAY,
         OTHER_FIELD,
         /** Knows the resident, or has something else to do with the matter. */
-        TOO_CLOSE
+        TOO_CLOSE,
+        /** Not by the professional: the resident does not want this person. */
+        REFUSED_BY_RESIDENT
     }
 }

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import nl.voorelkaar.consent.HelpWithOneThing;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Thing;
+import nl.voorelkaar.dossier.vault.Compartments;
+import nl.voorelkaar.dossier.vault.RecordId;
+import nl.voorelkaar.dossier.vault.SealedRecord;
 import nl.voorelkaar.dossier.vault.SectionKeys;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -16,7 +21,9 @@ final class OpenTurn extends OpenReading implements Turn {
 
     private final Author author;
     private final ApplicationEventPublisher events;
-    private final List<LedgerEvent> clockLines = new ArrayList<>();
+    private final Compartments compartments;
+    private final HelpWithOneThing help;
+    private final List<LedgerEvent> lastLines = new ArrayList<>();
 
     OpenTurn(
             ResidentId resident,
@@ -26,10 +33,14 @@ final class OpenTurn extends OpenReading implements Turn {
             Instant now,
             Consumer<ProcedureId> missing,
             Author author,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Compartments compartments,
+            HelpWithOneThing help) {
         super(resident, keys, rows, codec, now, missing);
         this.author = author;
         this.events = events;
+        this.compartments = compartments;
+        this.help = help;
     }
 
     @Override
@@ -81,7 +92,7 @@ final class OpenTurn extends OpenReading implements Turn {
         for (var step : byClock(type, id, stands, steps.size())) {
             rows.insert(resident, id, step.stored());
             events.publishEvent(step.event());
-            clockLines.add(step.line());
+            lastLines.add(step.line());
             steps.add(step.as(type));
             stands = type.after(stands, step.as(type));
         }
@@ -90,17 +101,23 @@ final class OpenTurn extends OpenReading implements Turn {
         var next = head(type, id, after, step, head.handler(), head.decider(), head.startedAt());
         record(type, id, after, step, next);
         rows.update(next);
+        if (next.closed() && !head.closed()) {
+            lastLines.addAll(help.ended(resident, new Thing(id.value())));
+        }
         return after;
     }
 
-    /** What the clock did before these steps, to be logged at the end of the transaction. */
-    List<LedgerEvent> clockLines() {
-        return clockLines;
+    /** What the clock did before these steps, and what ended with them: to be logged at the end of the transaction. */
+    List<LedgerEvent> lastLines() {
+        return lastLines;
     }
 
     private <A, E> void record(ProcedureType<A, E> type, ProcedureId id, A stands, Step<E> step, ProcedureHead head) {
         var stored = codec.seal(keys, type, id, step);
         rows.insert(resident, id, stored);
+        stored.body()
+                .ifPresent(body -> share(
+                        id, type.kind(), StepCodec.record(id), stored.number(), body));
         rows.setAlarms(resident, id, type.alarms(stands));
         events.publishEvent(new ProcedureEvent(
                 resident, id, step.id(), type.kind(), stored.verb(), head.state(), party(author), false));
@@ -143,6 +160,14 @@ final class OpenTurn extends OpenReading implements Turn {
         if (bytes.length > Procedures.LARGEST_PAPER) {
             throw new IllegalArgumentException("a paper has at most 10 MiB");
         }
-        rows.insert(resident, id, paper, kind.section(), keys.seal(kind.section(), record(paper), 1, bytes), now());
+        var sealed = keys.seal(kind.section(), record(paper), 1, bytes);
+        if (rows.insert(resident, id, paper, kind.section(), sealed, now())) {
+            share(id, kind, record(paper), 1, sealed);
+        }
+    }
+
+    /** With whoever helps with this procedure. */
+    private void share(ProcedureId id, ProcedureKind kind, RecordId record, int version, SealedRecord sealed) {
+        compartments.share(keys, resident, new Thing(id.value()), kind.section(), record, version, sealed);
     }
 }

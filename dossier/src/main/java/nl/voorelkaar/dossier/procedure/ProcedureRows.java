@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.vault.SealedRecord;
+import nl.voorelkaar.dossier.vault.ThingRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -324,6 +326,59 @@ class ProcedureRows {
                 .param("paper", paper.value())
                 .query((row, n) -> new SealedRecord(row.getInt(1), row.getInt(2), row.getBytes(3)))
                 .optional();
+    }
+
+    /** As much of each paper as its header. */
+    List<ThingRecords.Ref> papers(ResidentId resident, ProcedureId id) {
+        return sql.sql("""
+                        select paper_id, suite, epoch, substring(body for :header) from dossier.procedure_paper
+                         where resident_id = :resident and procedure_id = :procedure
+                        """)
+                .param("resident", resident.value())
+                .param("procedure", id.value())
+                .param("header", ThingRecords.HEADER)
+                .query((row, n) -> new ThingRecords.Ref(
+                        OpenReading.record(new PaperId(row.getObject(1, UUID.class))),
+                        1,
+                        new SealedRecord(row.getInt(2), row.getInt(3), row.getBytes(4))))
+                .list();
+    }
+
+    /** What somebody had goes to somebody else, with the cases that they got for it; what is closed too. */
+    void handOver(ResidentId resident, PartyId from, PartyId to, Map<UUID, UUID> cases) {
+        task("return");
+        for (var role : List.of("handler", "decider")) {
+            cases.forEach((before, after) -> sql.sql("update dossier.procedure set " + role + " = :to, " + role
+                            + "_case = :after where resident_id = :resident and " + role + "_case = :before")
+                    .param("to", to.value())
+                    .param("after", after)
+                    .param("before", before)
+                    .param("resident", resident.value())
+                    .update());
+            // What one started oneself has no case of its own: it goes with the first.
+            sql.sql("update dossier.procedure set " + role + " = :to, " + role
+                            + "_case = :after where resident_id = :resident and " + role + " = :from and not closed")
+                    .param("to", to.value())
+                    .param("from", from.value())
+                    .param("after", cases.values().stream().sorted().findFirst().orElseThrow())
+                    .param("resident", resident.value())
+                    .update();
+        }
+        task("");
+    }
+
+    /** Why what this party had by these cases waits for somebody again. */
+    void refused(ResidentId resident, PartyId party, Set<UUID> cases) {
+        sql.sql("""
+                        update dossier.procedure
+                           set returned_by = :party, returned_why = :why
+                         where resident_id = :resident and (handler_case = any(:cases) or decider_case = any(:cases))
+                        """)
+                .param("resident", resident.value())
+                .param("party", party.value())
+                .param("why", HandedBack.Why.REFUSED_BY_RESIDENT.name())
+                .param("cases", cases.toArray(UUID[]::new))
+                .update();
     }
 
     void setAlarms(ResidentId resident, ProcedureId id, List<Alarm> alarms) {

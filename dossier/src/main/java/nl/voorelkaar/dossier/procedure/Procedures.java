@@ -21,6 +21,13 @@ public interface Procedures {
     <T> T read(Actor actor, ResidentId resident, Set<Section> sections, Function<Reading, T> work);
 
     /**
+     * One procedure, also for who was let into that one and nothing else: then the reading opens this procedure and no other.
+     *
+     * @throws nl.voorelkaar.consent.AccessRefused when it may not be read
+     */
+    <T> T readOne(Actor actor, ResidentId resident, ProcedureKind kind, ProcedureId id, Function<Reading, T> work);
+
+    /**
      * Takes steps in one transaction, with one line in the log.
      *
      * @param step for the log: procedure and verb, such as {@code plan.sign}

@@ -16,6 +16,7 @@ import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.Handle;
+import nl.voorelkaar.consent.HelpWithOneThing;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
@@ -23,7 +24,9 @@ import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.dossier.entry.EntryAccess;
+import nl.voorelkaar.dossier.vault.Compartments;
 import nl.voorelkaar.dossier.vault.KeyBroker;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -44,6 +47,8 @@ class SealedProcedures implements Procedures {
     private final StepCodec codec;
     private final ApplicationEventPublisher events;
     private final Attempts attempts;
+    private final Compartments compartments;
+    private final HelpWithOneThing help;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final Clock clock;
@@ -59,6 +64,8 @@ class SealedProcedures implements Procedures {
             StepCodec codec,
             ApplicationEventPublisher events,
             Attempts attempts,
+            Compartments compartments,
+            HelpWithOneThing help,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.broker = broker;
@@ -71,6 +78,8 @@ class SealedProcedures implements Procedures {
         this.codec = codec;
         this.events = events;
         this.attempts = attempts;
+        this.compartments = compartments;
+        this.help = help;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.writing = new TransactionTemplate(transactions);
@@ -88,6 +97,19 @@ class SealedProcedures implements Procedures {
     }
 
     @Override
+    public <T> T readOne(
+            Actor actor, ResidentId resident, ProcedureKind kind, ProcedureId id, Function<Reading, T> work) {
+        var sections = Set.of(kind.section());
+        var access = new Access(resident, sections, Access.Action.READ).only(new Thing(id.value()));
+        try (var keys = broker.open(actor, access)) {
+            return reading.execute(status -> {
+                scope.enter(actor, resident, sections);
+                return work.apply(new OpenReading(resident, keys, rows, codec, now(), missing(actor)));
+            });
+        }
+    }
+
+    @Override
     public <T> T take(Actor actor, ResidentId resident, Set<Section> sections, String step, Function<Turn, T> work) {
         var taking = Access.step(resident, sections, step);
         var author = author(actor);
@@ -96,14 +118,14 @@ class SealedProcedures implements Procedures {
                 return writing.execute(status -> {
                     access.requireStill(actor, taking);
                     scope.enter(actor, resident, sections);
-                    var turn = new OpenTurn(resident, keys, rows, codec, now(), missing(actor), author, events);
+                    var turn = new OpenTurn(resident, keys, rows, codec, now(), missing(actor), author, events, compartments, help);
                     var result = work.apply(turn);
                     if (actor instanceof Actor.Acting carer) {
                         carers.digestOf(carer)
                                 .ifPresent(digest -> events.publishEvent(
                                         new ConsentEvent.ActedFor(resident, carer.person(), digest)));
                     }
-                    turn.clockLines().forEach(ledger::append);
+                    turn.lastLines().forEach(ledger::append);
                     return result;
                 });
             } catch (RuntimeException e) {

@@ -111,7 +111,7 @@ class StepCodec {
                 .getKey();
     }
 
-    private static RecordId record(ProcedureId procedure) {
+    static RecordId record(ProcedureId procedure) {
         return new RecordId("procedure.step", procedure.value());
     }
 }

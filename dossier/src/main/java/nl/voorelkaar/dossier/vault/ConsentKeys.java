@@ -25,6 +25,7 @@ final class ConsentKeys {
     private final RowScope rows;
     private final GrantKeys grants;
     private final GrantLeases leases;
+    private final BoundedKeys bounded;
     private final CarerKeys carers;
     private final StatutoryLeases statutory;
     private final EmergencyLeases emergencies;
@@ -36,6 +37,7 @@ final class ConsentKeys {
             RowScope rows,
             GrantKeys grants,
             GrantLeases leases,
+            BoundedKeys bounded,
             CarerKeys carers,
             StatutoryLeases statutory,
             EmergencyLeases emergencies) {
@@ -45,6 +47,7 @@ final class ConsentKeys {
         this.rows = rows;
         this.grants = grants;
         this.leases = leases;
+        this.bounded = bounded;
         this.carers = carers;
         this.statutory = statutory;
         this.emergencies = emergencies;
@@ -137,6 +140,25 @@ final class ConsentKeys {
         var had = grants.sections(event.resident(), event.keys());
         grants.end(event.resident(), event.keys());
         grants.startNewEpochs(event.resident(), had);
+    }
+
+    @EventListener
+    void on(ConsentEvent.Bounded event) {
+        actors.require(event.by());
+        rows.enter(event.resident());
+        var holder = event.party()
+                .map(Holder::of)
+                .or(() -> event.person().map(Holder::of))
+                .orElseThrow();
+        onRollback(() -> leases.end(event.resident(), event.keys()));
+        bounded.begin(
+                event.resident(), event.keys(), holder, event.thing(), event.section(), event.lastDay());
+    }
+
+    /** Nobody had the key of a section by it: there is no epoch to begin. */
+    @EventListener
+    void on(ConsentEvent.BoundedEnded event) {
+        grants.end(event.resident(), event.keys());
     }
 
     @EventListener

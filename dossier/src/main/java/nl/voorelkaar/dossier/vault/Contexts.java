@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.dossier.vault.custody.Kek;
 import nl.voorelkaar.dossier.vault.envelope.Context;
@@ -77,6 +78,21 @@ final class Contexts {
 
     Context box(ResidentId resident, GrantId grant, byte[] keyId, LocalDate lastDay) {
         return Context.of("grant/v1", tenant, resident, grant, hex(keyId), lastDay);
+    }
+
+    /** The key of one thing, under the key of its section. */
+    Context boundedKey(ResidentId resident, GrantId grant, Thing thing, Section section, int epoch) {
+        return Context.of("bdk/v1", tenant, resident, grant, thing, section.number(), epoch);
+    }
+
+    /** What opens one record, under the key of the thing. */
+    Context recordKey(ResidentId resident, GrantId grant, RecordId record, int version) {
+        return Context.of("rk/v1", tenant, resident, grant, record.column(), record.value(), version);
+    }
+
+    /** A record of the thing itself. */
+    Context bounded(ResidentId resident, GrantId grant, RecordId record, int version) {
+        return Context.of("brec/v1", tenant, resident, grant, record.column(), record.value(), version);
     }
 
     Context lease(ResidentId resident, GrantId grant) {

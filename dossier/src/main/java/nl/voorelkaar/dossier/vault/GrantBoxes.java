@@ -85,15 +85,21 @@ final class GrantBoxes {
      * @throws SecurityException when something stored was altered or moved
      */
     Optional<Opened> open(ResidentId resident, GrantId grant, List<Holder> holders, Set<Section> sections) {
+        return key(resident, grant, holders).map(grantKey -> {
+            try (grantKey) {
+                return new Opened(sectionKeys(resident, grant, sections, grantKey), label(resident, grant, grantKey));
+            }
+        });
+    }
+
+    /** The key in the box; the caller wipes it. Empty and refused as {@link #open} is. */
+    Optional<SecretKeyBytes> key(ResidentId resident, GrantId grant, List<Holder> holders) {
         return leases.find(resident, grant).flatMap(lease -> {
             try (lease) {
                 for (var box : boxes(resident, grant)) {
                     var grantKey = unlock(resident, grant, box, lease, holders);
                     if (grantKey.isPresent()) {
-                        try (var key = grantKey.get()) {
-                            return Optional.of(new Opened(
-                                    sectionKeys(resident, grant, sections, key), label(resident, grant, key)));
-                        }
+                        return grantKey;
                     }
                 }
                 return Optional.empty();

@@ -34,6 +34,7 @@ final class GrantKeys {
     private final GrantLeases leases;
     private final GrantBoxes boxes;
     private final GranteeRegister grantees;
+    private final BoundedKeys bounded;
     private final Contexts contexts;
 
     GrantKeys(
@@ -45,6 +46,7 @@ final class GrantKeys {
             GrantLeases leases,
             GrantBoxes boxes,
             GranteeRegister grantees,
+            BoundedKeys bounded,
             Contexts contexts) {
         this.sql = sql;
         this.custody = custody;
@@ -54,6 +56,7 @@ final class GrantKeys {
         this.leases = leases;
         this.boxes = boxes;
         this.grantees = grantees;
+        this.bounded = bounded;
         this.contexts = contexts;
     }
 
@@ -144,6 +147,7 @@ final class GrantKeys {
                     .param("grant", grant.value())
                     .update();
         }
+        bounded.end(resident, grant);
     }
 
     /** Sections for which this grant has keys. */

@@ -41,6 +41,7 @@ final class LocalKeyBroker implements KeyBroker {
     private final EpochKeys epochs;
     private final Labels labels;
     private final GrantBoxes boxes;
+    private final BoundedKeys bounded;
     private final StatutoryLeases statutory;
     private final EmergencyLeases emergencies;
     private final Contexts contexts;
@@ -54,6 +55,7 @@ final class LocalKeyBroker implements KeyBroker {
             EpochKeys epochs,
             Labels labels,
             GrantBoxes boxes,
+            BoundedKeys bounded,
             StatutoryLeases statutory,
             EmergencyLeases emergencies,
             Contexts contexts) {
@@ -66,6 +68,7 @@ final class LocalKeyBroker implements KeyBroker {
         this.epochs = epochs;
         this.labels = labels;
         this.boxes = boxes;
+        this.bounded = bounded;
         this.statutory = statutory;
         this.emergencies = emergencies;
         this.contexts = contexts;
@@ -75,7 +78,7 @@ final class LocalKeyBroker implements KeyBroker {
     public SectionKeys open(Actor actor, Access access) {
         actors.require(actor);
         var grounds = gate.get().require(actor, access);
-        var keys = unlock(actor, access.resident(), grounds);
+        var keys = unlock(actor, access.resident(), grounds, access.only().isPresent());
         if (!keys.grounds().keySet().containsAll(access.sections())) {
             keys.close();
             throw new AccessRefused(Decision.Reason.NO_GROUND);
@@ -87,7 +90,7 @@ final class LocalKeyBroker implements KeyBroker {
     public SectionKeys openAny(Actor actor, Access access) {
         actors.require(actor);
         var grounds = gate.get().requireAny(actor, access);
-        var keys = unlock(actor, access.resident(), grounds);
+        var keys = unlock(actor, access.resident(), grounds, access.only().isPresent());
         if (keys.grounds().isEmpty()) {
             throw new AccessRefused(Decision.Reason.NO_GROUND);
         }
@@ -98,7 +101,8 @@ final class LocalKeyBroker implements KeyBroker {
     public SectionKeys openForPreview(Actor.Resident actor, Set<Section> sections) {
         actors.require(actor);
         var own = new Decision.Permitted(Grondslag.EIGEN_DOSSIER, Optional.empty(), Optional.empty(), Instant.MAX);
-        return unlock(actor, actor.id(), sections.stream().collect(Collectors.toMap(section -> section, s -> own)));
+        return unlock(
+                actor, actor.id(), sections.stream().collect(Collectors.toMap(section -> section, s -> own)), false);
     }
 
     @Override
@@ -154,9 +158,10 @@ final class LocalKeyBroker implements KeyBroker {
         });
     }
 
-    private OpenedKeys unlock(Actor actor, ResidentId resident, Map<Section, Decision.Permitted> grounds) {
+    private OpenedKeys unlock(
+            Actor actor, ResidentId resident, Map<Section, Decision.Permitted> grounds, boolean oneThing) {
         return transaction.execute(status -> {
-            var unlocking = new Unlocking(resident, grounds);
+            var unlocking = new Unlocking(resident, grounds, oneThing);
             switch (actor) {
                 case Actor.Resident self -> {
                     rows.enter(self.id());
@@ -188,11 +193,14 @@ final class LocalKeyBroker implements KeyBroker {
         private final ResidentId resident;
         private final Map<Section, Decision.Permitted> grounds;
         private final Map<Section, TreeMap<Integer, SecretKeyBytes>> keys = new EnumMap<>(Section.class);
+        private final Map<Section, BoundKey> bounds = new EnumMap<>(Section.class);
+        private final boolean oneThing;
         private Optional<String> name = Optional.empty();
 
-        Unlocking(ResidentId resident, Map<Section, Decision.Permitted> grounds) {
+        Unlocking(ResidentId resident, Map<Section, Decision.Permitted> grounds, boolean oneThing) {
             this.resident = resident;
             this.grounds = grounds;
+            this.oneThing = oneThing;
         }
 
         void own() {
@@ -233,11 +241,18 @@ final class LocalKeyBroker implements KeyBroker {
                         .ifPresent(grant -> byGrant.computeIfAbsent(grant, g -> EnumSet.noneOf(Section.class))
                                 .add(section));
             }
-            byGrant.forEach((grant, sections) -> boxes.open(resident, grant, holders, sections)
-                    .ifPresent(opened -> {
-                        keys.putAll(opened.keys());
-                        name = name.or(opened::label);
-                    }));
+            byGrant.forEach((grant, sections) -> {
+                boxes.open(resident, grant, holders, sections).ifPresent(opened -> {
+                    keys.putAll(opened.keys());
+                    name = name.or(opened::label);
+                });
+                if (oneThing) {
+                    sections.stream()
+                            .filter(section -> !keys.containsKey(section))
+                            .forEach(section -> bounded.open(resident, grant, holders)
+                                    .ifPresent(bound -> bounds.put(section, bound)));
+                }
+            });
         }
 
         private void fromRoot(Zone zone, Set<Section> sections) {
@@ -264,11 +279,11 @@ final class LocalKeyBroker implements KeyBroker {
         OpenedKeys opened() {
             var there = new EnumMap<Section, Decision.Permitted>(Section.class);
             grounds.forEach((section, permitted) -> {
-                if (keys.containsKey(section)) {
+                if (keys.containsKey(section) || bounds.containsKey(section)) {
                     there.put(section, permitted);
                 }
             });
-            return new OpenedKeys(resident, there, keys, name, contexts);
+            return new OpenedKeys(resident, there, keys, bounds, name, contexts);
         }
     }
 }

@@ -13,12 +13,13 @@ import nl.voorelkaar.dossier.vault.envelope.Cobblestone;
 import nl.voorelkaar.dossier.vault.envelope.DoesNotOpen;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 
-/** Unwrapped section keys, for as long as one operation takes. */
+/** Unwrapped section keys, and keys of single things, for as long as one operation takes. */
 final class OpenedKeys implements SectionKeys {
 
     private final ResidentId resident;
     private final Map<Section, Decision.Permitted> grounds;
     private final Map<Section, TreeMap<Integer, SecretKeyBytes>> keys;
+    private final Map<Section, BoundKey> bounds;
     private final Optional<String> name;
     private final Contexts contexts;
 
@@ -26,11 +27,13 @@ final class OpenedKeys implements SectionKeys {
             ResidentId resident,
             Map<Section, Decision.Permitted> grounds,
             Map<Section, TreeMap<Integer, SecretKeyBytes>> keys,
+            Map<Section, BoundKey> bounds,
             Optional<String> name,
             Contexts contexts) {
         this.resident = resident;
         this.grounds = Map.copyOf(grounds);
         this.keys = keys;
+        this.bounds = bounds;
         this.name = name;
         this.contexts = contexts;
     }
@@ -60,6 +63,10 @@ final class OpenedKeys implements SectionKeys {
         if (sealed.suite() != Cobblestone.SUITE) {
             throw new DoesNotOpen();
         }
+        var bound = bounds.get(section);
+        if (bound != null) {
+            return bound.open(record, version, sealed);
+        }
         return Cobblestone.open(
                 key(section, sealed.epoch()),
                 contexts.record(resident, section, sealed.epoch(), record, version),
@@ -84,7 +91,16 @@ final class OpenedKeys implements SectionKeys {
                 key(section, epoch), contexts.record(resident, section, epoch, record, version), sealed);
     }
 
-    private SecretKeyBytes key(Section section, int epoch) {
+    ResidentId resident() {
+        return resident;
+    }
+
+    /** The key of one thing in this section, when that is all that is open here. */
+    Optional<BoundKey> bound(Section section) {
+        return Optional.ofNullable(bounds.get(section));
+    }
+
+    SecretKeyBytes key(Section section, int epoch) {
         var key = epochs(section).get(epoch);
         if (key == null) {
             throw new KeyNotHeld();
@@ -103,5 +119,6 @@ final class OpenedKeys implements SectionKeys {
     @Override
     public void close() {
         keys.values().forEach(epochs -> epochs.values().forEach(SecretKeyBytes::close));
+        bounds.values().forEach(BoundKey::close);
     }
 }

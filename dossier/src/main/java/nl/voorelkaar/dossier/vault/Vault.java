@@ -20,11 +20,13 @@ final class Vault {
     private final ExpiredKeys expiredKeys;
     private final KeyRotation rotation;
     private final GrantKeys grants;
+    private final BoundedKeys bounded;
 
     /**
      * @param audit the main database through connections of its own, see {@link AuditKeys}
      * @param binding asked late: the register of residents needs this vault itself
      * @param gate asked late: the ledger behind it needs this vault itself
+     * @param records asked late: it stands on this vault
      */
     Vault(
             JdbcClient sql,
@@ -36,6 +38,7 @@ final class Vault {
             Assertions assertions,
             Supplier<SubjectBinding> binding,
             Supplier<AccessGate> gate,
+            Supplier<ThingRecords> records,
             Clock clock) {
         var contexts = new Contexts(custody.tenant());
         var actors = new ActorCheck(assertions, binding);
@@ -49,13 +52,14 @@ final class Vault {
         var carers = new CarerKeys(keystore, branches, contexts);
         var grantees = new GranteeRegister(sql, keystore, branches, carers, custody, contexts, clock);
         var boxes = new GrantBoxes(sql, custody, leases, grantees, contexts);
-        this.grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, contexts);
+        this.bounded = new BoundedKeys(sql, custody, roots, epochs, leases, boxes, grantees, records, contexts);
+        this.grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, bounded, contexts);
         this.broker = new LocalKeyBroker(
-                actors, gate, transactions, rows, roots, epochs, labels, boxes, statutory, emergencies, contexts);
+                actors, gate, transactions, rows, roots, epochs, labels, boxes, bounded, statutory, emergencies, contexts);
         this.index = new CustodyIndex(custody);
         this.sealing = new VaultSealing(branches, new AuditKeys(audit, custody, contexts, clock), contexts, index);
         this.consentKeys = new ConsentKeys(
-                actors, new LetterCheck(sealing), custody, rows, grants, leases, carers, statutory, emergencies);
+                actors, new LetterCheck(sealing), custody, rows, grants, leases, bounded, carers, statutory, emergencies);
         this.granteeKeys = new PublishedGranteeKeys(actors, grantees, transactions);
         this.expiredKeys = new ExpiredKeys(custody, leases, statutory, emergencies, clock);
         this.rotation = new KeyRotation(
@@ -76,6 +80,10 @@ final class Vault {
 
     ConsentKeys consentKeys() {
         return consentKeys;
+    }
+
+    Compartments compartments() {
+        return bounded;
     }
 
     GranteeKeys granteeKeys() {

@@ -109,6 +109,7 @@ class VaultConfiguration {
             Assertions assertions,
             ObjectProvider<SubjectBinding> binding,
             ObjectProvider<AccessGate> gate,
+            ObjectProvider<ThingRecords> records,
             Clock clock) {
         return new Vault(
                 JdbcClient.create(source),
@@ -120,6 +121,7 @@ class VaultConfiguration {
                 assertions,
                 binding::getObject,
                 gate::getObject,
+                records::getObject,
                 clock);
     }
 
@@ -141,6 +143,11 @@ class VaultConfiguration {
     @Bean
     ConsentKeys consentKeys(Vault vault) {
         return vault.consentKeys();
+    }
+
+    @Bean
+    Compartments compartments(Vault vault) {
+        return vault.compartments();
     }
 
     @Bean

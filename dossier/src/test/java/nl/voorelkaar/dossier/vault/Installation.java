@@ -130,6 +130,7 @@ final class Installation {
                     assertions(),
                     () -> (issuer, subject) -> Optional.ofNullable(subjects.get(subject)),
                     () -> new PermitEverything(grants),
+                    () -> (resident, section, thing) -> java.util.List.of(),
                     clock);
         }
 

@@ -118,6 +118,19 @@ class Outbox {
             case ConsentEvent.Resumed ignored -> {}
             case ConsentEvent.Refused ignored -> {}
             case ConsentEvent.AssignmentEnded ignored -> {}
+            case ConsentEvent.ConsultAsked asked ->
+                add(asked.resident(), "consult-asked", asked.consult().value());
+            case ConsentEvent.ConsultAnswered answered ->
+                add(answered.resident(), "consult-answered", answered.consult().value());
+            case ConsentEvent.HandedOver handed ->
+                handed.cases().values().stream()
+                        .sorted()
+                        .findFirst()
+                        .ifPresent(first -> add(handed.resident(), "handed-over", first));
+            case ConsentEvent.Bounded bounded ->
+                bounded.person().ifPresent(who -> both(bounded.resident(), who, "mandated", bounded.keys()));
+            case ConsentEvent.BoundedEnded ignored -> {}
+            case ConsentEvent.PersonRefused ignored -> {}
         }
     }
 

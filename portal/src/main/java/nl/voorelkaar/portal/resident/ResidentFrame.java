@@ -53,7 +53,7 @@ class ResidentFrame implements FaceFrame {
                         "/mijn/toegang",
                         Words.say(language, "menu.sharing"),
                         Icon.Shape.SHARE,
-                        List.of("/mijn/machtigingen")),
+                        List.of("/mijn/machtigingen", "/mijn/hulp", "/mijn/raad", "/mijn/overdracht")),
                 new Place(
                         "/mijn/logboek",
                         Words.say(language, "menu.log"),

@@ -35,7 +35,8 @@ public class Words implements I18NProvider {
             "bewijs",
             "vertegenwoordiging",
             "nood",
-            "balie");
+            "balie",
+            "grens");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -1,9 +1,11 @@
 package nl.voorelkaar.portal.workspace;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.portal.access.HouseSettings;
@@ -28,6 +30,9 @@ class WorkspaceFrame implements FaceFrame {
         this.signedIn = signedIn;
         this.settings = settings;
     }
+
+    /** Who works on cases that a colleague can take over. */
+    private static final Set<Role> HANDS_OVER = EnumSet.of(Role.GSP, Role.CM, Role.BES, Role.JUR, Role.KLB);
 
     @Override
     public Plan plan() {
@@ -57,6 +62,14 @@ class WorkspaceFrame implements FaceFrame {
         if (role == Role.GSP) {
             places.add(new Place(
                     "/" + WorkspacePaths.INQUIRIES, Words.say(language, "workspace.inquiry.title"), Icon.Shape.LOG));
+        }
+        if (role == Role.GSP || role == Role.CM || role == Role.SPEC) {
+            places.add(new Place(
+                    "/" + WorkspacePaths.EXPERTS, Words.say(language, "workspace.experts.menu"), Icon.Shape.PERSON));
+        }
+        if (HANDS_OVER.contains(role)) {
+            places.add(new Place(
+                    "/" + WorkspacePaths.HANDOVER, Words.say(language, "workspace.handover.menu"), Icon.Shape.SHARE));
         }
         if (role == Role.JUR || role == Role.BES) {
             places.add(new Place(

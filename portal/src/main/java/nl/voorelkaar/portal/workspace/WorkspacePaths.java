@@ -26,6 +26,10 @@ public final class WorkspacePaths {
 
     public static final String PLAN = "werkplek/plan";
 
+    public static final String EXPERTS = "werkplek/experts";
+
+    public static final String HANDOVER = "werkplek/overdracht";
+
     private WorkspacePaths() {}
 
     /** The address of one dossier; {@code handle} as in {@code HeldDossier}. */

@@ -17,7 +17,11 @@ import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.Consults;
+import nl.voorelkaar.consent.Handovers;
 import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.dossier.expert.Experts;
+import nl.voorelkaar.dossier.handover.WarmHandovers;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Proofs;
@@ -41,7 +45,9 @@ import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Looks;
+import nl.voorelkaar.portal.RememberedConsults;
 import nl.voorelkaar.portal.RememberedEmergencies;
+import nl.voorelkaar.portal.RememberedHandovers;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.plan.LivePlan;
@@ -142,10 +148,49 @@ abstract class AtHome extends AtAScreen {
         }
 
         @Bean
+        Parties parties(Life life) {
+            return Partly.as(Parties.class, new Object() {
+                public Map<PartyId, Party> find(Collection<PartyId> ids) {
+                    return ids.contains(life.bram.id()) ? Map.of(life.bram.id(), life.bram) : Map.of();
+                }
+            });
+        }
+
+        @Bean
+        RememberedConsults rememberedConsults(Clock clock) {
+            return new RememberedConsults(clock);
+        }
+
+        @Bean
+        Consults consults(RememberedConsults remembered) {
+            return Partly.as(Consults.class, remembered);
+        }
+
+        @Bean
+        Experts experts(RememberedConsults remembered) {
+            return Partly.as(Experts.class, remembered);
+        }
+
+        @Bean
+        RememberedHandovers rememberedHandovers(Clock clock) {
+            return new RememberedHandovers(clock);
+        }
+
+        @Bean
+        Handovers handovers(RememberedHandovers remembered) {
+            return Partly.as(Handovers.class, remembered);
+        }
+
+        @Bean
+        WarmHandovers warm(RememberedHandovers remembered) {
+            return Partly.as(WarmHandovers.class, remembered);
+        }
+
+        @Bean
         Complaints complaints(
                 RememberedProcedures procedures,
                 Deadlines deadlines,
-                Life life,
+                Parties parties,
                 Grants grants,
                 CaseAssignments cases,
                 Ledger ledger) {
@@ -153,11 +198,7 @@ abstract class AtHome extends AtAScreen {
                     Complaints.class,
                     procedures,
                     Partly.made(KlachtType.class, deadlines),
-                    Partly.as(Parties.class, new Object() {
-                        public Map<PartyId, Party> find(Collection<PartyId> ids) {
-                            return ids.contains(life.bram.id()) ? Map.of(life.bram.id(), life.bram) : Map.of();
-                        }
-                    }),
+                    parties,
                     grants,
                     cases,
                     ledger);

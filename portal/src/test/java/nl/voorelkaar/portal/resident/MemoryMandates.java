@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Decision;
@@ -86,7 +87,45 @@ final class MemoryMandates implements Mandates {
     }
 
     @Override
+    public Invitation invite(Actor.Resident actor, MandateId id, Boundary boundary) {
+        return invite(actor, id, Optional.of(boundary));
+    }
+
+    @Override
+    public Mandate confirmHelp(
+            Actor.Resident actor, MandateId id, LocalDate lastDay, String name, ShownText text) {
+        mayRefuse();
+        shown.add(text.text());
+        var after = helping(given.get(id).boundary().orElseThrow(), id, Mandate.State.ACTIEF);
+        given.put(id, after);
+        return after;
+    }
+
+    Mandate helping(Boundary boundary, MandateId id, Mandate.State state) {
+        var like = mandate(life.actor.id(), "Fatima el Amrani", state, Set.of());
+        return new Mandate(
+                id,
+                like.of(),
+                like.resident(),
+                like.carer(),
+                like.version(),
+                like.keys(),
+                Set.of(),
+                like.lastDay(),
+                like.from(),
+                like.until(),
+                state,
+                like.stateSince(),
+                like.digest(),
+                Optional.of(boundary));
+    }
+
+    @Override
     public Invitation invite(Actor.Resident actor, MandateId id) {
+        return invite(actor, id, Optional.empty());
+    }
+
+    private Invitation invite(Actor.Resident actor, MandateId id, Optional<Boundary> boundary) {
         mayRefuse();
         var fresh = mandate(actor.id(), "", Mandate.State.UITGENODIGD, Set.of());
         given.put(
@@ -104,7 +143,8 @@ final class MemoryMandates implements Mandates {
                         fresh.until(),
                         fresh.state(),
                         fresh.stateSince(),
-                        fresh.digest()));
+                        fresh.digest(),
+                        boundary));
         return invitation(actor, id).orElseThrow();
     }
 

@@ -12,7 +12,11 @@ import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.Consults;
+import nl.voorelkaar.consent.Handovers;
 import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.dossier.expert.Experts;
+import nl.voorelkaar.dossier.handover.WarmHandovers;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
@@ -36,8 +40,10 @@ import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Looks;
+import nl.voorelkaar.portal.RememberedConsults;
 import nl.voorelkaar.portal.RememberedDesk;
 import nl.voorelkaar.portal.RememberedEmergencies;
+import nl.voorelkaar.portal.RememberedHandovers;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.RememberedRepresentations;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -250,6 +256,36 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         CaseAssignments cases(Desk desk) {
             return Partly.as(CaseAssignments.class, desk.new Assigning());
+        }
+
+        @Bean
+        RememberedConsults rememberedConsults(Clock clock) {
+            return new RememberedConsults(clock);
+        }
+
+        @Bean
+        Consults consults(RememberedConsults remembered) {
+            return Partly.as(Consults.class, remembered);
+        }
+
+        @Bean
+        Experts experts(RememberedConsults remembered) {
+            return Partly.as(Experts.class, remembered);
+        }
+
+        @Bean
+        RememberedHandovers rememberedHandovers(Clock clock) {
+            return new RememberedHandovers(clock);
+        }
+
+        @Bean
+        Handovers handovers(RememberedHandovers remembered) {
+            return Partly.as(Handovers.class, remembered);
+        }
+
+        @Bean
+        WarmHandovers warm(RememberedHandovers remembered) {
+            return Partly.as(WarmHandovers.class, remembered);
         }
 
         @Bean

@@ -128,6 +128,13 @@ public final class Personas {
                     "999940260",
                     "peter",
                     municipal("BES", "Beslisser met mandaat, voor bezwaren", "besluiten-wmo")),
+            both(
+                    "S6",
+                    "Eva de Boer",
+                    "1982-03-27",
+                    "999940272",
+                    "eva",
+                    municipal("SPEC", "Ergotherapeut in de schil van experts", "schil-van-experts")),
             worker(
                     "S4",
                     "Ingrid Smit",

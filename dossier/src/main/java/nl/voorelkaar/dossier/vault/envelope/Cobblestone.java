@@ -24,7 +24,12 @@ public final class Cobblestone {
 
     static final int SALT = 24;
     static final int COMMITMENT = 32;
-    static final int HEADER = SALT + COMMITMENT;
+    /** In bytes; what {@link #openerOf} needs of a ciphertext. */
+    public static final int HEADER = SALT + COMMITMENT;
+
+    /** In bytes. */
+    static final int OPENER = SecretKeyBytes.LENGTH + MessageKey.NONCE + COMMITMENT;
+
     static final int CHUNK = 16 * 1024;
     static final int TAG = 16;
 
@@ -56,13 +61,42 @@ public final class Cobblestone {
 
     /** @throws DoesNotOpen when altered, cut, moved to another context, or under another key */
     public static byte[] open(SecretKeyBytes key, Context context, byte[] sealed) {
-        var body = sealed.length - HEADER;
-        var lastChunk = body % (CHUNK + TAG);
-        if (body < TAG || lastChunk < TAG) {
+        requireWhole(sealed);
+        return open(MessageKey.derive(key, Arrays.copyOf(sealed, SALT), context), sealed);
+    }
+
+    /**
+     * What opens this one ciphertext and nothing else under the key: for who may read one record of many. Wipe it after use.
+     *
+     * @param sealed the ciphertext, or its first {@link #HEADER} bytes
+     * @return {@link #OPENER} bytes
+     * @throws DoesNotOpen when it is under another key or of another context
+     */
+    public static byte[] openerOf(SecretKeyBytes key, Context context, byte[] sealed) {
+        if (sealed.length < HEADER) {
             throw new DoesNotOpen();
         }
         var message = MessageKey.derive(key, Arrays.copyOf(sealed, SALT), context);
         message.requireCommitment(sealed, SALT);
+        return message.bytes();
+    }
+
+    /** @throws DoesNotOpen when altered, cut, or another ciphertext than the opener is of */
+    public static byte[] openWith(byte[] opener, byte[] sealed) {
+        requireWhole(sealed);
+        return open(MessageKey.of(opener), sealed);
+    }
+
+    private static void requireWhole(byte[] sealed) {
+        var body = sealed.length - HEADER;
+        if (body < TAG || body % (CHUNK + TAG) < TAG) {
+            throw new DoesNotOpen();
+        }
+    }
+
+    private static byte[] open(MessageKey message, byte[] sealed) {
+        message.requireCommitment(sealed, SALT);
+        var body = sealed.length - HEADER;
         var plaintext = new byte[body - (body / (CHUNK + TAG) + 1) * TAG];
         var at = 0;
         for (var from = HEADER; from < sealed.length; from += CHUNK + TAG) {

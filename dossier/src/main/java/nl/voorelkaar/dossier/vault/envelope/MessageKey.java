@@ -19,7 +19,7 @@ final class MessageKey {
     /** The specification's bound; one more would reuse a nonce of a neighbour. */
     private static final long MOST_CHUNKS = 1L << 38;
 
-    private static final int NONCE = 12;
+    static final int NONCE = 12;
 
     private final Cipher cipher;
     private final SecretKeySpec key;
@@ -64,6 +64,33 @@ final class MessageKey {
         mac.update(salt);
         mac.update(context);
         return mac.doFinal(new byte[] {(byte) block});
+    }
+
+    /** @param opener see {@link #bytes} */
+    static MessageKey of(byte[] opener) {
+        if (opener.length != Cobblestone.OPENER) {
+            throw new DoesNotOpen();
+        }
+        try {
+            return new MessageKey(
+                    Cipher.getInstance("AES/GCM/NoPadding", "SunJCE"),
+                    new SecretKeySpec(opener, 0, SecretKeyBytes.LENGTH, "AES"),
+                    Arrays.copyOfRange(opener, SecretKeyBytes.LENGTH, SecretKeyBytes.LENGTH + NONCE),
+                    Arrays.copyOfRange(opener, SecretKeyBytes.LENGTH + NONCE, opener.length));
+        } catch (GeneralSecurityException e) {
+            throw Cobblestone.missingFromTheJdk(e);
+        }
+    }
+
+    /** Key, base nonce and commitment. */
+    byte[] bytes() {
+        var bytes = new byte[Cobblestone.OPENER];
+        var secret = key.getEncoded();
+        System.arraycopy(secret, 0, bytes, 0, SecretKeyBytes.LENGTH);
+        System.arraycopy(baseNonce, 0, bytes, SecretKeyBytes.LENGTH, NONCE);
+        System.arraycopy(commitment, 0, bytes, SecretKeyBytes.LENGTH + NONCE, Cobblestone.COMMITMENT);
+        Arrays.fill(secret, (byte) 0);
+        return bytes;
     }
 
     byte[] commitment() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.portal.resident.mandate.MandateWords;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
@@ -34,6 +35,10 @@ class CarerHomePage extends CarerPage {
                 .orElseGet(() -> Words.say(
                         "namens.home.lead",
                         Dates.day(Dates.lastDay(namens.until().orElseThrow())))));
+        if (namens.boundary().isPresent()) {
+            oneThing(namens, namens.boundary().get());
+            return;
+        }
         var list = new UnorderedList();
         list.addClassName("ve-list");
         for (var part : Part.values()) {
@@ -67,5 +72,17 @@ class CarerHomePage extends CarerPage {
         if (list.getChildren().findAny().isEmpty()) {
             addComponentAtIndex(2, new Paragraph(Words.say("namens.nothing-here")));
         }
+    }
+
+    private void oneThing(Namens namens, Boundary boundary) {
+        var what = MandateWords.thing(boundary.section());
+        add(
+                new Card(
+                        new H2(Words.say("help.reads", what)),
+                        new Paragraph(Words.say("help.reads.only")),
+                        row(ActionLink.primary(namens.path(HelpedThingPage.BELOW), Words.say("namens.look"))
+                                .heard(what)
+                                .handle("help-open"))),
+                new Notice(Tone.INFO, Words.say("namens.log.title"), Words.say("namens.log", namens.name())));
     }
 }

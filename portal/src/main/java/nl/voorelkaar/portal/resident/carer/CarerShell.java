@@ -60,6 +60,11 @@ public class CarerShell extends Shell implements BeforeEnterObserver {
     private static List<Place> places(Namens namens) {
         var places = new ArrayList<Place>();
         places.add(new Place(namens.path(""), Words.say("menu.home"), Icon.Shape.HOME));
+        namens.boundary()
+                .ifPresent(boundary -> places.add(new Place(
+                        namens.path(HelpedThingPage.BELOW),
+                        Words.say("help.menu." + boundary.section().code()),
+                        Icon.Shape.DOCUMENT)));
         part(namens, Part.DOSSIER, places::add);
         part(namens, Part.PLAN, places::add);
         part(namens, Part.BESLUITEN, places::add);

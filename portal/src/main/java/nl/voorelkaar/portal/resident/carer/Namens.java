@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateScope;
@@ -20,6 +21,7 @@ import nl.voorelkaar.consent.Section;
  *
  * @param name the resident's
  * @param scopes of the mandate; empty when one speaks by law
+ * @param boundary the one thing that the mandate is for
  * @param byLaw as what, when it is not by a mandate
  * @param reads sections that it opens now
  * @param actor asked at each act: a login can be renewed while the page is open
@@ -30,6 +32,7 @@ record Namens(
         String name,
         Set<MandateScope> scopes,
         Optional<Representation> byLaw,
+        Optional<Boundary> boundary,
         Optional<Instant> until,
         Set<Section> reads,
         Supplier<Actor.Acting> actor) {
@@ -41,6 +44,7 @@ record Namens(
                 mandate.resident().orElse(""),
                 mandate.scopes(),
                 Optional.empty(),
+                mandate.boundary(),
                 Optional.of(mandate.until()),
                 reads,
                 actor);
@@ -53,6 +57,7 @@ record Namens(
                 held.name(),
                 Set.of(),
                 Optional.of(held.representation()),
+                Optional.empty(),
                 held.representation().lastDay().map(CalendarDays::endOf),
                 reads,
                 actor);

@@ -92,7 +92,11 @@ class NamensPage extends Page implements BeforeEnterObserver {
         var problem = new Div();
         return new Card(
                         new H2(Words.say("namens.other", name)),
-                        new Paragraph(Words.say("namens.may", MandateWords.forCarer(mandate.scopes()))),
+                        new Paragraph(mandate.boundary()
+                                .map(boundary ->
+                                        Words.say("help.reads", MandateWords.thing(boundary.section())))
+                                .orElseGet(() ->
+                                        Words.say("namens.may", MandateWords.forCarer(mandate.scopes())))),
                         new Paragraph(Words.say("namens.until", Dates.day(Dates.lastDay(mandate.until())))),
                         problem,
                         CarerPage.row(

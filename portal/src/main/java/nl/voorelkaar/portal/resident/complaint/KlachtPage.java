@@ -95,8 +95,17 @@ class KlachtPage extends Page implements BeforeEnterObserver {
         }
         add(receipt(klacht));
         if (klacht.state().open()) {
-            add(more(klacht), withdrawing(klacht));
+            add(more(klacht), help(klacht), withdrawing(klacht));
         }
+    }
+
+    /** For who may read along, with a login of their own. */
+    private static Component help(Klacht klacht) {
+        return part(
+                Words.say("help.title"),
+                new Paragraph(Words.say("help.offer.klacht")),
+                new Div(ActionLink.secondary("/mijn/hulp/" + klacht.id(), Words.say("help.go"))
+                        .handle("help-go")));
     }
 
     private static Component standing(Klacht klacht) {

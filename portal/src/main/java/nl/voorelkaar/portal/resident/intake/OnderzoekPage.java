@@ -24,6 +24,7 @@ import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.resident.consult.AskedAdvice;
 import nl.voorelkaar.portal.resident.draft.Drafting;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
@@ -49,8 +50,10 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient Intake intake;
     private final transient Drafting drafting;
+    private final transient AskedAdvice advice;
 
-    OnderzoekPage(SignedIn signedIn, Intake intake, Drafting drafting) {
+    OnderzoekPage(SignedIn signedIn, Intake intake, Drafting drafting, AskedAdvice advice) {
+        this.advice = advice;
         this.signedIn = signedIn;
         this.intake = intake;
         this.drafting = drafting;
@@ -77,9 +80,10 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
         title(Words.say("melding.of", Dates.shortDay(CalendarDays.dayOf(onderzoek.reportedAt()))));
         add(standing(onderzoek));
         onderzoek.account().ifPresent(account -> add(account(onderzoek, account)));
+        advice.of(signedIn.resident()).ifPresent(this::add);
         add(receipt(onderzoek));
         if (onderzoek.state().open()) {
-            add(ownPlan(onderzoek), companion(onderzoek), withdrawing(onderzoek));
+            add(ownPlan(onderzoek), companion(onderzoek), help(onderzoek), withdrawing(onderzoek));
         }
     }
 
@@ -267,6 +271,15 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
         card.addClassName("ve-narrow");
         section.add(card);
         return section;
+    }
+
+    /** For who may read along, with a login of their own. */
+    private static Component help(Onderzoek onderzoek) {
+        return part(
+                Words.say("help.title"),
+                new Paragraph(Words.say("help.offer.melding")),
+                new Div(ActionLink.secondary("/mijn/hulp/" + onderzoek.id(), Words.say("help.go"))
+                        .handle("help-go")));
     }
 
     private Component withdrawing(Onderzoek onderzoek) {

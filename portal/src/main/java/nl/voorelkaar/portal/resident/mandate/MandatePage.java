@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateRefused;
@@ -80,7 +81,9 @@ class MandatePage extends Page implements BeforeEnterObserver {
         clear();
         switch (mandate.state()) {
             case UITGENODIGD -> code(mandate);
-            case GEACCEPTEERD -> choose(mandate);
+            case GEACCEPTEERD ->
+                mandate.boundary()
+                        .ifPresentOrElse(boundary -> letIn(mandate, boundary), () -> choose(mandate));
             case ACTIEF -> live(mandate);
             case AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD -> ended(mandate);
         }
@@ -176,6 +179,57 @@ class MandatePage extends Page implements BeforeEnterObserver {
         add(card, preview);
     }
 
+    /** Help with one thing: there is nothing to choose but until when at most. */
+    private void letIn(Mandate mandate, Boundary boundary) {
+        var who = MandateWords.who(mandate);
+        var what = MandateWords.thing(boundary.section());
+        title(Words.say("help.choose.title", who));
+        lead(Words.say("help.choose.lead", who, what));
+        var today = CalendarDays.dayOf(clock.instant());
+        var latest = today.plus(Mandates.LONGEST);
+        var errors = new ErrorSummary();
+        var problem = new Div();
+        var until = new DayField(Words.say("mandate.until"))
+                .hint(Words.say("help.until.hint", what))
+                .between(today, latest)
+                .handle("mandate-until");
+        until.setValue(latest);
+        var form = new Form(
+                () -> {
+                    LocalDate last = until.getValue();
+                    if (errors.begin()
+                                    .need(last != null, until, Words.say("request.until.missing"))
+                                    .fine()
+                            && last != null) {
+                        tried(problem, mandate, () -> {
+                            var given = mandates.confirmHelp(
+                                    signedIn.resident(),
+                                    mandate.id(),
+                                    last,
+                                    signedIn.name(),
+                                    MandateWords.shown(MandateWords.declaration(mandate, boundary, last)));
+                            show(given);
+                            addComponentAtIndex(
+                                    1,
+                                    new Notice(Tone.GOOD, Words.say("mandate.given", MandateWords.who(given)))
+                                            .spoken());
+                            readFromTop();
+                        });
+                    }
+                },
+                until,
+                row(
+                        Action.submit(Words.say("help.confirm", who)).handle("mandate-confirm"),
+                        stop(mandate, "mandate.decline")));
+        var card = new Card(
+                new Paragraph(Words.say("help.declaration", MandateWords.helper(boundary.helper()), what)),
+                errors,
+                problem,
+                form);
+        card.addClassName("ve-narrow");
+        add(card);
+    }
+
     private void confirm(
             Mandate mandate, Set<MandateScope> scopes, LocalDate last, Mandate.Digest digest, Div problem) {
         tried(problem, mandate, () -> {
@@ -230,7 +284,10 @@ class MandatePage extends Page implements BeforeEnterObserver {
         var problem = new Div();
         var facts = new Card(facts(mandate), row(stop(mandate, "mandate.stop")));
         facts.addClassName("ve-narrow");
-        add(problem, facts, narrowing(mandate, problem), hearing(mandate));
+        add(problem, facts);
+        if (mandate.boundary().isEmpty()) {
+            add(narrowing(mandate, problem), hearing(mandate));
+        }
     }
 
     private Component narrowing(Mandate mandate, Div problem) {
@@ -317,6 +374,11 @@ class MandatePage extends Page implements BeforeEnterObserver {
 
     private static DataSummary facts(Mandate mandate) {
         var may = new UnorderedList();
+        mandate.boundary()
+                .ifPresent(boundary -> may.add(new ListItem(Words.say(
+                        "help.declaration",
+                        MandateWords.helper(boundary.helper()),
+                        MandateWords.thing(boundary.section())))));
         mandate.scopes().stream().sorted().forEach(scope -> may.add(new ListItem(MandateWords.scope(scope))));
         return new DataSummary()
                 .row(Words.say("mandate.carer"), MandateWords.who(mandate))

@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import nl.voorelkaar.consent.Boundary;
+import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateRefused;
 import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
@@ -36,6 +39,24 @@ public final class MandateWords {
 
     static String hint(MandateScope scope) {
         return Words.say("mandate.scope." + scope.code() + ".hint");
+    }
+
+    /** What a helper is let into, by the section that it is in. */
+    public static String thing(Section section) {
+        return Words.say("help.thing." + section.code());
+    }
+
+    static String helper(Helper helper) {
+        return Words.say("help.who." + helper.code());
+    }
+
+    /** What the resident says yes to when somebody helps with one thing. */
+    static List<String> declaration(Mandate mandate, Boundary boundary, LocalDate lastDay) {
+        return List.of(
+                Words.say("mandate.declaration.who", who(mandate)),
+                Words.say("help.declaration", helper(boundary.helper()), thing(boundary.section())),
+                Words.say("help.declaration.until", Dates.day(lastDay), thing(boundary.section())),
+                Words.say("mandate.declaration.stop"));
     }
 
     /** As people say a list. */

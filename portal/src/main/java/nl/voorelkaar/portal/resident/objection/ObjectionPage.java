@@ -123,8 +123,17 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
         }
         add(files(found), receipt(bezwaar));
         if (bezwaar.state().open()) {
-            add(term(found), withdrawing(found));
+            add(term(found), help(bezwaar), withdrawing(found));
         }
+    }
+
+    /** For who may read along, with a login of their own. */
+    private static Component help(Bezwaar bezwaar) {
+        return part(
+                Words.say("help.title"),
+                new Paragraph(Words.say("help.offer.bezwaar")),
+                new Div(ActionLink.secondary("/mijn/hulp/" + bezwaar.id(), Words.say("help.go"))
+                        .handle("help-go")));
     }
 
     private Component files(Objections.Found found) {

@@ -129,7 +129,18 @@ class AssignView extends Page implements BeforeEnterObserver {
                         found.forget(handle);
                         new Given(party.name(), last).carry(UI.getCurrent());
                         UI.getCurrent().navigate(AssignmentsView.class);
-                    } catch (AccessRefused | ConsentRefused refused) {
+                    } catch (ConsentRefused refused) {
+                        var byName = refused.reason() == ConsentRefused.Reason.REFUSED_BY_NAME;
+                        errors.begin()
+                                .need(
+                                        false,
+                                        to,
+                                        Words.say(
+                                                byName
+                                                        ? "handover.refused.refused_by_name"
+                                                        : "workspace.assign.error.refused"))
+                                .fine();
+                    } catch (AccessRefused refused) {
                         errors.begin()
                                 .need(false, to, Words.say("workspace.assign.error.refused"))
                                 .fine();

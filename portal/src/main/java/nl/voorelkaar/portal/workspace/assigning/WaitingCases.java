@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
@@ -153,6 +154,14 @@ final class WaitingCases extends Section {
         } catch (AccessRefused refused) {
             errors.begin()
                     .need(false, to, Words.say("workspace.waiting.refused"))
+                    .fine();
+        } catch (ConsentRefused refused) {
+            var byName = refused.reason() == ConsentRefused.Reason.REFUSED_BY_NAME;
+            errors.begin()
+                    .need(
+                            false,
+                            to,
+                            Words.say(byName ? "handover.refused.refused_by_name" : "workspace.waiting.refused"))
                     .fine();
         } catch (StepRefused refused) {
             errors.begin().need(false, to, Words.why(refused)).fine();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,11 @@ import nl.voorelkaar.portal.ui.Words;
 @Face.OnWorkspace
 public class HandingBack {
 
+    /** What a professional says; that a resident refused them is not theirs to say. */
+    private static final List<HandedBack.Why> CHOICES = Arrays.stream(HandedBack.Why.values())
+            .filter(why -> why != HandedBack.Why.REFUSED_BY_RESIDENT)
+            .toList();
+
     private final CaseDesk desk;
     private final SignedIn signedIn;
 
@@ -44,7 +50,7 @@ public class HandingBack {
     public Component of(ProcedureKind kind, ProcedureId id) {
         var why = new Choice<HandedBack.Why>(
                         Words.say("workspace.handback.why"),
-                        List.of(HandedBack.Why.values()),
+                        CHOICES,
                         Enum::name,
                         HandingBack::say)
                 .none(Words.say("workspace.handback.choose"))

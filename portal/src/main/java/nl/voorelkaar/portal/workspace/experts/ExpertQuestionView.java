@@ -1,0 +1,183 @@
+package nl.voorelkaar.portal.workspace.experts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Consult;
+import nl.voorelkaar.consent.ConsultId;
+import nl.voorelkaar.consent.ConsultRefused;
+import nl.voorelkaar.consent.Consults;
+import nl.voorelkaar.dossier.expert.AskedQuestion;
+import nl.voorelkaar.dossier.expert.Experts;
+import nl.voorelkaar.dossier.expert.QuestionRefused;
+import nl.voorelkaar.dossier.expert.Reply;
+import nl.voorelkaar.portal.access.ScreenWatch;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.ErrorSummary;
+import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.Notice;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.Radios;
+import nl.voorelkaar.portal.ui.TextArea;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import nl.voorelkaar.portal.workspace.WorkspaceShell;
+
+/** One question: to answer for the expert, to follow for who asked. */
+@Route(value = WorkspacePaths.EXPERTS + "/:consult", layout = WorkspaceShell.class)
+@RolesAllowed(SignedIn.PROFESSIONAL)
+class ExpertQuestionView extends Page implements BeforeEnterObserver {
+
+    private final transient SignedIn signedIn;
+    private final transient Consults consults;
+    private final transient Experts experts;
+    private final transient ScreenWatch watch;
+
+    ExpertQuestionView(SignedIn signedIn, Consults consults, Experts experts, ScreenWatch watch) {
+        super(Words.say("workspace.experts.one"));
+        this.signedIn = signedIn;
+        this.consults = consults;
+        this.experts = experts;
+        this.watch = watch;
+        trail(new Crumb("/" + WorkspacePaths.EXPERTS, Words.say("workspace.experts.title")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(find(event.getRouteParameters().get("consult").orElse("")));
+    }
+
+    private AskedQuestion find(String id) {
+        try {
+            return experts.open(signedIn.professional(), new ConsultId(UUID.fromString(id)));
+        } catch (AccessRefused | IllegalArgumentException notThere) {
+            throw new NotFoundException();
+        }
+    }
+
+    private void show(AskedQuestion asked) {
+        clear();
+        title(Words.say("workspace.experts.one"));
+        var actor = signedIn.professional();
+        var consult = asked.consult();
+        var state = new Notice(Tone.INFO, ConsultWords.state(consult));
+        state.setTestId("consult-state");
+        add(state);
+        var words = part(Words.say("workspace.experts.question"), new Card(said(asked.words())));
+        words.setTestId("consult-question");
+        add(words);
+        if (!asked.pages().isEmpty()) {
+            var pages = part(Words.say("workspace.experts.pages.attached"));
+            asked.pages()
+                    .forEach(page -> pages.add(new Card(
+                                    new H3(page.title()),
+                                    new Paragraph(People.section(page.section()) + " · " + Dates.shortDay(page.about())),
+                                    said(page.text()))
+                            .handle("consult-page")));
+            add(pages);
+        } else if (!asked.titles().isEmpty()) {
+            add(new Paragraph(Words.say("workspace.experts.pages.gone", Words.list(asked.titles()))));
+        }
+        asked.reply().ifPresent(reply -> add(reply(reply)));
+        if (consult.expert().equals(actor.id())) {
+            add(answering(asked));
+            watch.watch(this, () -> consults.find(actor, consult.id()).state() == Consult.State.OPEN, this::over);
+        } else if (consult.state().open()) {
+            add(beside(Action.secondary(Words.say("workspace.experts.withdraw"), _ -> {
+                        consults.withdraw(actor, consult.id());
+                        show(experts.open(actor, consult.id()));
+                        readFromTop();
+                    })
+                    .handle("expert-withdraw")));
+        }
+    }
+
+    private static Component reply(Reply reply) {
+        return part(
+                Words.say("workspace.experts.answer"),
+                new Card(new H3(verdict(reply.verdict())), said(reply.words())).handle("consult-reply"));
+    }
+
+    private static String verdict(Reply.Verdict verdict) {
+        return Words.say("consult.verdict." + verdict.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Component answering(AskedQuestion asked) {
+        var errors = new ErrorSummary();
+        var verdict = new Radios<>(
+                Words.say("workspace.experts.verdict"),
+                EnumSet.allOf(Reply.Verdict.class),
+                ExpertQuestionView::verdict,
+                _ -> Optional.empty(),
+                each -> "expert-verdict-" + each.name().toLowerCase(Locale.ROOT));
+        var words = new TextArea(Words.say("workspace.experts.answer"))
+                .hint(Words.say("workspace.experts.answer.hint"))
+                .rows(6)
+                .counted(Experts.LONGEST)
+                .handle("expert-answer");
+        var form = new Form(
+                () -> {
+                    var chosen = verdict.getValue();
+                    var fine = errors.begin()
+                            .need(chosen != null, verdict, Words.say("workspace.experts.verdict.missing"))
+                            .need(!words.getValue().isBlank(), words, Words.say("consult.refused.empty"))
+                            .fine();
+                    if (fine && chosen != null) {
+                        try {
+                            experts.answer(
+                                    signedIn.professional(),
+                                    asked.consult().id(),
+                                    new Reply(chosen, words.getValue()));
+                            answered();
+                        } catch (QuestionRefused refused) {
+                            errors.begin()
+                                    .need(false, words, ConsultWords.refused(refused))
+                                    .fine();
+                        } catch (AccessRefused | ConsultRefused refused) {
+                            over();
+                        }
+                    }
+                },
+                verdict,
+                words,
+                new Paragraph(Words.say("workspace.experts.answer.closes")),
+                beside(Action.submit(Words.say("workspace.experts.answer.send")).handle("expert-answer-send")));
+        var card = new Card(errors, form);
+        card.addClassName("ve-narrow");
+        return part(Words.say("workspace.experts.your-answer"), card);
+    }
+
+    private void answered() {
+        closed(Tone.GOOD, "workspace.experts.answered");
+    }
+
+    private void over() {
+        closed(Tone.INFO, "workspace.experts.over");
+    }
+
+    /** Nothing of it stays on the screen. */
+    private void closed(Tone tone, String words) {
+        clear();
+        title(Words.say("workspace.experts.one"));
+        var said = new Notice(tone, Words.say(words)).spoken();
+        said.setTestId("consult-closed");
+        add(said, beside(ActionLink.primary("/" + WorkspacePaths.EXPERTS, Words.say("workspace.experts.back"))));
+        readFromTop();
+    }
+}

@@ -1,0 +1,122 @@
+package nl.voorelkaar.portal.workspace.experts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Consult;
+import nl.voorelkaar.consent.Consults;
+import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Badge;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Tone;
+import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+
+/** Questions to experts: those that wait for this expert, or those that this professional put. */
+@Route(value = WorkspacePaths.EXPERTS, layout = WorkspaceShell.class)
+@RolesAllowed(SignedIn.PROFESSIONAL)
+class ExpertsView extends Page implements BeforeEnterObserver {
+
+    private final transient SignedIn signedIn;
+    private final transient Consults consults;
+    private final transient Caseload caseload;
+    private final transient Parties parties;
+
+    ExpertsView(SignedIn signedIn, Consults consults, Caseload caseload, Parties parties) {
+        super(Words.say("workspace.experts.title"));
+        this.signedIn = signedIn;
+        this.consults = consults;
+        this.caseload = caseload;
+        this.parties = parties;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        clear();
+        var actor = signedIn.professional();
+        var expert = actor.role() == Role.SPEC;
+        lead(Words.say(expert ? "workspace.experts.lead.expert" : "workspace.experts.lead"));
+        if (!expert) {
+            add(part(Words.say("workspace.experts.ask"), asking()));
+        }
+        add(part(
+                Words.say(expert ? "workspace.experts.put" : "workspace.experts.asked"),
+                listed(expert ? consults.putTo(actor) : consults.askedBy(actor), expert)));
+    }
+
+    private Component asking() {
+        var cases = caseload.open().stream()
+                .filter(dossier -> dossier.grounds().stream().anyMatch(HeldDossier.Ground.ByLaw.class::isInstance))
+                .toList();
+        if (cases.isEmpty()) {
+            return new EmptyState(Words.say("workspace.experts.no-case"), Words.say("workspace.experts.no-case.why"));
+        }
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        cases.forEach(dossier -> list.add(new ListItem(ActionLink.secondary(
+                        "/" + WorkspacePaths.EXPERTS + "/nieuw/" + dossier.handle(),
+                        Words.say(
+                                "workspace.experts.about",
+                                dossier.name().orElseGet(() -> Words.say("workspace.dossiers.noname"))))
+                .handle("expert-ask"))));
+        return list;
+    }
+
+    private Component listed(List<Consult> all, boolean expert) {
+        if (all.isEmpty()) {
+            return new Paragraph(Words.say(expert ? "workspace.experts.put.none" : "workspace.experts.asked.none"));
+        }
+        Map<PartyId, Party> people = parties.find(all.stream()
+                .map(consult -> expert ? consult.askedBy() : consult.expert())
+                .collect(Collectors.toSet()));
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        for (var consult : all) {
+            var other = Optional.ofNullable(people.get(expert ? consult.askedBy() : consult.expert()))
+                    .map(Party::name)
+                    .orElse("");
+            list.add(new ListItem(card(consult, other, expert)));
+        }
+        return list;
+    }
+
+    private static Component card(Consult consult, String other, boolean expert) {
+        var head = new Div(
+                new H3(Words.say(expert ? "workspace.experts.from" : "workspace.experts.to", other)),
+                new Badge(consult.state().open() ? Tone.WARN : Tone.QUIET, ConsultWords.state(consult)));
+        head.addClassName("ve-row-apart");
+        var card = new Card(
+                head,
+                new Paragraph(Words.say("workspace.experts.when", Dates.moment(consult.askedAt()))),
+                new Paragraph(Words.say("workspace.experts.until", Dates.day(consult.lastDay()))));
+        if (!expert || consult.state() == Consult.State.OPEN) {
+            card.add(beside(ActionLink.primary(
+                            "/" + WorkspacePaths.EXPERTS + "/" + consult.id(), Words.say("workspace.experts.open"))
+                    .heard(other + ", " + Dates.moment(consult.askedAt()))
+                    .handle("expert-open")));
+        }
+        return card.handle("consult");
+    }
+}
