@@ -104,9 +104,11 @@ class ExpertsTests {
         var record = new RecordId("entry.body", UUID.randomUUID());
         SealedRecord ofThePlan;
         try (var keys = broker.open(anouk, Access.read(fatima.id(), Section.PLAN))) {
-            ofThePlan = keys.seal(Section.PLAN, record, 1, "het plan".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            ofThePlan =
+                    keys.seal(Section.PLAN, record, 1, "het plan".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        try (var keys = broker.open(expert, Access.read(fatima.id(), Section.PLAN).only(id.thing()))) {
+        try (var keys =
+                broker.open(expert, Access.read(fatima.id(), Section.PLAN).only(id.thing()))) {
             assertThatThrownBy(() -> keys.open(Section.PLAN, record, 1, ofThePlan))
                     .isInstanceOf(SecurityException.class);
             assertThatThrownBy(() -> keys.seal(Section.PLAN, record, 1, new byte[1]))
@@ -165,7 +167,14 @@ class ExpertsTests {
         assertThat(locks()).isZero();
 
         var second = new ConsultId(UUID.randomUUID());
-        werkplek.ask(anouk, second, fatima.id(), expert.id(), "Nog een vraag?", Set.of(), world.today().plusDays(3));
+        werkplek.ask(
+                anouk,
+                second,
+                fatima.id(),
+                expert.id(),
+                "Nog een vraag?",
+                Set.of(),
+                world.today().plusDays(3));
         mine.agree(fatima, second, SHOWN);
         deskOf.withdraw(anouk, second);
         assertRefused(() -> werkplek.open(expert, second));
@@ -197,15 +206,33 @@ class ExpertsTests {
     void onlyWhoHasTheCaseAsksAndOnlyAnExpertWhoIsNobodyOfTheHousehold() {
         var bram = world.professional("Bram", Role.CM);
         assertRefused(() -> werkplek.ask(
-                bram, id, fatima.id(), expert.id(), "Mag ik dit?", Set.of(), world.today().plusDays(3)));
+                bram,
+                id,
+                fatima.id(),
+                expert.id(),
+                "Mag ik dit?",
+                Set.of(),
+                world.today().plusDays(3)));
         reason(
                 ConsultRefused.Reason.NOT_AN_EXPERT,
                 () -> werkplek.ask(
-                        anouk, id, fatima.id(), bram.id(), "Mag ik dit?", Set.of(), world.today().plusDays(3)));
+                        anouk,
+                        id,
+                        fatima.id(),
+                        bram.id(),
+                        "Mag ik dit?",
+                        Set.of(),
+                        world.today().plusDays(3)));
         reason(
                 ConsultRefused.Reason.TOO_LONG,
                 () -> werkplek.ask(
-                        anouk, id, fatima.id(), expert.id(), "Mag ik dit?", Set.of(), world.today().plusMonths(4)));
+                        anouk,
+                        id,
+                        fatima.id(),
+                        expert.id(),
+                        "Mag ik dit?",
+                        Set.of(),
+                        world.today().plusMonths(4)));
         world.workspace.bean(Parties.class).related(expert.id(), Set.of(), Set.of(fatima.id()));
         reason(ConsultRefused.Reason.TOO_CLOSE, this::asked);
         assertRefused(() -> werkplek.ask(

@@ -64,7 +64,8 @@ class HandoverTests {
     }
 
     private void give(Actor.Professional to, ProcedureId procedure) {
-        waiting.give(manager, head(procedure).orElseThrow(), to.id(), world.today().plusDays(42));
+        waiting.give(
+                manager, head(procedure).orElseThrow(), to.id(), world.today().plusDays(42));
     }
 
     private Optional<ProcedureHead> head(ProcedureId procedure) {
@@ -93,7 +94,8 @@ class HandoverTests {
         assertThat(cases.heldBy(bram))
                 .singleElement()
                 .satisfies(one -> assertThat(one.until())
-                        .isEqualTo(nl.voorelkaar.consent.CalendarDays.endOf(world.today().plusDays(42))));
+                        .isEqualTo(nl.voorelkaar.consent.CalendarDays.endOf(
+                                world.today().plusDays(42))));
 
         assertRefused(() -> words(anouk));
         assertRefused(() -> notes.note(anouk, id));
@@ -106,18 +108,21 @@ class HandoverTests {
                 .containsExactly(Grant.State.BEEINDIGD);
         assertThat(leases(anouk)).isZero();
         assertThat(leases(bram)).isOne();
-        assertThat(cases.assignedBy(manager)).extracting(CaseAssignment::to).anySatisfy(to -> assertThat(to.id())
-                .isEqualTo(bram.id()));
+        assertThat(cases.assignedBy(manager))
+                .extracting(CaseAssignment::to)
+                .anySatisfy(to -> assertThat(to.id()).isEqualTo(bram.id()));
     }
 
     @Test
     void theResidentReadsTheNoteAndWhoItIsNow() {
         offered();
-        assertThat(world.resident.bean(WarmHandovers.class).note(fatima, id)).isEqualTo("Mevrouw wil 's ochtends hulp.");
+        assertThat(world.resident.bean(WarmHandovers.class).note(fatima, id))
+                .isEqualTo("Mevrouw wil 's ochtends hulp.");
         desk.accept(bram, id);
 
-        assertThat(mine.of(fatima)).singleElement().satisfies(handover -> assertThat(handover.to())
-                .isEqualTo(bram.id()));
+        assertThat(mine.of(fatima))
+                .singleElement()
+                .satisfies(handover -> assertThat(handover.to()).isEqualTo(bram.id()));
         assertThat(world.log(fatima, LedgerEvent.Kind.HANDED_OVER)).hasSize(1);
     }
 
@@ -166,8 +171,7 @@ class HandoverTests {
         offered();
         reason(
                 HandoverRefused.Reason.OFFERED_ALREADY,
-                () -> notes.offer(
-                        anouk, new HandoverId(UUID.randomUUID()), fatima.id(), bram.id(), "Nog een keer."));
+                () -> notes.offer(anouk, new HandoverId(UUID.randomUUID()), fatima.id(), bram.id(), "Nog een keer."));
         var stranger = world.professional("Sem", Role.CM);
         assertRefused(() -> desk.accept(stranger, id));
         desk.decline(bram, id);
@@ -183,13 +187,15 @@ class HandoverTests {
     }
 
     private java.util.List<String> words(Actor.Professional actor) {
-        return werkplek.read(actor, fatima.id(), HERE, open -> open.find(new Talk(), talk).words());
+        return werkplek.read(
+                actor, fatima.id(), HERE, open -> open.find(new Talk(), talk).words());
     }
 
     /** In the broker's own database: without one the municipal root key is out of reach. */
     private long leases(Actor.Professional who) {
         return world.past(world.databases.keysOwner())
-                .sql("select count(*) from keystore.statutory_lease where party_id = :party and resident_id = :resident")
+                .sql(
+                        "select count(*) from keystore.statutory_lease where party_id = :party and resident_id = :resident")
                 .param("party", who.id().value())
                 .param("resident", fatima.id().value())
                 .query(Long.class)

@@ -62,9 +62,7 @@ class HelpersTests {
 
     private Actor.Acting helping() {
         var code = mandates.invite(
-                        fatima,
-                        id,
-                        new Boundary(new Thing(thisOne.value()), Section.PLAN, Helper.CLIENTONDERSTEUNER))
+                        fatima, id, new Boundary(new Thing(thisOne.value()), Section.PLAN, Helper.CLIENTONDERSTEUNER))
                 .code();
         mandates.accept(tom, code, "Tom Prins");
         mandates.confirmHelp(fatima, id, world.today().plusDays(60), "Fatima el Amrani", SHOWN);
@@ -100,11 +98,7 @@ class HelpersTests {
         var access = Access.read(fatima.id(), Section.PLAN).only(new Thing(thisOne.value()));
         assertThat(words(helper, thisOne)).isNotEmpty();
         assertThatThrownBy(() -> mijn.readOne(
-                        helper,
-                        fatima.id(),
-                        ProcedureKind.PLAN,
-                        thisOne,
-                        open -> open.find(new Talk(), another)))
+                        helper, fatima.id(), ProcedureKind.PLAN, thisOne, open -> open.find(new Talk(), another)))
                 .isInstanceOf(SecurityException.class);
         try (var keys = broker.open(helper, access)) {
             assertThatThrownBy(() -> keys.epoch(Section.PLAN)).isInstanceOf(RuntimeException.class);
@@ -155,8 +149,7 @@ class HelpersTests {
 
     @Test
     void anInvitationForAThingThatIsOverOpensNothing() {
-        var code = mandates.invite(
-                        fatima, id, new Boundary(new Thing(thisOne.value()), Section.PLAN, Helper.TOLK))
+        var code = mandates.invite(fatima, id, new Boundary(new Thing(thisOne.value()), Section.PLAN, Helper.TOLK))
                 .code();
         given(anouk);
         says(anouk, "tot ziens");
@@ -177,7 +170,10 @@ class HelpersTests {
     void getsNoScopesAndIsNotWidened() {
         helping();
         assertThatThrownBy(() -> mandates.narrow(
-                        fatima, id, Set.of(MandateScope.LEZEN_PLAN), world.today().plusDays(2)))
+                        fatima,
+                        id,
+                        Set.of(MandateScope.LEZEN_PLAN),
+                        world.today().plusDays(2)))
                 .isInstanceOf(MandateRefused.class);
         var second = new MandateId(UUID.randomUUID());
         var code = mandates.invite(

@@ -165,7 +165,10 @@ class DatabaseGate implements AccessGate {
     }
 
     private static Map<String, String> details(Access access) {
-        return access.step().map(step -> Map.of("step", step)).orElse(Map.of());
+        var details = new LinkedHashMap<String, String>();
+        access.step().ifPresent(step -> details.put("step", step));
+        access.only().ifPresent(thing -> details.put("thing", thing.toString()));
+        return details;
     }
 
     private static Map<String, String> details(Access access, Decision.Reason reason) {

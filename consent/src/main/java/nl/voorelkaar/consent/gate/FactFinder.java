@@ -78,8 +78,7 @@ public class FactFinder {
                         known.grants(),
                         known.cases(),
                         known.emergencies(),
-                        scope.within(
-                                resident, actor.id(), Optional.empty(), () -> consults(actor.id(), resident)))
+                        scope.within(resident, actor.id(), Optional.empty(), () -> consults(actor.id(), resident)))
                 : known;
     }
 

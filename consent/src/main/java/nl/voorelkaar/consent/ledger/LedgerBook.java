@@ -298,13 +298,22 @@ class LedgerBook implements Ledger {
                 event.details());
     }
 
-    /** Who gave a task is not who got it: the line tells both. */
+    /** Who gave a task is not who got it, and whom it is about is not who did it: the line tells both. */
     private static Optional<PartyId> givenTo(LedgerEvent event) {
-        return event.kind() == LedgerEvent.Kind.ASSIGNED || event.kind() == LedgerEvent.Kind.ASSIGNMENT_ENDED
-                ? Optional.ofNullable(event.details().get("party"))
-                        .map(UUID::fromString)
-                        .map(PartyId::new)
-                : Optional.empty();
+        var named =
+                switch (event.kind()) {
+                    case ASSIGNED,
+                            ASSIGNMENT_ENDED,
+                            CONSULT_AGREED,
+                            CONSULT_REFUSED,
+                            CONSULT_STOPPED,
+                            PERSON_REFUSED -> "party";
+                    case HANDED_OVER -> "from";
+                    default -> "";
+                };
+        return Optional.ofNullable(event.details().get(named))
+                .map(UUID::fromString)
+                .map(PartyId::new);
     }
 
     /** Somebody who acted must never look like nobody, also when the register lost the name. */

@@ -215,8 +215,7 @@ public class Complaints {
 
     /** For who was let into this one by the resident, and into nothing else. */
     public Klacht helped(Actor.Acting helper, ProcedureId id) {
-        return procedures.readOne(
-                helper, helper.resident(), ProcedureKind.KLACHT, id, open -> open.find(klachten, id));
+        return procedures.readOne(helper, helper.resident(), ProcedureKind.KLACHT, id, open -> open.find(klachten, id));
     }
 
     private static boolean about(Klacht klacht, Actor actor) {

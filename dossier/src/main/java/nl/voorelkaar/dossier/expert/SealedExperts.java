@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
@@ -218,7 +217,7 @@ class SealedExperts implements Experts {
 
     private <T> Optional<T> kept(Compartments.Compartment own, Consult consult, int part, Class<T> as) {
         return text(consult.of(), consult.id(), part)
-                .map(sealed -> json.readValue(own.unseal(record(consult.id()), part, sealed), as));
+                .map(bytes -> json.readValue(own.unseal(record(consult.id()), part, bytes), as));
     }
 
     private Optional<byte[]> text(ResidentId resident, ConsultId id, int part) {

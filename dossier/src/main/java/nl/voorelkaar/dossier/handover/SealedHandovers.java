@@ -112,7 +112,7 @@ class SealedHandovers implements WarmHandovers {
                     return transaction.execute(status -> {
                         scope.enter(actor, resident, Set.of(place));
                         return stored(resident, id, place)
-                                .map(sealed -> new String(keys.open(place, record(id), 1, sealed), UTF_8))
+                                .map(note -> new String(keys.open(place, record(id), 1, note), UTF_8))
                                 .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
                     });
                 }

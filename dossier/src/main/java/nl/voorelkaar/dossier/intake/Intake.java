@@ -88,7 +88,10 @@ public class Intake {
     /** For who was let into this one by the resident, and into nothing else. */
     public Onderzoek helped(Actor.Acting helper, ProcedureId id) {
         return procedures.readOne(
-                helper, helper.resident(), ProcedureKind.ONDERZOEK, id, open -> open.find(type, id)
-                        .now());
+                helper,
+                helper.resident(),
+                ProcedureKind.ONDERZOEK,
+                id,
+                open -> open.find(type, id).now());
     }
 }

@@ -115,9 +115,7 @@ final class OpenTurn extends OpenReading implements Turn {
     private <A, E> void record(ProcedureType<A, E> type, ProcedureId id, A stands, Step<E> step, ProcedureHead head) {
         var stored = codec.seal(keys, type, id, step);
         rows.insert(resident, id, stored);
-        stored.body()
-                .ifPresent(body -> share(
-                        id, type.kind(), StepCodec.record(id), stored.number(), body));
+        stored.body().ifPresent(body -> share(id, type.kind(), StepCodec.record(id), stored.number(), body));
         rows.setAlarms(resident, id, type.alarms(stands));
         events.publishEvent(new ProcedureEvent(
                 resident, id, step.id(), type.kind(), stored.verb(), head.state(), party(author), false));

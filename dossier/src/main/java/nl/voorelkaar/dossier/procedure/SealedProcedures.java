@@ -118,7 +118,8 @@ class SealedProcedures implements Procedures {
                 return writing.execute(status -> {
                     access.requireStill(actor, taking);
                     scope.enter(actor, resident, sections);
-                    var turn = new OpenTurn(resident, keys, rows, codec, now(), missing(actor), author, events, compartments, help);
+                    var turn = new OpenTurn(
+                            resident, keys, rows, codec, now(), missing(actor), author, events, compartments, help);
                     var result = work.apply(turn);
                     if (actor instanceof Actor.Acting carer) {
                         carers.digestOf(carer)

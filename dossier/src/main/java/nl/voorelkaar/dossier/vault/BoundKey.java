@@ -20,8 +20,7 @@ final class BoundKey implements Compartments.Compartment {
     record Record(RecordId id, int version) {}
 
     /** @param openers of single records, wrapped under the key */
-    BoundKey(
-            ResidentId resident, GrantId grant, SecretKeyBytes key, Map<Record, byte[]> openers, Contexts contexts) {
+    BoundKey(ResidentId resident, GrantId grant, SecretKeyBytes key, Map<Record, byte[]> openers, Contexts contexts) {
         this.resident = resident;
         this.grant = grant;
         this.key = key;
@@ -56,7 +55,6 @@ final class BoundKey implements Compartments.Compartment {
     boolean isOf(GrantId other) {
         return grant.equals(other);
     }
-
 
     @Override
     public void close() {

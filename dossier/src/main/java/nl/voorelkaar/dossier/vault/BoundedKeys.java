@@ -66,8 +66,7 @@ final class BoundedKeys implements Compartments {
      *
      * @throws IllegalStateException when the holder has no key
      */
-    void begin(
-            ResidentId resident, GrantId grant, Holder holder, Thing thing, Section section, LocalDate lastDay) {
+    void begin(ResidentId resident, GrantId grant, Holder holder, Thing thing, Section section, LocalDate lastDay) {
         try (var root = roots.ensure(resident, section.zone());
                 var lease = SecretKeyBytes.random()) {
             var keys = epochs.ensure(resident, Set.of(section), root).getOrDefault(section, new TreeMap<>());
@@ -78,7 +77,8 @@ final class BoundedKeys implements Compartments {
                         .of(resident, section, thing)
                         .forEach(ref -> put(resident, grant, key, section, ref, keys::get));
                 custody.addDay(lastDay);
-                var to = grantees.find(holder).orElseThrow(() -> new IllegalStateException("the grantee has no key yet"));
+                var to = grantees.find(holder)
+                        .orElseThrow(() -> new IllegalStateException("the grantee has no key yet"));
                 boxes.put(resident, grant, to, Set.of(section), lastDay, key, lease);
                 leases.begin(resident, grant, lease, lastDay);
             } finally {
@@ -166,13 +166,7 @@ final class BoundedKeys implements Compartments {
             var opened = opened(keys);
             Function<Integer, SecretKeyBytes> ofEpoch = epoch -> opened.key(section, epoch);
             try (var key = unwrap(resident, there, ofEpoch)) {
-                put(
-                        resident,
-                        there.grant(),
-                        key,
-                        section,
-                        new ThingRecords.Ref(record, version, sealed),
-                        ofEpoch);
+                put(resident, there.grant(), key, section, new ThingRecords.Ref(record, version, sealed), ofEpoch);
             }
         }
     }

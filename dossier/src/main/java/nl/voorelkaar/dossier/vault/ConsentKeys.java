@@ -151,8 +151,7 @@ final class ConsentKeys {
                 .or(() -> event.person().map(Holder::of))
                 .orElseThrow();
         onRollback(() -> leases.end(event.resident(), event.keys()));
-        bounded.begin(
-                event.resident(), event.keys(), holder, event.thing(), event.section(), event.lastDay());
+        bounded.begin(event.resident(), event.keys(), holder, event.thing(), event.section(), event.lastDay());
     }
 
     /** Nobody had the key of a section by it: there is no epoch to begin. */

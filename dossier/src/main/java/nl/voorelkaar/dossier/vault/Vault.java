@@ -55,11 +55,31 @@ final class Vault {
         this.bounded = new BoundedKeys(sql, custody, roots, epochs, leases, boxes, grantees, records, contexts);
         this.grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, bounded, contexts);
         this.broker = new LocalKeyBroker(
-                actors, gate, transactions, rows, roots, epochs, labels, boxes, bounded, statutory, emergencies, contexts);
+                actors,
+                gate,
+                transactions,
+                rows,
+                roots,
+                epochs,
+                labels,
+                boxes,
+                bounded,
+                statutory,
+                emergencies,
+                contexts);
         this.index = new CustodyIndex(custody);
         this.sealing = new VaultSealing(branches, new AuditKeys(audit, custody, contexts, clock), contexts, index);
         this.consentKeys = new ConsentKeys(
-                actors, new LetterCheck(sealing), custody, rows, grants, leases, bounded, carers, statutory, emergencies);
+                actors,
+                new LetterCheck(sealing),
+                custody,
+                rows,
+                grants,
+                leases,
+                bounded,
+                carers,
+                statutory,
+                emergencies);
         this.granteeKeys = new PublishedGranteeKeys(actors, grantees, transactions);
         this.expiredKeys = new ExpiredKeys(custody, leases, statutory, emergencies, clock);
         this.rotation = new KeyRotation(

@@ -47,6 +47,9 @@ class EveryRouteIT {
             "/termijnen?regel=bedenktermijn&vanaf=2026-02-30",
             "/termijnen?regel=dwangsom&vanaf=2026-06-03&beslistermijn=2026-06-01");
 
+    private static final String EXPERT = "S6";
+    private static final String HELPER = "P04";
+
     private final Set<String> seen = new TreeSet<>();
     private final Map<String, Set<String>> looked = new HashMap<>();
     /** While it lasts every page of that professional says so: it ends before anybody walks. */
@@ -60,12 +63,47 @@ class EveryRouteIT {
         somethingIsAskedAndSharedAndAskedAgain();
         var chain = new Chain(Product.running());
         chain.everybodySignedInOnce(Chain.everybodyAtWork().toArray(String[]::new));
+        chain.everybodySignedInOnce(EXPERT);
         try (var resident = Resident.at(Window.DESKTOP)) {
             resident.signIn("P16");
             chain.asksForHelp(resident, "Ik kan de trap niet meer op.");
             chain.gives("onderzoek", Chain.CONVERSATION);
+            somebodyReadsAlongAdvisesAndTakesOver(resident);
             chain.objects(resident, "Ik kan beneden niet slapen.");
             chain.gives("bezwaar", Chain.LAWYER);
+        }
+    }
+
+    /** A helper for the melding, a question to an expert, and a case that is offered to a colleague. */
+    private void somebodyReadsAlongAdvisesAndTakesOver(Resident resident) {
+        resident.click("help-go");
+        resident.check("help-who-clientondersteuner");
+        resident.click("help-invite");
+        resident.waitFor("mandate-code");
+        var mandate = Person.pathOf(resident.page.url());
+        var invitation = resident.seen(resident.handle("mandate-code").first()).innerText();
+        try (var helper = Resident.at(Window.DESKTOP)) {
+            helper.signIn(HELPER).goTo("/machtiging");
+            helper.fill("mandate-code", invitation);
+            helper.click("mandate-accept");
+            helper.waitUntilGone("mandate-accept");
+        }
+        resident.goTo(mandate);
+        resident.click("mandate-confirm");
+        resident.waitUntilGone("mandate-confirm");
+        try (var leader = Professional.at(Window.DESKTOP)) {
+            leader.signIn(Chain.CONVERSATION).goTo("/werkplek/experts");
+            leader.clickIn("expert-about", resident.name(), "expert-ask");
+            leader.chooseNamed("expert-who", Personas.name(EXPERT));
+            leader.fill("expert-question", "Past hier een traplift?");
+            leader.click("expert-send");
+            leader.waitFor("consult-state");
+            leader.goTo("/werkplek/overdracht");
+            leader.chooseNamed("handover-case", resident.name());
+            leader.chooseNamed("handover-to", Personas.name("P12"));
+            leader.fill("handover-note", "Mevrouw wil 's ochtends hulp.");
+            leader.click("handover-start");
+            leader.waitFor("handover-withdraw");
         }
     }
 
@@ -167,6 +205,20 @@ class EveryRouteIT {
                                     held.getLast() + "/dossier",
                                     held.getLast() + "/besluiten")))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void everyPageOfAHelperIsForEverybody() {
+        try (var helper = Resident.at(Window.DESKTOP)) {
+            helper.signIn(HELPER).goTo("/namens");
+            helper.waitFor("acting-for-choose");
+            var held = links(helper).stream()
+                    .filter(path -> path.startsWith("/namens/"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(walk(helper, List.of(held + "/zaak"))).isEmpty();
         }
     }
 

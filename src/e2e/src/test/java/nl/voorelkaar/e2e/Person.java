@@ -183,6 +183,15 @@ class Person implements AutoCloseable {
         hands.choose(seen(handle(handle).first()), value);
     }
 
+    /** The option of a choice that says this. */
+    void chooseNamed(String handle, String words) {
+        var choice = seen(handle(handle).first());
+        choice.selectOption(choice.locator("option")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .getAttribute("value"));
+    }
+
     void waitFor(String handle) {
         seen(handle(handle).first());
     }

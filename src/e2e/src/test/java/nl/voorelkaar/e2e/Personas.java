@@ -36,7 +36,8 @@ final class Personas {
             new Persona("S2", "Carla de Groot", "999940247", "1971-10-27"),
             new Persona("S3", "Sem Willems", "999940259", "1992-09-15"),
             new Persona("S4", "Ingrid Smit", "999940156", "1985-12-19"),
-            new Persona("S5", "Peter Vermeulen", "999940260", "1966-05-19"));
+            new Persona("S5", "Peter Vermeulen", "999940260", "1966-05-19"),
+            new Persona("S6", "Eva de Boer", "999940272", "1982-03-27"));
 
     /** @param id as in {@code P01} */
     static String name(String id) {

@@ -132,6 +132,7 @@ public final class LogLines extends UnorderedList {
         return step(line)
                 .flatMap(step -> Words.find(Words.locale(), "log.step." + step, who))
                 .or(() -> task(line, who, what))
+                .or(() -> oneThing(line, who, what))
                 .orElseGet(() -> Words.say(key(line.kind(), line.outcome()), who, what));
     }
 
@@ -161,6 +162,15 @@ public final class LogLines extends UnorderedList {
     private static Optional<String> step(LedgerLine line) {
         return line.outcome() == LedgerEvent.Outcome.DONE
                 ? Optional.ofNullable(line.details().get("step"))
+                : Optional.empty();
+    }
+
+    /** Who was let into one thing did not look at the rest of the section that it is in. */
+    private static Optional<String> oneThing(LedgerLine line, String who, String what) {
+        return line.kind() == LedgerEvent.Kind.READ
+                        && line.outcome() == LedgerEvent.Outcome.DONE
+                        && line.details().containsKey("thing")
+                ? Optional.of(Words.say("log.done.read.one", who, what))
                 : Optional.empty();
     }
 

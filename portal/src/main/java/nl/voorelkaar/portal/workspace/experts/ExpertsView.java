@@ -75,12 +75,16 @@ class ExpertsView extends Page implements BeforeEnterObserver {
         }
         var list = new UnorderedList();
         list.addClassName("ve-list");
-        cases.forEach(dossier -> list.add(new ListItem(ActionLink.secondary(
-                        "/" + WorkspacePaths.EXPERTS + "/nieuw/" + dossier.handle(),
-                        Words.say(
-                                "workspace.experts.about",
-                                dossier.name().orElseGet(() -> Words.say("workspace.dossiers.noname"))))
-                .handle("expert-ask"))));
+        cases.forEach(dossier -> {
+            var item = new ListItem(ActionLink.secondary(
+                            "/" + WorkspacePaths.EXPERTS + "/nieuw/" + dossier.handle(),
+                            Words.say(
+                                    "workspace.experts.about",
+                                    dossier.name().orElseGet(() -> Words.say("workspace.dossiers.noname"))))
+                    .handle("expert-ask"));
+            item.setTestId("expert-about");
+            list.add(item);
+        });
         return list;
     }
 
