@@ -69,7 +69,8 @@ public final class RememberedConsults {
     public AskedQuestion open(Actor.Professional actor, ConsultId id) {
         return Optional.ofNullable(all.get(id))
                 .filter(one -> one.consult().askedBy().equals(actor.id())
-                        || one.consult().expert().equals(actor.id()) && one.consult().state() == Consult.State.OPEN)
+                        || one.consult().expert().equals(actor.id())
+                                && one.consult().state() == Consult.State.OPEN)
                 .orElseThrow(RememberedConsults::absent);
     }
 

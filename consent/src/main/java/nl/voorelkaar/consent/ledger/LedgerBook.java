@@ -300,17 +300,12 @@ class LedgerBook implements Ledger {
 
     /** Who gave a task is not who got it, and whom it is about is not who did it: the line tells both. */
     private static Optional<PartyId> givenTo(LedgerEvent event) {
-        var named =
-                switch (event.kind()) {
-                    case ASSIGNED,
-                            ASSIGNMENT_ENDED,
-                            CONSULT_AGREED,
-                            CONSULT_REFUSED,
-                            CONSULT_STOPPED,
-                            PERSON_REFUSED -> "party";
-                    case HANDED_OVER -> "from";
-                    default -> "";
-                };
+        var named = switch (event.kind()) {
+            case ASSIGNED, ASSIGNMENT_ENDED, CONSULT_AGREED, CONSULT_REFUSED, CONSULT_STOPPED, PERSON_REFUSED ->
+                "party";
+            case HANDED_OVER -> "from";
+            default -> "";
+        };
         return Optional.ofNullable(event.details().get(named))
                 .map(UUID::fromString)
                 .map(PartyId::new);

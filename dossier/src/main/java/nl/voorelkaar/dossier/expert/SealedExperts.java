@@ -168,14 +168,19 @@ class SealedExperts implements Experts {
         requireSound(reply.words());
         var consult = consults.find(actor, id);
         var resident = consult.of();
-        var answering =
-                Access.step(resident, Set.of(HERE), "raad.answer").only(consult.id().thing());
+        var answering = Access.step(resident, Set.of(HERE), "raad.answer")
+                .only(consult.id().thing());
         try (var keys = broker.open(actor, answering)) {
             transaction.executeWithoutResult(status -> {
                 access.requireStill(actor, answering);
                 scope.enter(actor, resident, Set.of(HERE));
                 try (var own = compartments.of(keys, resident, id.keys(), HERE)) {
-                    keep(own, resident, id, ANSWER, new Reply(reply.verdict(), reply.words().strip()));
+                    keep(
+                            own,
+                            resident,
+                            id,
+                            ANSWER,
+                            new Reply(reply.verdict(), reply.words().strip()));
                 }
                 consults.answered(actor, id);
             });
@@ -186,7 +191,8 @@ class SealedExperts implements Experts {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent.BoundedEnded ended) {
-        sql.sql("delete from dossier.consult_text where resident_id = :resident and consult_id = :consult and part = :part")
+        sql.sql(
+                        "delete from dossier.consult_text where resident_id = :resident and consult_id = :consult and part = :part")
                 .param("resident", ended.resident().value())
                 .param("consult", ended.keys().value())
                 .param("part", PAGES)
@@ -202,8 +208,7 @@ class SealedExperts implements Experts {
         }
     }
 
-    private void keep(
-            Compartments.Compartment own, ResidentId resident, ConsultId id, int part, Object words) {
+    private void keep(Compartments.Compartment own, ResidentId resident, ConsultId id, int part, Object words) {
         sql.sql("""
                         insert into dossier.consult_text (resident_id, consult_id, part, suite, sealed)
                         values (:resident, :consult, :part, 1, :sealed)
@@ -211,7 +216,10 @@ class SealedExperts implements Experts {
                 .param("resident", resident.value())
                 .param("consult", id.value())
                 .param("part", part)
-                .param("sealed", own.seal(record(id), part, json.writeValueAsString(words).getBytes(UTF_8)))
+                .param(
+                        "sealed",
+                        own.seal(
+                                record(id), part, json.writeValueAsString(words).getBytes(UTF_8)))
                 .update();
     }
 

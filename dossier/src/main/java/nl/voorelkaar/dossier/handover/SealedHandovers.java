@@ -98,9 +98,10 @@ class SealedHandovers implements WarmHandovers {
     public String note(Actor.Professional actor, HandoverId id) {
         var resident = handovers.find(actor, id).of();
         var readable = PLACES.stream()
-                .filter(section -> gate.decide(actor, Access.read(resident, section)).get(section)
-                                instanceof Decision.Permitted permit
-                        && permit.ground() == Grondslag.WETTELIJKE_TAAK)
+                .filter(section ->
+                        gate.decide(actor, Access.read(resident, section)).get(section)
+                                        instanceof Decision.Permitted permit
+                                && permit.ground() == Grondslag.WETTELIJKE_TAAK)
                 .toList();
         return note(actor, resident, id, readable);
     }

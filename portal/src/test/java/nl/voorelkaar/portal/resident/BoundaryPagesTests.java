@@ -147,8 +147,10 @@ class BoundaryPagesTests extends AtHome {
         assertThat(textOf("errors")).contains("Kies wie u helpt.");
         fill("help-who-tolk", true);
         press("help-invite");
-        assertThat(mandates.given.values()).singleElement().satisfies(mandate -> assertThat(mandate.boundary())
-                .contains(new Boundary(new Thing(melding.value()), Section.MELDING, Helper.TOLK)));
+        assertThat(mandates.given.values())
+                .singleElement()
+                .satisfies(mandate -> assertThat(mandate.boundary())
+                        .contains(new Boundary(new Thing(melding.value()), Section.MELDING, Helper.TOLK)));
         assertThat(textOf("mandate-code")).contains(MemoryMandates.CODE);
     }
 
@@ -191,7 +193,11 @@ class BoundaryPagesTests extends AtHome {
                         id,
                         new StepId(UUID.randomUUID()),
                         new Happened.Reported(
-                                "De trap gaat niet meer.", false, Optional.empty(), Optional.empty(), Optional.empty())));
+                                "De trap gaat niet meer.",
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
         return id;
     }
 }

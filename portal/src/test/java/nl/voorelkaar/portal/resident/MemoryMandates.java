@@ -92,8 +92,7 @@ final class MemoryMandates implements Mandates {
     }
 
     @Override
-    public Mandate confirmHelp(
-            Actor.Resident actor, MandateId id, LocalDate lastDay, String name, ShownText text) {
+    public Mandate confirmHelp(Actor.Resident actor, MandateId id, LocalDate lastDay, String name, ShownText text) {
         mayRefuse();
         shown.add(text.text());
         var after = helping(given.get(id).boundary().orElseThrow(), id, Mandate.State.ACTIEF);

@@ -95,8 +95,7 @@ class HelpedThingPage extends CarerPage {
                 .ifPresent(grounds -> add(part(
                         Words.say("help.objection.grounds", namens.name()),
                         new Card(said(grounds)).handle("helped-words"))));
-        bezwaar.heard()
-                .ifPresent(_ -> add(new Paragraph(Words.say("help.objection.heard"))));
+        bezwaar.heard().ifPresent(_ -> add(new Paragraph(Words.say("help.objection.heard"))));
         bezwaar.decision()
                 .ifPresent(decided -> add(part(Words.say("bezwaar.decision"), new Card(said(decided.reasons())))));
     }

@@ -93,10 +93,8 @@ class NamensPage extends Page implements BeforeEnterObserver {
         return new Card(
                         new H2(Words.say("namens.other", name)),
                         new Paragraph(mandate.boundary()
-                                .map(boundary ->
-                                        Words.say("help.reads", MandateWords.thing(boundary.section())))
-                                .orElseGet(() ->
-                                        Words.say("namens.may", MandateWords.forCarer(mandate.scopes())))),
+                                .map(boundary -> Words.say("help.reads", MandateWords.thing(boundary.section())))
+                                .orElseGet(() -> Words.say("namens.may", MandateWords.forCarer(mandate.scopes())))),
                         new Paragraph(Words.say("namens.until", Dates.day(Dates.lastDay(mandate.until())))),
                         problem,
                         CarerPage.row(

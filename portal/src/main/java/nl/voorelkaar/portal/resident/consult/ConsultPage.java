@@ -64,8 +64,8 @@ class ConsultPage extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            show(new ConsultId(UUID.fromString(
-                    event.getRouteParameters().get("consult").orElseThrow(NotFoundException::new))));
+            show(new ConsultId(
+                    UUID.fromString(event.getRouteParameters().get("consult").orElseThrow(NotFoundException::new))));
         } catch (AccessRefused | IllegalArgumentException notThere) {
             throw new NotFoundException();
         }
@@ -117,8 +117,8 @@ class ConsultPage extends Page implements BeforeEnterObserver {
         return part(
                 Words.say("consult.reply", expert),
                 new Card(
-                                new H3(Words.say(
-                                        "consult.verdict." + reply.verdict().name().toLowerCase(Locale.ROOT))),
+                                new H3(Words.say("consult.verdict."
+                                        + reply.verdict().name().toLowerCase(Locale.ROOT))),
                                 said(reply.words()))
                         .handle("consult-reply"));
     }
@@ -126,23 +126,29 @@ class ConsultPage extends Page implements BeforeEnterObserver {
     private Optional<Component> deciding(AskedQuestion asked, String expert) {
         var id = asked.consult().id();
         return switch (asked.consult().state()) {
-            case GEVRAAGD -> Optional.of(Card.task(
-                            new H3(Words.say("consult.may", expert)),
-                            new Paragraph(Words.say("consult.may.what", Dates.day(asked.consult().lastDay()))),
-                            new Paragraph(Words.say("consult.may.no")),
-                            beside(
-                                    Action.primary(Words.say("consult.agree"), _ -> tried(id, () -> consults.agree(
-                                                    signedIn.resident(), id, shown(asked, expert))))
-                                            .handle("consult-agree"),
-                                    Action.secondary(
-                                                    Words.say("consult.refuse"),
-                                                    _ -> tried(id, () -> consults.refuse(signedIn.resident(), id)))
-                                            .handle("consult-refuse"))));
-            case OPEN -> Optional.of(beside(Action.danger(
-                            Words.say("consult.stop"),
-                            _ -> tried(id, () -> consults.stop(signedIn.resident(), id)))
-                    .icon(Icon.Shape.STOP)
-                    .handle("consult-stop")));
+            case GEVRAAGD ->
+                Optional.of(Card.task(
+                        new H3(Words.say("consult.may", expert)),
+                        new Paragraph(Words.say(
+                                "consult.may.what", Dates.day(asked.consult().lastDay()))),
+                        new Paragraph(Words.say("consult.may.no")),
+                        beside(
+                                Action.primary(
+                                                Words.say("consult.agree"),
+                                                _ -> tried(
+                                                        id,
+                                                        () -> consults.agree(
+                                                                signedIn.resident(), id, shown(asked, expert))))
+                                        .handle("consult-agree"),
+                                Action.secondary(
+                                                Words.say("consult.refuse"),
+                                                _ -> tried(id, () -> consults.refuse(signedIn.resident(), id)))
+                                        .handle("consult-refuse"))));
+            case OPEN ->
+                Optional.of(beside(Action.danger(
+                                Words.say("consult.stop"), _ -> tried(id, () -> consults.stop(signedIn.resident(), id)))
+                        .icon(Icon.Shape.STOP)
+                        .handle("consult-stop")));
             case GEWEIGERD, BEANTWOORD, INGETROKKEN, GESTOPT, VERLOPEN -> Optional.empty();
         };
     }
@@ -156,7 +162,9 @@ class ConsultPage extends Page implements BeforeEnterObserver {
                                 Words.say("consult.may", expert),
                                 asked.words(),
                                 Words.list(asked.titles()),
-                                Words.say("consult.may.what", Dates.day(asked.consult().lastDay())))),
+                                Words.say(
+                                        "consult.may.what",
+                                        Dates.day(asked.consult().lastDay())))),
                 Words.locale());
     }
 
@@ -176,7 +184,8 @@ class ConsultPage extends Page implements BeforeEnterObserver {
             show(id);
             problem.add(new Notice(
                             Tone.BAD,
-                            Words.say("consult.refused." + refused.reason().name().toLowerCase(Locale.ROOT)))
+                            Words.say(
+                                    "consult.refused." + refused.reason().name().toLowerCase(Locale.ROOT)))
                     .spoken());
         }
         readFromTop();

@@ -84,7 +84,9 @@ class HandoverPage extends Page implements BeforeEnterObserver {
         state.setTestId("handover-state");
         add(state, problem);
         add(new Card(new DataSummary()
-                        .row(Words.say("handover.before"), from.map(People::full).orElse(""))
+                        .row(
+                                Words.say("handover.before"),
+                                from.map(People::full).orElse(""))
                         .row(Words.say("handover.after"), to.map(People::full).orElse(""))
                         .row(Words.say("handover.when"), Dates.moment(handover.stateSince())))
                 .handle("handover-who"));
@@ -115,7 +117,8 @@ class HandoverPage extends Page implements BeforeEnterObserver {
             show(handovers.find(signedIn.resident(), handover.id()));
             problem.add(new Notice(
                             Tone.BAD,
-                            Words.say("handover.refused." + refused.reason().name().toLowerCase(Locale.ROOT)))
+                            Words.say("handover.refused."
+                                    + refused.reason().name().toLowerCase(Locale.ROOT)))
                     .spoken());
         }
         readFromTop();

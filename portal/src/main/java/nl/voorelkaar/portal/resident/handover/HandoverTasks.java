@@ -46,7 +46,8 @@ class HandoverTasks implements Tasks {
 
     private Task task(Handover one) {
         var people = parties.find(Set.of(one.from(), one.to()));
-        var before = Optional.ofNullable(people.get(one.from())).map(Party::name).orElse("");
+        var before =
+                Optional.ofNullable(people.get(one.from())).map(Party::name).orElse("");
         var after = Optional.ofNullable(people.get(one.to())).map(Party::name).orElse("");
         var now = one.state() == Handover.State.AANVAARD;
         return new Task(

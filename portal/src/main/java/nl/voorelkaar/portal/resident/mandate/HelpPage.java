@@ -111,7 +111,10 @@ class HelpPage extends Page implements BeforeEnterObserver {
                 new Div(Action.submit(Words.say("help.invite")).handle("help-invite")));
         var card = new Card(how, errors, problem, form);
         card.addClassName("ve-narrow");
-        add(card, new Paragraph(Words.say("help.free")), new Div(ActionLink.quiet(MandatesPage.PATH, Words.say("mandate.to-list"))));
+        add(
+                card,
+                new Paragraph(Words.say("help.free")),
+                new Div(ActionLink.quiet(MandatesPage.PATH, Words.say("mandate.to-list"))));
     }
 
     /** A second click comes with the same id, and finds the code that the first one made. */
@@ -135,7 +138,8 @@ class HelpPage extends Page implements BeforeEnterObserver {
             problem.removeAll();
             problem.add(new Notice(
                             Tone.BAD,
-                            Words.say("mandate.refused." + refused.reason().name().toLowerCase(Locale.ROOT)))
+                            Words.say(
+                                    "mandate.refused." + refused.reason().name().toLowerCase(Locale.ROOT)))
                     .spoken());
         }
     }

@@ -82,8 +82,7 @@ class MandatePage extends Page implements BeforeEnterObserver {
         switch (mandate.state()) {
             case UITGENODIGD -> code(mandate);
             case GEACCEPTEERD ->
-                mandate.boundary()
-                        .ifPresentOrElse(boundary -> letIn(mandate, boundary), () -> choose(mandate));
+                mandate.boundary().ifPresentOrElse(boundary -> letIn(mandate, boundary), () -> choose(mandate));
             case ACTIEF -> live(mandate);
             case AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD -> ended(mandate);
         }

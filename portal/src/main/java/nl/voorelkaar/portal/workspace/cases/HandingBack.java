@@ -48,11 +48,7 @@ public class HandingBack {
     private record Said() {}
 
     public Component of(ProcedureKind kind, ProcedureId id) {
-        var why = new Choice<HandedBack.Why>(
-                        Words.say("workspace.handback.why"),
-                        CHOICES,
-                        Enum::name,
-                        HandingBack::say)
+        var why = new Choice<HandedBack.Why>(Words.say("workspace.handback.why"), CHOICES, Enum::name, HandingBack::say)
                 .none(Words.say("workspace.handback.choose"))
                 .handle("handback-why");
         why.setValue(null);

@@ -111,8 +111,7 @@ class AskExpertView extends Page implements BeforeEnterObserver {
                         Words.say("workspace.experts.who"),
                         pool,
                         party -> party.id().toString(),
-                        party -> Words.say(
-                                "workspace.assign.row", party.name(), party.organisationName()))
+                        party -> Words.say("workspace.assign.row", party.name(), party.organisationName()))
                 .none(Words.say("workspace.experts.choose"))
                 .handle("expert-who");
         expert.setValue(null);

@@ -87,7 +87,8 @@ class ExpertQuestionView extends Page implements BeforeEnterObserver {
             asked.pages()
                     .forEach(page -> pages.add(new Card(
                                     new H3(page.title()),
-                                    new Paragraph(People.section(page.section()) + " · " + Dates.shortDay(page.about())),
+                                    new Paragraph(
+                                            People.section(page.section()) + " · " + Dates.shortDay(page.about())),
                                     said(page.text()))
                             .handle("consult-page")));
             add(pages);
@@ -141,9 +142,7 @@ class ExpertQuestionView extends Page implements BeforeEnterObserver {
                     if (fine && chosen != null) {
                         try {
                             experts.answer(
-                                    signedIn.professional(),
-                                    asked.consult().id(),
-                                    new Reply(chosen, words.getValue()));
+                                    signedIn.professional(), asked.consult().id(), new Reply(chosen, words.getValue()));
                             answered();
                         } catch (QuestionRefused refused) {
                             errors.begin()

@@ -59,8 +59,7 @@ class HandoverView extends Page implements BeforeEnterObserver {
     private final transient Parties parties;
     private final Div problem = new Div();
 
-    HandoverView(
-            SignedIn signedIn, Handovers handovers, WarmHandovers notes, Caseload caseload, Parties parties) {
+    HandoverView(SignedIn signedIn, Handovers handovers, WarmHandovers notes, Caseload caseload, Parties parties) {
         super(Words.say("workspace.handover.title"));
         this.signedIn = signedIn;
         this.handovers = handovers;
@@ -93,9 +92,8 @@ class HandoverView extends Page implements BeforeEnterObserver {
     }
 
     private Map<PartyId, Party> people(List<Handover> all) {
-        return parties.find(all.stream()
-                .flatMap(one -> Stream.of(one.from(), one.to()))
-                .collect(Collectors.toSet()));
+        return parties.find(
+                all.stream().flatMap(one -> Stream.of(one.from(), one.to())).collect(Collectors.toSet()));
     }
 
     private Component listed(List<Handover> all, Map<PartyId, Party> people, boolean toMe) {
@@ -129,11 +127,13 @@ class HandoverView extends Page implements BeforeEnterObserver {
         }
         if (open && toMe) {
             card.add(beside(
-                    Action.primary(Words.say("workspace.handover.accept"), _ -> tried(() -> {
-                                handovers.accept(signedIn.professional(), one.id());
-                                show();
-                                problem.add(accepted(one).spoken());
-                            }))
+                    Action.primary(
+                                    Words.say("workspace.handover.accept"),
+                                    _ -> tried(() -> {
+                                        handovers.accept(signedIn.professional(), one.id());
+                                        show();
+                                        problem.add(accepted(one).spoken());
+                                    }))
                             .heard(other)
                             .handle("handover-accept"),
                     Action.secondary(
@@ -183,8 +183,7 @@ class HandoverView extends Page implements BeforeEnterObserver {
                 .toList();
         var colleagues = parties.colleagues(signedIn.professional());
         if (cases.isEmpty() || colleagues.isEmpty()) {
-            return new EmptyState(
-                    Words.say("workspace.handover.no-case"), Words.say("workspace.handover.no-case.why"));
+            return new EmptyState(Words.say("workspace.handover.no-case"), Words.say("workspace.handover.no-case.why"));
         }
         var id = new HandoverId(UUID.randomUUID());
         var errors = new ErrorSummary();

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignment;
 import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
@@ -72,8 +72,7 @@ class ExpertsAndHandoverTests extends AtDesk {
     }
 
     private Actor.Resident resident() {
-        return new Actor.Resident(
-                desk.fatima, desk.actor.level(), desk.actor.signedInAt(), desk.actor.assertion());
+        return new Actor.Resident(desk.fatima, desk.actor.level(), desk.actor.signedInAt(), desk.actor.assertion());
     }
 
     private void asked() {
