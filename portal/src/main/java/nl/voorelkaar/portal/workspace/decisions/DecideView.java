@@ -530,7 +530,11 @@ class DecideView extends Page implements BeforeEnterObserver {
 
     private Component known(ResidentId resident, Aanvraag aanvraag, Besluit besluit, Decisions.Overview all) {
         var term = besluit.objectionUntil(deadlines);
-        var until = new Paragraph(Words.say("workspace.besluit.due", Dates.day(term.lastDay()), ""));
+        var last = term.lastDay();
+        var until = new Paragraph(Words.say(
+                term.passed(clock.instant()) ? "workspace.besluit.due.passed" : "workspace.besluit.due",
+                Dates.day(last),
+                Dates.left(CalendarDays.dayOf(clock.instant()), last)));
         until.setTestId("objection-until");
         var ledger = new Section(new H2(Words.say("workspace.sending.title")), DeliveryWords.ledger(besluit));
         ledger.addClassName("ve-stack");
@@ -552,7 +556,7 @@ class DecideView extends Page implements BeforeEnterObserver {
                                 Words.say("besluit.pdf"))
                         .handle("decision-pdf"))));
         card.add(ledger);
-        var last = besluit.sendings().reversed().stream()
+        var sent = besluit.sendings().reversed().stream()
                 .filter(sending -> sending.sentAt().isPresent())
                 .findFirst()
                 .orElseThrow();
@@ -568,7 +572,7 @@ class DecideView extends Page implements BeforeEnterObserver {
                             "workspace.again",
                             "decision-send-again"));
         } else {
-            card.add(failing(resident, aanvraag, besluit, last));
+            card.add(failing(resident, aanvraag, besluit, sent));
         }
         return card;
     }

@@ -135,6 +135,11 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 onderzoek.overdue() && onderzoek.state().open() ? Tone.WARN : Tone.INFO,
                 Words.say("workspace.inquiry.state." + onderzoek.state().name().toLowerCase(Locale.ROOT)));
         notice.setTestId("inquiry-state");
+        onderzoek
+                .talk()
+                .filter(_ -> onderzoek.state() == Onderzoek.State.GESPREK_GEPLAND)
+                .ifPresent(talk -> notice.with(
+                        new Paragraph(Words.say("workspace.inquiry.talk.at", Dates.moment(talk.at()), talk.place()))));
         if (onderzoek.state().open()) {
             notice.with(new Paragraph(words));
         }

@@ -220,6 +220,10 @@ class ObjectionView extends Page implements BeforeEnterObserver {
                 bezwaar.overdue() && bezwaar.state().open() ? Tone.WARN : Tone.INFO,
                 Words.say("workspace.objection.state." + lower(bezwaar.state())));
         notice.setTestId("objection-state");
+        bezwaar.hearing()
+                .filter(_ -> bezwaar.state() == Bezwaar.State.HOREN)
+                .ifPresent(hearing -> notice.with(new Paragraph(
+                        Words.say("workspace.objection.hearing.at", Dates.moment(hearing.at()), hearing.place()))));
         if (bezwaar.state().open()) {
             notice.with(new Paragraph(
                     term.standsStill()

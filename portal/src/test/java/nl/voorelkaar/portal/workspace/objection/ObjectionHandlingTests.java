@@ -101,12 +101,14 @@ class ObjectionHandlingTests extends AtDesk {
         fill("hearing-time", "10.00");
         fill("hearing-place", "Stadhuis");
         press("hearing-plan");
-        assertThat(textOf("errors")).contains("zaterdag 17 oktober 2026 is een vrije dag. Kies een werkdag");
+        assertThat(textOf("errors")).contains("Dit is een vrije dag: zaterdag 17 oktober 2026. Kies een werkdag");
         assertThat(handles("hearing-day-wanted")).hasSize(1);
         fill("hearing-day", "2026-10-16");
         assertThat(handles("hearing-day-wanted")).isEmpty();
         press("hearing-plan");
-        assertThat(textOf("objection-state")).contains("Hoorzitting gepland");
+        assertThat(textOf("objection-state"))
+                .contains("Hoorzitting gepland")
+                .contains("vrijdag 16 oktober 2026 om 10.00 uur, Stadhuis");
         fill("heard-day", "2026-10-06");
         fill("heard-report", "Mevrouw vertelt.");
         press("heard-send");
