@@ -21,6 +21,7 @@ import nl.voorelkaar.dossier.intake.Onderzoek;
 import nl.voorelkaar.dossier.intake.Topic;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,13 @@ class IntakeTests {
         assertThat(seen.told()).containsExactlyInAnyOrder(Happened.Told.values());
         takes(anouk, fatima, id, "start", (now, by, at) -> now.start(by, Happened.IdentityDocument.IDENTITY_CARD));
         takes(anouk, fatima, id, "plan-talk", (now, by, at) -> now.planTalk(by, at, "Bij u thuis", at));
+        assertThat(world.resident
+                        .bean(Procedures.class)
+                        .heads(fatima)
+                        .getFirst()
+                        .appointment())
+                .as("the first page says when, without opening anything")
+                .contains(world.clock.instant());
         home.take(
                 fatima,
                 fatima.id(),

@@ -2,12 +2,17 @@ package nl.voorelkaar.portal.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.Aanvraag;
+import nl.voorelkaar.dossier.decision.AanvraagEvent;
+import nl.voorelkaar.dossier.decision.AanvraagType;
+import nl.voorelkaar.dossier.decision.Law;
 import nl.voorelkaar.dossier.intake.Happened;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.Onderzoek;
@@ -73,6 +78,30 @@ class MeldingTests extends AtHome {
         assertThat(textOf("under-way"))
                 .contains("Uw vraag om hulp", "Wij hebben uw melding.", "De gemeente moet klaar zijn op ")
                 .doesNotContain("trap");
+    }
+
+    @Test
+    void whoAppliedIsShownTheWayToThatAndNotAskedAgain() {
+        var id = filed(new Happened.Source(Happened.Way.BY_PHONE, Optional.empty()));
+        life.now = life.now.plus(Duration.ofDays(60));
+        go("mijn/melding/" + id);
+        assertThat(handles("melding-apply")).hasSize(1);
+        procedures.take(
+                new Author.Resident(),
+                life.actor.id(),
+                turn -> turn.start(
+                        new AanvraagType(Deadlines.usual()),
+                        new ProcedureId(UUID.randomUUID()),
+                        new StepId(UUID.randomUUID()),
+                        Aanvraag.file(
+                                "Een traplift",
+                                Law.WMO,
+                                AanvraagEvent.Basis.ONDERZOEK_TE_LAAT,
+                                Optional.empty(),
+                                Optional.empty())));
+        go("mijn/melding/" + id);
+        assertThat(handles("melding-apply")).isEmpty();
+        assertThat(handles("melding-applied")).hasSize(1);
     }
 
     @Test

@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.FormKey;
+import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.Onderzoek;
 import nl.voorelkaar.dossier.intake.Topic;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
+import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -49,13 +52,15 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient Intake intake;
+    private final transient Procedures procedures;
     private final transient Drafting drafting;
     private final transient AskedAdvice advice;
 
-    OnderzoekPage(SignedIn signedIn, Intake intake, Drafting drafting, AskedAdvice advice) {
+    OnderzoekPage(SignedIn signedIn, Intake intake, Procedures procedures, Drafting drafting, AskedAdvice advice) {
         this.advice = advice;
         this.signedIn = signedIn;
         this.intake = intake;
+        this.procedures = procedures;
         this.drafting = drafting;
     }
 
@@ -87,17 +92,22 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
         }
     }
 
-    private static Component standing(Onderzoek onderzoek) {
+    private Component standing(Onderzoek onderzoek) {
         var section = part(Words.say("melding.now"));
         var state = MeldingWords.state(onderzoek);
         var tone = state.equals("overdue") ? Tone.WARN : Tone.INFO;
         var notice = new Notice(tone, Words.say("melding.state." + state));
         notice.setTestId("melding-state");
         if (onderzoek.aanvraagPossible() && onderzoek.state() != Onderzoek.State.INGETROKKEN) {
-            notice.with(
-                    new Paragraph(Words.say("melding.apply")),
-                    ActionLink.primary("/mijn/besluiten", Words.say("melding.apply.go"))
-                            .handle("melding-apply"));
+            if (appliedSince(onderzoek)) {
+                notice.with(ActionLink.secondary("/mijn/besluiten", Words.say("melding.applied.go"))
+                        .handle("melding-applied"));
+            } else {
+                notice.with(
+                        new Paragraph(Words.say("melding.apply")),
+                        ActionLink.primary("/mijn/besluiten", Words.say("melding.apply.go"))
+                                .handle("melding-apply"));
+            }
         }
         section.add(notice);
         onderzoek
@@ -116,6 +126,13 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
         }
         onderzoek.forwardedTo().ifPresent(to -> section.add(new Paragraph(Words.say("melding.forwarded", to))));
         return section;
+    }
+
+    private boolean appliedSince(Onderzoek onderzoek) {
+        return procedures.heads(signedIn.resident()).stream()
+                .anyMatch(head -> head.kind() == ProcedureKind.AANVRAAG
+                        && !head.startedAt().isBefore(onderzoek.reportedAt())
+                        && !head.state().equals(Aanvraag.State.INGETROKKEN.name()));
     }
 
     private static Component steps(Onderzoek onderzoek) {
