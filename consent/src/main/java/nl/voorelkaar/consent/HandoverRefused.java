@@ -22,6 +22,8 @@ public final class HandoverRefused extends RuntimeException {
         NOT_THEIR_TASK,
         /** The resident refused the other by name. */
         REFUSED_BY_NAME,
+        /** A rule of the matter keeps the other from it, such as a decision of their own or a complaint about them. */
+        EXCLUDED,
         OFFERED_ALREADY,
         HAS_ENDED,
         ASSURANCE_TOO_LOW

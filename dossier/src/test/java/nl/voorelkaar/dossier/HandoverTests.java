@@ -161,6 +161,23 @@ class HandoverTests {
         assertRefused(() -> words(bram));
     }
 
+    /** Who was part of the matter does not get it by this way either, and nothing moves. */
+    @Test
+    void whoMayNotHandleItDoesNotGetItByTakingOver() {
+        werkplek.take(
+                anouk,
+                fatima.id(),
+                HERE,
+                "plan.say",
+                turn -> turn.take(new Talk(), talk, step(), words -> words.say("niet door " + bram.id())));
+        offered();
+        reason(HandoverRefused.Reason.EXCLUDED, () -> desk.accept(bram, id));
+        assertThat(words(anouk)).contains("goedemorgen");
+        assertRefused(() -> words(bram));
+        assertThat(leases(bram)).isZero();
+        assertThat(leases(anouk)).isOne();
+    }
+
     @Test
     void onlyWhatOneHoldsGoesAndOnlyToWhoseTaskItIs() {
         var jurist = world.professional("Ingrid", Role.JUR);

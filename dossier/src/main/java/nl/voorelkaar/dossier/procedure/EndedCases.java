@@ -1,6 +1,7 @@
 package nl.voorelkaar.dossier.procedure;
 
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.HandoverRefused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +28,9 @@ class EndedCases {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent.HandedOver handed) {
         rows.handOver(handed.resident(), handed.from(), handed.to(), handed.cases());
+        if (rows.hasWhatTheyMayNot(handed.resident(), handed.to())) {
+            throw new HandoverRefused(HandoverRefused.Reason.EXCLUDED);
+        }
     }
 
     @EventListener

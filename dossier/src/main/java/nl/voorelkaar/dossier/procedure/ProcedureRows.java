@@ -367,6 +367,23 @@ class ProcedureRows {
         task("");
     }
 
+    /** Whether this party has something that they may not have, or both handles and decides. */
+    boolean hasWhatTheyMayNot(ResidentId resident, PartyId party) {
+        task("return");
+        var wrong = sql.sql("""
+                        select count(*) from dossier.procedure
+                         where resident_id = :resident and not closed and :party in (handler, decider)
+                           and (:party = any(excluded) or handler = decider)
+                        """)
+                        .param("resident", resident.value())
+                        .param("party", party.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+        task("");
+        return wrong;
+    }
+
     /** Why what this party had by these cases waits for somebody again. */
     void refused(ResidentId resident, PartyId party, Set<UUID> cases) {
         sql.sql("""
