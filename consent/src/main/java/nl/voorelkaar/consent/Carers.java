@@ -20,5 +20,8 @@ public interface Carers {
     /** Carers who hear of news in this dossier ({@link MandateScope#BERICHTEN}) now. Resident face only. */
     Set<PersonId> hearing(ResidentId resident);
 
+    /** Carers whose mandate has one of these scopes now. Resident face only. */
+    Set<PersonId> acting(ResidentId resident, Set<MandateScope> scopes);
+
     Optional<String> nameOf(Actor.Acting carer);
 }

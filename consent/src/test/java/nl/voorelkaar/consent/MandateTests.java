@@ -8,10 +8,12 @@ import static nl.voorelkaar.consent.Section.GEZONDHEID;
 import static nl.voorelkaar.consent.Section.PLAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,8 @@ import nl.voorelkaar.consent.MandateRefused.Reason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class MandateTests extends Situation {
@@ -325,6 +329,61 @@ class MandateTests extends Situation {
             dueWork.remindDue();
             assertThat(happenings.about(resident, ConsentEvent.MandateEndsSoon.class))
                     .containsExactly(new ConsentEvent.MandateEndsSoon(resident, id, PersonId.of(son)));
+        }
+    }
+
+    @Nested
+    class NeverDelegable {
+
+        @ParameterizedTest
+        @MethodSource("nl.voorelkaar.consent.decision.Delegation#never")
+        void isRefusedToACarerWhoMayEverythingAndInTheLog(String act) {
+            given(EnumSet.allOf(MandateScope.class));
+            for (var section : List.of(PLAN, BESLUITEN, GEZONDHEID)) {
+                var before = refusals();
+                assertThatThrownBy(() -> gate.require(namens(), Access.step(resident, Set.of(section), act)))
+                        .isInstanceOfSatisfying(
+                                AccessRefused.class,
+                                refusal -> assertThat(refusal.reason()).isEqualTo(Decision.Reason.NEVER_DELEGATED));
+                assertThat(refusals()).isEqualTo(before + 1);
+            }
+        }
+
+        /** As if the request of the resident were sent once more in the carer's own session. */
+        @Test
+        void isNotDoneByAReplayedRequestOfTheResidentAndWhoTriedIsInTheLog() {
+            var before = given(EnumSet.allOf(MandateScope.class));
+            for (var replayed : List.<Executable>of(
+                    () -> mandates.confirm(
+                            him(), id, Set.of(LEZEN_PLAN), SPRING, Mandate.Digest.WEEKLY, MOTHER, SHOWN_MANDATE),
+                    () -> mandates.narrow(him(), id, Set.of(LEZEN_PLAN), SPRING),
+                    () -> mandates.digest(him(), id, Mandate.Digest.WEEKLY),
+                    () -> mandates.stop(him(), id),
+                    () -> mandates.find(him(), id),
+                    () -> mandates.invitation(him(), id))) {
+                assertThatThrownBy(replayed::execute).isInstanceOf(AccessRefused.class);
+            }
+            assertThat(mandates.find(me(), id)).isEqualTo(before);
+            await().untilAsserted(() -> assertThat(log(LedgerEvent.Kind.READ))
+                    .filteredOn(line -> line.outcome() == LedgerEvent.Outcome.REFUSED)
+                    .isNotEmpty());
+        }
+
+        /** An invitation that is asked for once more in a carer's session is one of the carer, for the carer's own dossier. */
+        @Test
+        void anInvitationOfACarerIsForTheCarersOwnDossier() {
+            given(EnumSet.allOf(MandateScope.class));
+            var own = new MandateId(UUID.randomUUID());
+            mandates.invite(him(), own);
+            assertThat(mandates.of(me())).extracting(Mandate::id).containsExactly(id);
+            assertThat(mandates.of(him())).extracting(Mandate::id).containsExactly(own);
+        }
+
+        private long refusals() {
+            return log(LedgerEvent.Kind.STEP_TAKEN).stream()
+                    .filter(line -> line.outcome() == LedgerEvent.Outcome.REFUSED)
+                    .filter(line -> line.through().isPresent())
+                    .count();
         }
     }
 

@@ -14,6 +14,7 @@ import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Timeliness;
 import nl.voorelkaar.dossier.decision.Besluit;
+import nl.voorelkaar.dossier.decision.CopiedLetters;
 import nl.voorelkaar.dossier.decision.DecisionText;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.decision.Law;
@@ -168,6 +169,31 @@ class ObjectionsTests {
         assertThat(seen.besluit().state()).isEqualTo(Besluit.State.IN_BEZWAAR);
         assertThat(desk.whose(ingrid, id)).as("on the lawyer's list").contains(fatima.id());
         assertThat(desk.of(ingrid, fatima.id())).hasSize(1);
+    }
+
+    /** Awb 6:17: both see in the delivery ledger that who acts for the resident has a copy; once for each letter that left. */
+    @Test
+    void aCopyForWhoActsForTheResidentStandsInTheLedgerOnBothFaces() {
+        var fatima = world.resident("Fatima");
+        var copies = world.resident.bean(CopiedLetters.class);
+        var decisions = world.resident.bean(Decisions.class);
+        var besluit = refused(fatima);
+        assertThat(copies.copy(fatima.id(), besluit, letter -> false))
+                .as("nobody acts")
+                .isEmpty();
+        assertThat(decisions.of(fatima, fatima.id()).besluiten().getFirst().sendings())
+                .allSatisfy(sending -> assertThat(sending.copiedAt()).isEmpty());
+
+        assertThat(copies.copy(fatima.id(), besluit, letter -> true)).contains(CopiedLetters.Letter.BESLUIT);
+        assertThat(copies.copy(fatima.id(), besluit, letter -> true)).isEmpty();
+        var bea = works(fatima, "Bea de Boer", Role.BES, "Wmo 2.3.5");
+        for (var seen : List.of(
+                decisions.of(fatima, fatima.id()),
+                world.workspace.bean(Decisions.class).of(bea, fatima.id()))) {
+            assertThat(seen.besluiten().getFirst().sendings())
+                    .singleElement()
+                    .satisfies(sending -> assertThat(sending.copiedAt()).contains(world.clock.instant()));
+        }
     }
 
     private Bezwaar objects(Actor.Resident actor) {

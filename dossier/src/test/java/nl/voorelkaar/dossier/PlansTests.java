@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Carers;
@@ -20,9 +23,14 @@ import nl.voorelkaar.consent.DeskAct;
 import nl.voorelkaar.consent.DeskOffice;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateId;
+import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.AanvraagType;
@@ -44,9 +52,12 @@ import nl.voorelkaar.dossier.plan.PlanStep;
 import nl.voorelkaar.dossier.plan.PlanWay;
 import nl.voorelkaar.dossier.plan.Plans;
 import nl.voorelkaar.dossier.plan.PlansAtTest;
+import nl.voorelkaar.dossier.plan.PreparedSignature;
+import nl.voorelkaar.dossier.plan.PreparedSignatures;
 import nl.voorelkaar.dossier.plan.Signature;
 import nl.voorelkaar.dossier.plan.Signer;
 import nl.voorelkaar.dossier.plan.Version;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureAlarms;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Procedures;
@@ -275,6 +286,60 @@ class PlansTests {
                 .as("the same attempt again takes no second step")
                 .isEqualTo(PlanState.IN_BEDENKTERMIJN);
         bothSigned(version);
+    }
+
+    /** A carer makes it ready; nothing is signed until the resident does, and then it is over. */
+    @Test
+    void aSignatureThatACarerMadeReadyIsTheResidentsToPut() {
+        var ready = world.resident.bean(PreparedSignatures.class);
+        var mandates = world.resident.bean(Mandates.class);
+        var youssef = world.resident("Youssef el Amrani");
+        var mandate = new MandateId(UUID.randomUUID());
+        mandates.accept(youssef, mandates.invite(fatima, mandate).code(), "Youssef el Amrani");
+        mandates.confirm(
+                fatima,
+                mandate,
+                Set.of(MandateScope.ONDERTEKENEN),
+                world.today().plusDays(30),
+                Mandate.Digest.EACH_ACT,
+                "Fatima el Amrani",
+                new ShownText("Y. el A. mag dit.", Locale.of("nl")));
+        var carer = mandates.acting(youssef, mandate).orElseThrow();
+        assertThat(refusal(() -> ready.prepare(
+                        carer, id, PreparedSignature.Act.SIGN, "", new ProcedureId(UUID.randomUUID()), newStep())))
+                .as("nothing to sign yet")
+                .isEqualTo(PlanRefusal.NOT_FROZEN);
+        var version = frozen();
+        ready.prepare(
+                carer,
+                id,
+                PreparedSignature.Act.SIGN,
+                "Lees vooral deel 3",
+                new ProcedureId(UUID.randomUUID()),
+                newStep());
+
+        assertThat(ready.waiting(fatima)).singleElement().satisfies(one -> {
+            assertThat(one.by()).map(Author.Carer::name).contains("Youssef el Amrani");
+            assertThat(one.note()).isEqualTo("Lees vooral deel 3");
+        });
+        assertThat(thuis.find(fatima, fatima.id(), id).version().orElseThrow().signatures())
+                .isEmpty();
+        assertThat(catchThrowableOfType(
+                        AccessRefused.class, () -> thuis.sign(step(carer, id), intent(version, Signer.RESIDENT))))
+                .as("by the carer")
+                .isNotNull();
+
+        signs(thuis, fatima, version);
+        assertThat(ready.waiting(fatima)).isEmpty();
+        assertThat(ready.of(carer))
+                .extracting(PreparedSignature::state)
+                .containsExactly(PreparedSignature.State.BEVESTIGD);
+        assertThat(world.log(fatima, LedgerEvent.Kind.STEP_TAKEN))
+                .filteredOn(
+                        line -> "plan.prepare-signature".equals(line.details().get("step"))
+                                && line.outcome() == LedgerEvent.Outcome.DONE)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.through()).isPresent());
     }
 
     @Test

@@ -31,6 +31,8 @@ import nl.voorelkaar.dossier.objection.BezwaarType;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.objection.PreparedType;
+import nl.voorelkaar.dossier.plan.PreparedSignatureType;
+import nl.voorelkaar.dossier.plan.PreparedSignatures;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
 import nl.voorelkaar.dossier.procedure.HandedBack;
@@ -90,7 +92,12 @@ public final class RememberedProcedures implements Procedures {
                 this,
                 Partly.made(PreparedType.class),
                 objections,
-                new BesluitType(deadlines));
+                new BesluitType(deadlines),
+                Partly.made(BezwaarType.class, deadlines));
+    }
+
+    public PreparedSignatures signatures(Deadlines deadlines) {
+        return Partly.made(PreparedSignatures.class, this, new PreparedSignatureType(), deadlines);
     }
 
     private static final class Kept {

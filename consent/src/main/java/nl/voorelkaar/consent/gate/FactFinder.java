@@ -87,7 +87,7 @@ public class FactFinder {
      *
      * @param lock whether whoever wants to stop or narrow the mandate waits until this transaction ends
      */
-    Facts about(Actor.Acting actor, boolean lock) {
+    public Facts about(Actor.Acting actor, boolean lock) {
         return scope.within(
                 actor.resident(),
                 new PartyId(actor.person().value()),

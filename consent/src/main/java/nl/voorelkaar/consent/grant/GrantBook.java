@@ -17,6 +17,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.ConsentRefused;
@@ -256,7 +257,7 @@ class GrantBook implements Grants, DeskGrants {
     public Grant narrow(Actor.Resident actor, GrantId id, Terms terms) {
         requireLevel(actor);
         scope.enter(actor.id());
-        var before = locked(found(actor, id));
+        var before = locked(found(actor, actor.id(), id));
         if (!before.isLive(now())) {
             throw new ConsentRefused(Reason.HAS_ENDED);
         }
@@ -307,12 +308,18 @@ class GrantBook implements Grants, DeskGrants {
     public void pause(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        var grant = newestVersion(actor, id);
-        if (grant.pause(now())) {
-            grants.flush();
-            events.publishEvent(new ConsentEvent.Paused(actor.id(), grant.id()));
-            ledger.append(line(grant, LedgerEvent.Kind.PAUSED, Optional.of(actor)));
+        pause(actor, newestVersion(actor, actor.id(), id));
+    }
+
+    /** In the scope of the resident; who pauses it may. @return whether it was not paused before */
+    boolean pause(Actor actor, StoredGrant grant) {
+        if (!grant.pause(now())) {
+            return false;
         }
+        grants.flush();
+        events.publishEvent(new ConsentEvent.Paused(grant.resident(), grant.id()));
+        ledger.append(line(grant, LedgerEvent.Kind.PAUSED, Optional.of(actor)));
+        return true;
     }
 
     @Override
@@ -320,7 +327,7 @@ class GrantBook implements Grants, DeskGrants {
     public void resume(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        var grant = locked(found(actor, id));
+        var grant = locked(found(actor, actor.id(), id));
         if (grant.resume(now())) {
             grants.flush();
             events.publishEvent(new ConsentEvent.Resumed(actor.id(), id));
@@ -333,22 +340,25 @@ class GrantBook implements Grants, DeskGrants {
     public void stop(Actor.Resident actor, GrantId id) {
         requireRecent(actor);
         scope.enter(actor.id());
-        stop(actor, newestVersion(actor, id), Optional.empty());
+        stop(actor, newestVersion(actor, actor.id(), id), Optional.empty());
     }
 
     /**
      * In the scope of the resident; who stops it may stop it.
      *
-     * @param article by which law somebody stops it for the resident; empty when the resident does
+     * @param article by which law somebody stops it for the resident; empty when the resident does, or a carer
+     * @return whether it had not ended before
      */
-    void stop(Actor actor, StoredGrant grant, Optional<String> article) {
-        if (grant.stop(now())) {
-            grants.flush();
-            receipts.withdrawn(actor, asGrant(grant));
-            events.publishEvent(new ConsentEvent.Stopped(
-                    grant.resident(), grant.id(), grant.terms().sections(), actor));
-            ledger.append(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(actor), article));
+    boolean stop(Actor actor, StoredGrant grant, Optional<String> article) {
+        if (!grant.stop(now())) {
+            return false;
         }
+        grants.flush();
+        receipts.withdrawn(actor, asGrant(grant));
+        events.publishEvent(new ConsentEvent.Stopped(
+                grant.resident(), grant.id(), grant.terms().sections(), actor));
+        ledger.append(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(actor), article));
+        return true;
     }
 
     /** In the scope of the resident, and nobody else changes it until this transaction ends. */
@@ -385,7 +395,7 @@ class GrantBook implements Grants, DeskGrants {
     public Grant find(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        return asGrant(found(actor, id));
+        return asGrant(found(actor, actor.id(), id));
     }
 
     @Override
@@ -402,7 +412,7 @@ class GrantBook implements Grants, DeskGrants {
     public ConsentRecord record(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());
-        return receipts.of(actor, asGrant(found(actor, id)));
+        return receipts.of(actor, asGrant(found(actor, actor.id(), id)));
     }
 
     /** In the scope of the resident. @return whether it ended now */
@@ -432,10 +442,10 @@ class GrantBook implements Grants, DeskGrants {
     }
 
     /** A stop in one tab must not miss what another tab made of the same grant a moment ago. */
-    private StoredGrant newestVersion(Actor.Resident actor, GrantId id) {
-        var grant = locked(found(actor, id));
+    private StoredGrant newestVersion(Actor actor, ResidentId resident, GrantId id) {
+        var grant = locked(found(actor, resident, id));
         while (grant.replacedBy().isPresent()) {
-            grant = locked(found(actor, grant.replacedBy().get()));
+            grant = locked(found(actor, resident, grant.replacedBy().get()));
         }
         return grant;
     }
@@ -445,15 +455,15 @@ class GrantBook implements Grants, DeskGrants {
         return grant;
     }
 
-    private StoredGrant found(Actor.Resident actor, GrantId id) {
-        return stored(actor.id(), id).orElseThrow(() -> refused(actor, new Handle(id.value())));
+    private StoredGrant found(Actor actor, ResidentId resident, GrantId id) {
+        return stored(resident, id).orElseThrow(() -> refused(actor, new Handle(id.value())));
     }
 
     private Optional<StoredGrant> stored(ResidentId resident, GrantId id) {
         return grants.findById(new StoredGrant.Key(resident.value(), id.value()));
     }
 
-    private AccessRefused refused(Actor.Resident actor, Handle handle) {
+    private AccessRefused refused(Actor actor, Handle handle) {
         attempts.tried(actor, handle);
         return new AccessRefused(Decision.Reason.NO_GROUND);
     }
@@ -540,7 +550,7 @@ class GrantBook implements Grants, DeskGrants {
                 kind,
                 actor,
                 grant.terms().sections(),
-                actor.map(by -> by instanceof Actor.Resident ? Grondslag.EIGEN_DOSSIER : Grondslag.VERTEGENWOORDIGING),
+                actor.map(GrantBook::ground),
                 article,
                 Optional.of(grant.id()),
                 LedgerEvent.Outcome.DONE,
@@ -549,6 +559,14 @@ class GrantBook implements Grants, DeskGrants {
                         grant.to().toString(),
                         "until",
                         grant.terms().until().toString()));
+    }
+
+    private static Grondslag ground(Actor by) {
+        return switch (by) {
+            case Actor.Acting acting ->
+                acting.capacity() instanceof Capacity.Mandated ? Grondslag.MACHTIGING : Grondslag.VERTEGENWOORDIGING;
+            case Actor.Resident _, Actor.Professional _ -> Grondslag.EIGEN_DOSSIER;
+        };
     }
 
     /** As precise as the database keeps it. */

@@ -15,8 +15,10 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Answers;
+import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Decision;
@@ -25,10 +27,13 @@ import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.Mandate;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.consent.Zone;
@@ -37,6 +42,7 @@ import nl.voorelkaar.consent.decision.JointAuthority;
 import nl.voorelkaar.consent.decision.WhoDecides;
 import nl.voorelkaar.consent.decision.WhoDecides.Matter;
 import nl.voorelkaar.consent.decision.WhoDecides.Voice;
+import nl.voorelkaar.consent.gate.FactFinder;
 import nl.voorelkaar.consent.request.Asked;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +57,8 @@ class SpokenAnswers implements Answers {
     private final GrantBook grants;
     private final Asked requests;
     private final Subjects subjects;
+    private final FactFinder facts;
+    private final Carers carers;
     private final JdbcClient jdbc;
     private final RowScope scope;
     private final Ledger ledger;
@@ -61,6 +69,8 @@ class SpokenAnswers implements Answers {
             GrantBook grants,
             Asked requests,
             Subjects subjects,
+            FactFinder facts,
+            Carers carers,
             JdbcClient jdbc,
             RowScope scope,
             Ledger ledger,
@@ -69,6 +79,8 @@ class SpokenAnswers implements Answers {
         this.grants = grants;
         this.requests = requests;
         this.subjects = subjects;
+        this.facts = facts;
+        this.carers = carers;
         this.jdbc = jdbc;
         this.scope = scope;
         this.ledger = ledger;
@@ -76,15 +88,54 @@ class SpokenAnswers implements Answers {
         this.clock = clock;
     }
 
+    /** Whose word it is, and by what it counts. */
+    private sealed interface Speaker {
+
+        record ByLaw(Facts.Represented place) implements Speaker {}
+
+        record ByMandate(Facts.GivenMandate mandate) implements Speaker {}
+
+        /** By a mandate, one decides what the resident could decide alone, and no more. */
+        default Voice voice() {
+            return this instanceof ByLaw law ? Voice.of(law.place().kind()) : Voice.SELF;
+        }
+
+        default Optional<String> article() {
+            return this instanceof ByLaw law ? Optional.of(law.place().kind().article()) : Optional.empty();
+        }
+    }
+
     @Override
     @Transactional(readOnly = true)
     public List<AccessRequest> open(Actor.Acting actor) {
         scope.enter(actor.resident());
-        return speaker(actor)
+        return speaker(actor, false)
                 .map(speaker -> requests.open(actor.resident()).stream()
-                        .filter(request -> settles(speaker, request))
+                        .filter(request ->
+                                settles(actor, speaker, request.terms().sections()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private AccessRefused refused(Actor.Acting actor, LedgerEvent.Kind act) {
+        ledger.appendNow(new LedgerEvent(
+                actor.resident(),
+                act,
+                Optional.of(actor),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LedgerEvent.Outcome.REFUSED,
+                Map.of("reason", Decision.Reason.RIGHT_NOT_GRANTED.name())));
+        return new AccessRefused(Decision.Reason.RIGHT_NOT_GRANTED);
+    }
+
+    /** The resident hears what a carer did, as often as they chose. */
+    private void tell(Actor.Acting actor) {
+        carers.digestOf(actor)
+                .ifPresent(digest ->
+                        events.publishEvent(new ConsentEvent.ActedFor(actor.resident(), actor.person(), digest)));
     }
 
     @Override
@@ -93,7 +144,7 @@ class SpokenAnswers implements Answers {
         grants.requireRecent(actor);
         var resident = actor.resident();
         scope.enter(resident);
-        var speaker = speaker(actor).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var speaker = speaker(actor, LedgerEvent.Kind.GRANTED);
         var request = requests.lock(resident, id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
         var answers = answers(resident, id);
         if (answers.containsKey(actor.person())) {
@@ -102,20 +153,23 @@ class SpokenAnswers implements Answers {
         if (request.state() != AccessRequest.State.AANGEVRAAGD || !now().isBefore(request.expiresAt())) {
             throw new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN);
         }
-        if (!settles(speaker, request)) {
+        if (!settles(actor, speaker, request.terms().sections())) {
             throw new ConsentRefused(ConsentRefused.Reason.OTHERS_DECIDE);
         }
         keep(resident, id, actor.person(), yes);
         answers.put(actor.person(), yes);
-        var holders = speaker.kind().ofMinors() ? subjects.authority(resident) : Set.of(actor.person());
-        var article = speaker.kind().article();
+        var together =
+                speaker instanceof Speaker.ByLaw law && law.place().kind().ofMinors();
+        var holders = together ? subjects.authority(resident) : Set.of(actor.person());
+        var article = speaker.article();
+        tell(actor);
         return switch (JointAuthority.of(holders, answers)) {
             case WAITS -> {
                 ledger.append(line(actor, request, LedgerEvent.Kind.ANSWERED_FOR, article));
                 yield Outcome.WAITS;
             }
             case AGREED -> {
-                grants.give(actor, request, request.terms(), shown, Optional.of(article));
+                grants.give(actor, request, request.terms(), shown, article);
                 yield Outcome.GIVEN;
             }
             case REFUSED -> {
@@ -137,11 +191,20 @@ class SpokenAnswers implements Answers {
     @Transactional(readOnly = true)
     public List<Grant> given(Actor.Acting actor) {
         scope.enter(actor.resident());
-        return speaker(actor)
+        return speaker(actor, false)
                 .map(speaker -> grants.live(actor.resident()).stream()
-                        .filter(grant -> stops(speaker, grant.terms()))
+                        .filter(grant -> stops(actor, speaker, grant.terms()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    @Transactional
+    public void pause(Actor.Acting actor, GrantId id) {
+        scope.enter(actor.resident());
+        if (grants.pause(actor, theirs(actor, speaker(actor, LedgerEvent.Kind.PAUSED), id))) {
+            tell(actor);
+        }
     }
 
     @Override
@@ -149,23 +212,30 @@ class SpokenAnswers implements Answers {
     public void stop(Actor.Acting actor, GrantId id) {
         grants.requireRecent(actor);
         scope.enter(actor.resident());
-        var speaker = speaker(actor).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        var speaker = speaker(actor, LedgerEvent.Kind.STOPPED);
+        if (grants.stop(actor, theirs(actor, speaker, id), speaker.article())) {
+            tell(actor);
+        }
+    }
+
+    private StoredGrant theirs(Actor.Acting actor, Speaker speaker, GrantId id) {
         var grant = grants.lock(actor.resident(), id).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
-        if (!stops(speaker, grant.terms())) {
+        if (!stops(actor, speaker, grant.terms())) {
             throw new ConsentRefused(ConsentRefused.Reason.OTHERS_DECIDE);
         }
-        grants.stop(actor, grant, Optional.of(speaker.kind().article()));
+        return grant;
     }
 
     /** A withdrawal under the UAVG, and under the Wmo what who decides on opening decides on closing too. */
-    private boolean stops(Facts.Represented speaker, Terms terms) {
+    private boolean stops(Actor.Acting actor, Speaker speaker, Terms terms) {
         var today = CalendarDays.dayOf(now());
+        var subject = subject(actor, speaker);
         return terms.sections().stream()
                 .allMatch(section -> WhoDecides.counts(
-                        Voice.of(speaker.kind()),
+                        speaker.voice(),
                         section.zone() == Zone.MIJN_DEEL ? Matter.WITHDRAWAL : Matter.DISCLOSURE,
                         section,
-                        speaker.subject(),
+                        subject,
                         today));
     }
 
@@ -208,26 +278,45 @@ class SpokenAnswers implements Answers {
                 .update();
     }
 
-    /** This person's place in the register, when it holds now. */
-    private Optional<Facts.Represented> speaker(Actor.Acting actor) {
-        if (!(actor.capacity() instanceof Capacity.Represents represents)) {
+    /** Whoever speaks for this resident in nothing is refused, and in the resident's log. */
+    private Speaker speaker(Actor.Acting actor, LedgerEvent.Kind act) {
+        return speaker(actor, true).orElseThrow(() -> refused(actor, act));
+    }
+
+    /** By this person's place in the register or mandate, when it holds now. */
+    private Optional<Speaker> speaker(Actor.Acting actor, boolean lock) {
+        if (!actor.level().atLeast(AssuranceLevel.REQUIRED)) {
             return Optional.empty();
         }
         var now = now();
-        return subjects.represented(actor.resident(), represents.representation(), false)
-                .filter(found -> found.by().equals(actor.person()))
-                .filter(found -> !now.isBefore(found.from()) && now.isBefore(found.until()));
+        return switch (actor.capacity()) {
+            case Capacity.Represents represents ->
+                subjects.represented(actor.resident(), represents.representation(), false)
+                        .filter(found -> found.by().equals(actor.person()))
+                        .filter(found -> !now.isBefore(found.from()) && now.isBefore(found.until()))
+                        .map(Speaker.ByLaw::new);
+            case Capacity.Mandated mandated ->
+                facts.about(actor, lock).mandates().stream()
+                        .filter(given -> given.id().equals(mandated.mandate())
+                                && given.to().equals(actor.person()))
+                        .filter(given -> given.state() == Mandate.State.ACTIEF
+                                && given.scopes().contains(MandateScope.TOESTEMMING_BEHEREN))
+                        .filter(given -> !now.isBefore(given.from()) && now.isBefore(given.until()))
+                        .findFirst()
+                        .map(Speaker.ByMandate::new);
+        };
     }
 
-    private boolean settles(Facts.Represented speaker, AccessRequest request) {
+    private boolean settles(Actor.Acting actor, Speaker speaker, Set<Section> sections) {
         var today = CalendarDays.dayOf(now());
-        return request.terms().sections().stream()
+        var subject = subject(actor, speaker);
+        return sections.stream()
                 .allMatch(section -> WhoDecides.settles(
-                        Set.of(Voice.of(speaker.kind())),
-                        Matter.ofSharing(section),
-                        section,
-                        speaker.subject(),
-                        today));
+                        Set.of(speaker.voice()), Matter.ofSharing(section), section, subject, today));
+    }
+
+    private WhoDecides.Subject subject(Actor.Acting actor, Speaker speaker) {
+        return speaker instanceof Speaker.ByLaw law ? law.place().subject() : subjects.of(actor.resident());
     }
 
     private Map<PersonId, Boolean> answers(ResidentId resident, RequestId id) {
@@ -262,14 +351,15 @@ class SpokenAnswers implements Answers {
                 .update();
     }
 
-    private static LedgerEvent line(Actor.Acting actor, AccessRequest request, LedgerEvent.Kind kind, String article) {
+    private static LedgerEvent line(
+            Actor.Acting actor, AccessRequest request, LedgerEvent.Kind kind, Optional<String> article) {
         return new LedgerEvent(
                 request.resident(),
                 kind,
                 Optional.of(actor),
                 request.terms().sections(),
-                Optional.of(Grondslag.VERTEGENWOORDIGING),
-                Optional.of(article),
+                Optional.of(article.isPresent() ? Grondslag.VERTEGENWOORDIGING : Grondslag.MACHTIGING),
+                article,
                 Optional.empty(),
                 LedgerEvent.Outcome.DONE,
                 Map.of(

@@ -69,12 +69,18 @@ class CarerRegister implements Carers {
     @Override
     @Transactional(readOnly = true)
     public Set<PersonId> hearing(ResidentId resident) {
+        return acting(resident, Set.of(MandateScope.BERICHTEN));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<PersonId> acting(ResidentId resident, Set<MandateScope> scopes) {
         var now = clock.instant();
         return scope.within(
                 resident,
                 () -> rows.of(resident, LISTED_AT_MOST).stream()
                         .filter(mandate -> mandate.state(now) == Mandate.State.ACTIEF)
-                        .filter(mandate -> mandate.scopes().contains(MandateScope.BERICHTEN))
+                        .filter(mandate -> mandate.scopes().stream().anyMatch(scopes::contains))
                         .flatMap(mandate -> mandate.person().stream())
                         .collect(Collectors.toSet()));
     }

@@ -107,6 +107,22 @@ public class Complaints {
                 turn -> received(turn, id, step, Klacht.file(turn.author(), filing)));
     }
 
+    /**
+     * The same in the resident's name. Somebody it is about is named in words: which professionals are known to the resident
+     * is not for a carer to see.
+     */
+    public Klacht file(Actor.Acting carer, ProcedureId id, StepId step, Klacht.Filing filing) {
+        if (filing.about().party().isPresent()) {
+            throw ComplaintRefusal.UNKNOWN_PERSON.in(Klacht.State.INGEDIEND);
+        }
+        return procedures.take(
+                carer,
+                carer.resident(),
+                HERE,
+                "klacht.file",
+                turn -> received(turn, id, step, Klacht.file(turn.author(), filing)));
+    }
+
     /** The same for what was told, or came by letter or mail (Awb 9:2). */
     public Klacht register(
             Actor.Professional actor,
@@ -167,11 +183,13 @@ public class Complaints {
         });
     }
 
-    /** The letter as it was kept. A resident gets only what left. */
+    /** The letter as it was kept. A resident, and who acts for one, gets only what left. */
     public byte[] letter(Actor actor, ResidentId resident, ProcedureId id, PaperId paper) {
         return procedures.read(actor, resident, HERE, open -> {
             var now = open.find(klachten, id);
-            var sendings = actor instanceof Actor.Resident ? now.sendings().left() : now.sendings();
+            var sendings = actor instanceof Actor.Professional
+                    ? now.sendings()
+                    : now.sendings().left();
             if (about(now, actor)
                     || sendings.all().stream()
                             .noneMatch(sending -> sending.letter().equals(paper))) {

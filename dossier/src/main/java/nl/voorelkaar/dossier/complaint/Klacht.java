@@ -135,6 +135,11 @@ public final class Klacht {
         return (ComplaintEvent.Filed) steps().getFirst().event();
     }
 
+    /** Who filed it in the resident's name; empty when the resident did. */
+    public Optional<Author.Carer> through() {
+        return steps().getFirst().by().carer();
+    }
+
     public Instant filedAt() {
         return steps().getFirst().at();
     }

@@ -136,6 +136,11 @@ public final class Aanvraag {
         return beginning().what();
     }
 
+    /** Who filed it in the resident's name; empty when the resident did. */
+    public Optional<Author.Carer> through() {
+        return steps.getFirst().by().carer();
+    }
+
     public Law law() {
         return beginning().law();
     }

@@ -16,7 +16,9 @@ public sealed interface AanvraagEvent {
         /** It took longer than six weeks, which opens the application (Wmo 2.3.2 lid 9). */
         ONDERZOEK_TE_LAAT,
         /** It is not done yet: the application is taken in, and the inquiry is finished for it. */
-        VROEG
+        VROEG,
+        /** Filed for the resident by somebody who may not look into the inquiry. */
+        NIET_INGEZIEN
     }
 
     /** What is applied for. @param what in the resident's words; 1 to {@link Aanvraag#LONGEST_TEXT} characters */

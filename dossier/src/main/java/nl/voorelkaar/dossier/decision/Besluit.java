@@ -104,6 +104,7 @@ public final class Besluit {
             case BesluitEvent.Opened ignored -> state;
             case BesluitEvent.Notified ignored -> state;
             case BesluitEvent.NoticeFailed ignored -> state;
+            case BesluitEvent.CopiedToCarer ignored -> state;
             case BesluitEvent.ObjectionEndsSoon ignored -> state;
             case BesluitEvent.SendingFailed ignored -> state;
         };
@@ -126,6 +127,7 @@ public final class Besluit {
             case BesluitEvent.Placed placed -> sendings.sent(placed.sending(), Optional.empty(), step.at());
             case BesluitEvent.Notified ignored -> sendings.notified(step.at());
             case BesluitEvent.NoticeFailed ignored -> sendings.noticeFailed(step.at());
+            case BesluitEvent.CopiedToCarer ignored -> sendings.copied(step.at());
             case BesluitEvent.SendingFailed failed -> sendings.failed(failed.sending(), failed.why(), step.at());
             case BesluitEvent.Reopened ignored -> sendings.left();
             default -> sendings;

@@ -54,6 +54,9 @@ public sealed interface BesluitEvent {
     /** The mail that says that there is something in the portal (Awb 2:10) was taken by the mail server. */
     record Notified() implements BesluitEvent {}
 
+    /** A copy stands ready for who acts for the resident by a mandate (Awb 2:1, 6:17). */
+    record CopiedToCarer() implements BesluitEvent {}
+
     /** No mail server takes that mail, or there is no address: the resident does not know (Awb 2:11). */
     record NoticeFailed() implements BesluitEvent {}
 

@@ -28,6 +28,9 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
 
     static final String PLACE = "place";
     static final String NOTIFIED = "notified";
+    static final String ANNOUNCE = "announce";
+    static final String SEND_AGAIN = "send-again";
+    static final String COPIED = "copied";
     static final String NOTICE_FAILED = "notice-failed";
     static final String FINAL = "final";
     static final String OBJECTION_SOON = "objection-soon";
@@ -41,14 +44,15 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
             entry("establish", BesluitEvent.Established.class),
             entry("reopen", BesluitEvent.Reopened.class),
             entry("ready", BesluitEvent.Readied.class),
-            entry("announce", BesluitEvent.Announced.class),
+            entry(ANNOUNCE, BesluitEvent.Announced.class),
             entry(PLACE, BesluitEvent.Placed.class),
             entry(NOTIFIED, BesluitEvent.Notified.class),
             entry(NOTICE_FAILED, BesluitEvent.NoticeFailed.class),
             entry(OBJECTION_SOON, BesluitEvent.ObjectionEndsSoon.class),
             entry("open", BesluitEvent.Opened.class),
             entry("sending-failed", BesluitEvent.SendingFailed.class),
-            entry("send-again", BesluitEvent.SentAgain.class),
+            entry(SEND_AGAIN, BesluitEvent.SentAgain.class),
+            entry(COPIED, BesluitEvent.CopiedToCarer.class),
             entry(FINAL, BesluitEvent.BecameFinal.class),
             entry("object", BesluitEvent.ObjectedTo.class),
             entry("objection-ended", BesluitEvent.ObjectionEnded.class),
@@ -86,6 +90,7 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
     public BesluitEvent byClock(String verb) {
         return switch (verb) {
             case NOTIFIED -> new BesluitEvent.Notified();
+            case COPIED -> new BesluitEvent.CopiedToCarer();
             case NOTICE_FAILED -> new BesluitEvent.NoticeFailed();
             case OBJECTION_SOON -> new BesluitEvent.ObjectionEndsSoon();
             case FINAL -> new BesluitEvent.BecameFinal();

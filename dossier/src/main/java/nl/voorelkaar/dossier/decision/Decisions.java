@@ -133,6 +133,31 @@ public class Decisions {
                         Aanvraag.file(what, law, basis(turn), latestOnderzoek(turn), Optional.empty())));
     }
 
+    /**
+     * Files an application in the resident's name (DOMAIN §2.3).
+     *
+     * @param seesInquiry whether this carer may look into the inquiry; without it, where that stands is left to who handles it
+     */
+    public Aanvraag file(Actor.Acting carer, boolean seesInquiry, ProcedureId id, StepId step, String what, Law law) {
+        var resident = carer.resident();
+        var origin = seesInquiry
+                ? procedures.read(
+                        carer, resident, INTAKE, reading -> new Origin(basis(reading), latestOnderzoek(reading)))
+                : new Origin(AanvraagEvent.Basis.NIET_INGEZIEN, Optional.empty());
+        return procedures.take(
+                carer,
+                resident,
+                HERE,
+                "aanvraag.file",
+                turn -> aanvragen.start(
+                        turn,
+                        id,
+                        step,
+                        Aanvraag.file(what, law, origin.basis(), origin.onderzoek(), Optional.empty())));
+    }
+
+    private record Origin(AanvraagEvent.Basis basis, Optional<ProcedureId> onderzoek) {}
+
     /** The inquiry that an application belongs to. Needs the section of the melding at hand. */
     public Optional<ProcedureId> latestOnderzoek(Reading reading) {
         return reading.all(onderzoeken).stream()
@@ -320,11 +345,11 @@ public class Decisions {
         return new StepId(UUID.nameUUIDFromBytes((step + "|sent").getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A letter as it was kept. A resident gets only what was made known. */
+    /** A letter as it was kept. A resident, and who acts for one, gets only what was made known. */
     public byte[] letter(Actor actor, ResidentId resident, ProcedureId besluit, PaperId paper) {
         return procedures.read(actor, resident, HERE, open -> {
             var now = open.find(besluiten, besluit);
-            if (actor instanceof Actor.Resident
+            if (!(actor instanceof Actor.Professional)
                     && now.sendings().stream()
                             .filter(sending -> sending.sentAt().isPresent())
                             .noneMatch(sending -> sending.letter().equals(paper))) {

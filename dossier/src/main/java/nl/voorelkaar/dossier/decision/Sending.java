@@ -12,6 +12,7 @@ import nl.voorelkaar.dossier.procedure.PaperId;
  * @param sentAt when it left the municipality, or became accessible in the portal (Awb 2:19); empty while it is only ready
  * @param reference what the post calls it; empty for the portal
  * @param notifiedAt when the mail server took the mail that tells the resident of it; for the portal only
+ * @param copiedAt when a copy stood ready for who acts for the resident in it by a mandate (Awb 6:17); empty when nobody did
  * @param failure what went wrong with it
  */
 public record Sending(
@@ -23,6 +24,7 @@ public record Sending(
         Optional<Instant> sentAt,
         Optional<String> reference,
         Optional<Instant> notifiedAt,
+        Optional<Instant> copiedAt,
         Optional<Failure> failure,
         Optional<Instant> failedAt) {
 
@@ -44,15 +46,42 @@ public record Sending(
     }
 
     Sending sent(Instant at, Optional<String> named) {
-        return new Sending(id, channel, letter, sha256, readyAt, Optional.of(at), named, notifiedAt, failure, failedAt);
+        return new Sending(
+                id, channel, letter, sha256, readyAt, Optional.of(at), named, notifiedAt, copiedAt, failure, failedAt);
     }
 
     Sending notified(Instant at) {
-        return new Sending(id, channel, letter, sha256, readyAt, sentAt, reference, Optional.of(at), failure, failedAt);
+        return new Sending(
+                id, channel, letter, sha256, readyAt, sentAt, reference, Optional.of(at), copiedAt, failure, failedAt);
+    }
+
+    Sending copied(Instant at) {
+        return new Sending(
+                id,
+                channel,
+                letter,
+                sha256,
+                readyAt,
+                sentAt,
+                reference,
+                notifiedAt,
+                Optional.of(at),
+                failure,
+                failedAt);
     }
 
     Sending failed(Failure why, Instant at) {
         return new Sending(
-                id, channel, letter, sha256, readyAt, sentAt, reference, notifiedAt, Optional.of(why), Optional.of(at));
+                id,
+                channel,
+                letter,
+                sha256,
+                readyAt,
+                sentAt,
+                reference,
+                notifiedAt,
+                copiedAt,
+                Optional.of(why),
+                Optional.of(at));
     }
 }

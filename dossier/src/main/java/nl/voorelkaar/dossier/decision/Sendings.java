@@ -32,6 +32,7 @@ public record Sendings(List<Sending> all) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         return new Sendings(more);
     }
@@ -47,6 +48,11 @@ public record Sendings(List<Sending> all) {
     /** The mail that says that there is something in the portal went. */
     public Sendings notified(Instant at) {
         return changePlaced(one -> one.notified(at));
+    }
+
+    /** A copy of what left last stands ready for who acts for the resident in it. */
+    public Sendings copied(Instant at) {
+        return last().map(one -> change(one.id(), sent -> sent.copied(at))).orElse(this);
     }
 
     /** That mail did not arrive. */

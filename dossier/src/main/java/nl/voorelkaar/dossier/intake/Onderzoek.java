@@ -20,6 +20,7 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
  * nothing.
  *
  * @param reportedAt when the melding reached the municipality
+ * @param through who reported it in the resident's name; empty when the resident did, or the desk
  * @param inquiryUntil the term of the onderzoek: six weeks (Wmo 2.3.2 lid 1)
  * @param ownPlanUntil the term for a plan of one's own: seven days (lid 2); later is accepted too
  * @param overdue whether the term passed before there was an account
@@ -29,6 +30,7 @@ public record Onderzoek(
         State state,
         Instant reportedAt,
         Happened.Reported melding,
+        Optional<Author.Carer> through,
         Deadline inquiryUntil,
         Deadline ownPlanUntil,
         Set<Happened.Told> told,
@@ -74,7 +76,8 @@ public record Onderzoek(
         }
     }
 
-    public record Remark(String text, Instant at) {
+    /** @param through who remarked it in the resident's name */
+    public record Remark(String text, Instant at, Optional<Author.Carer> through) {
 
         @Override
         public String toString() {
@@ -248,12 +251,18 @@ public record Onderzoek(
     }
 
     static Onderzoek reported(
-            ProcedureId id, Instant at, Happened.Reported melding, Deadline inquiryUntil, Deadline ownPlanUntil) {
+            ProcedureId id,
+            Instant at,
+            Happened.Reported melding,
+            Author by,
+            Deadline inquiryUntil,
+            Deadline ownPlanUntil) {
         return new Onderzoek(
                 id,
                 State.INGEDIEND,
                 at,
                 melding,
+                by.carer(),
                 inquiryUntil,
                 ownPlanUntil,
                 Set.of(),
@@ -295,7 +304,8 @@ public record Onderzoek(
                 next.state = State.AFGEROND;
                 next.account = Optional.of(new Account(given.topics(), given.outcome(), at, name(by)));
             }
-            case Happened.Remarked remarked -> next.remarks = with(remarks, new Remark(remarked.text(), at));
+            case Happened.Remarked remarked ->
+                next.remarks = with(remarks, new Remark(remarked.text(), at, by.carer()));
             case Happened.Withdrawn ignored -> next.state = State.INGETROKKEN;
             case Happened.TermPassed ignored -> next.overdue = true;
         }
@@ -351,6 +361,7 @@ public record Onderzoek(
                     state,
                     before.reportedAt,
                     before.melding,
+                    before.through,
                     before.inquiryUntil,
                     before.ownPlanUntil,
                     told,

@@ -90,6 +90,7 @@ public final class Bezwaar {
         return switch (step.event()) {
             case ObjectionEvent.Readied readied -> sendings.ready(readied.letter(), step.at());
             case ObjectionEvent.Sent sent -> sendings.sent(sent.sending(), sent.reference(), step.at());
+            case ObjectionEvent.CopiedToCarer ignored -> sendings.copied(step.at());
             case ObjectionEvent.SendingFailed failed -> sendings.failed(failed.sending(), failed.why(), step.at());
             default -> sendings;
         };
@@ -121,6 +122,7 @@ public final class Bezwaar {
             case ObjectionEvent.Readied ignored -> state;
             case ObjectionEvent.Sent ignored -> state;
             case ObjectionEvent.SendingFailed ignored -> state;
+            case ObjectionEvent.CopiedToCarer ignored -> state;
             case ObjectionEvent.Opened ignored -> state;
         };
     }

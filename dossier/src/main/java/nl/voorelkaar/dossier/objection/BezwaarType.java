@@ -46,6 +46,7 @@ public final class BezwaarType implements ProcedureType<Bezwaar, ObjectionEvent>
             entry("decide", ObjectionEvent.Decided.class),
             entry("send", ObjectionEvent.Sent.class),
             entry("sending-failed", ObjectionEvent.SendingFailed.class),
+            entry("copied", ObjectionEvent.CopiedToCarer.class),
             entry("open", ObjectionEvent.Opened.class),
             entry("term-passed", ObjectionEvent.TermPassed.class),
             entry("default-notice", ObjectionEvent.DefaultNoticed.class));
@@ -80,6 +81,7 @@ public final class BezwaarType implements ProcedureType<Bezwaar, ObjectionEvent>
     public ObjectionEvent byClock(String verb) {
         return switch (verb) {
             case "repair-lapsed" -> new ObjectionEvent.RepairLapsed();
+            case "copied" -> new ObjectionEvent.CopiedToCarer();
             case "term-passed" -> new ObjectionEvent.TermPassed();
             default -> throw new IllegalArgumentException("the clock does not " + verb);
         };

@@ -189,6 +189,9 @@ public sealed interface ObjectionEvent {
     /** The letter left, or is accessible in the portal. @param reference of the post */
     record Sent(UUID sending, Optional<String> reference) implements ObjectionEvent {}
 
+    /** A copy of the decision stands ready for who acts for the resident by a mandate (Awb 6:17). */
+    record CopiedToCarer() implements ObjectionEvent {}
+
     record SendingFailed(UUID sending, Sending.Failure why) implements ObjectionEvent {}
 
     /** The resident opened the decision for the first time. Starts no term. */

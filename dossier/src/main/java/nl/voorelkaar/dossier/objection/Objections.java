@@ -304,10 +304,12 @@ public class Objections {
                 now -> now.files().stream().anyMatch(one -> one.file().paper().equals(paper)));
     }
 
-    /** A letter as it was kept. A resident gets only what left. */
+    /** A letter as it was kept. A resident, and who acts for one, gets only what left. */
     public byte[] letter(Actor actor, ResidentId resident, ProcedureId id, PaperId paper) {
         return paper(actor, resident, id, paper, now -> {
-            var sendings = actor instanceof Actor.Resident ? now.sendings().left() : now.sendings();
+            var sendings = actor instanceof Actor.Professional
+                    ? now.sendings()
+                    : now.sendings().left();
             return sendings.all().stream().anyMatch(sending -> sending.letter().equals(paper));
         });
     }

@@ -8,15 +8,18 @@ import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 
 /**
- * An objection that a carer wrote for the resident. It is no objection yet: it waits until the resident confirms it, and goes
- * by itself when nobody does. The term for objecting runs on.
+ * An objection, or its withdrawal, that a carer prepared for the resident. It is nothing yet: it waits until the resident
+ * confirms it, and goes by itself when nobody does. The term for objecting runs on.
  *
+ * @param besluit against which; empty for a withdrawal
+ * @param withdraws which objection it takes back; empty for an objection
  * @param until first instant at which it can no longer be confirmed
  */
 public record PreparedObjection(
         ProcedureId id,
         State state,
         Optional<ProcedureId> besluit,
+        Optional<ProcedureId> withdraws,
         Optional<Bezwaar.Filing> filing,
         Optional<Author.Carer> by,
         Instant at,
@@ -42,6 +45,9 @@ public record PreparedObjection(
                 return "Prepared[redacted]";
             }
         }
+
+        /** Of an objection that was filed. */
+        record WithdrawalPrepared(UUID bezwaar) implements Event {}
 
         record Confirmed() implements Event {}
 
@@ -70,7 +76,7 @@ public record PreparedObjection(
     }
 
     PreparedObjection become(State state) {
-        return new PreparedObjection(id, state, besluit, filing, by, at, until);
+        return new PreparedObjection(id, state, besluit, withdraws, filing, by, at, until);
     }
 
     @Override

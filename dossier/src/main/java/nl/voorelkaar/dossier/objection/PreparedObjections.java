@@ -28,12 +28,19 @@ public class PreparedObjections {
     private final PreparedType prepared;
     private final Objections objections;
     private final BesluitType besluiten;
+    private final BezwaarType bezwaren;
 
-    PreparedObjections(Procedures procedures, PreparedType prepared, Objections objections, BesluitType besluiten) {
+    PreparedObjections(
+            Procedures procedures,
+            PreparedType prepared,
+            Objections objections,
+            BesluitType besluiten,
+            BezwaarType bezwaren) {
         this.procedures = procedures;
         this.prepared = prepared;
         this.objections = objections;
         this.besluiten = besluiten;
+        this.bezwaren = bezwaren;
     }
 
     /** Once for each id. @throws nl.voorelkaar.consent.AccessRefused when this is not in the mandate, or no such decision is there */
@@ -41,8 +48,43 @@ public class PreparedObjections {
             Actor.Acting carer, ProcedureId besluit, ProcedureId id, StepId step, Bezwaar.Filing filing) {
         return procedures.take(carer, carer.resident(), HERE, "bezwaar.prepare", turn -> {
             turn.find(besluiten, besluit);
-            return turn.start(prepared, id, step, new PreparedObjection.Event.Prepared(besluit.value(), filing));
+            return turn.start(
+                    prepared,
+                    id,
+                    step,
+                    new PreparedObjection.Event.Prepared(besluit.value(), named(filing, turn.author())));
         });
+    }
+
+    /** Who wrote it stands in the objection too, once it is filed: to whom papers also go (Awb 6:17). */
+    private static Bezwaar.Filing named(Bezwaar.Filing filing, Author by) {
+        return new Bezwaar.Filing(
+                filing.grounds(),
+                filing.wantsHearing(),
+                by.carer().map(Author.Carer::name).orElse(filing.helper()),
+                filing.lateBecause(),
+                filing.asksCosts(),
+                filing.asksDirectAppeal());
+    }
+
+    /**
+     * Once for each id.
+     *
+     * @throws nl.voorelkaar.dossier.procedure.StepRefused when that objection is over
+     */
+    public PreparedObjection prepareWithdrawal(Actor.Acting carer, ProcedureId bezwaar, ProcedureId id, StepId step) {
+        return procedures.take(carer, carer.resident(), HERE, "bezwaar.prepare-withdrawal", turn -> {
+            var state = turn.find(bezwaren, bezwaar).state();
+            if (!state.open()) {
+                throw ObjectionRefusal.OVER.in(state);
+            }
+            return turn.start(prepared, id, step, new PreparedObjection.Event.WithdrawalPrepared(bezwaar.value()));
+        });
+    }
+
+    /** What was prepared for this resident, by whomever, newest first; at most 50. */
+    public List<PreparedObjection> of(Actor.Acting carer) {
+        return procedures.read(carer, carer.resident(), HERE, reading -> reading.all(prepared));
     }
 
     /** What waits for the resident, oldest first. Writes a line only when there is something to open. */
@@ -58,8 +100,8 @@ public class PreparedObjections {
     }
 
     /**
-     * Files it, as the resident's own objection of this moment. Doing so twice files once: also when the first try stopped
-     * half-way.
+     * Does it, as the resident's own act of this moment: files the objection, or takes it back. Doing so twice does it once,
+     * also when the first try stopped half-way.
      *
      * @return the objection
      */
@@ -70,19 +112,27 @@ public class PreparedObjections {
             // Refuses before anything is filed what would be refused after it.
             waiting.confirm(new Author.Resident());
         }
-        var filed = objections.file(
-                actor,
-                waiting.besluit().orElseThrow(),
-                new ProcedureId(uuid(id, "objection")),
-                step(id, "file"),
-                waiting.filing().orElseThrow());
+        var done = waiting.withdraws()
+                .map(bezwaar -> objections.take(
+                        actor,
+                        actor.id(),
+                        bezwaar,
+                        step(id, "withdraw"),
+                        "withdraw",
+                        (now, by, at) -> now.withdraw(by)))
+                .orElseGet(() -> objections.file(
+                        actor,
+                        waiting.besluit().orElseThrow(),
+                        new ProcedureId(uuid(id, "objection")),
+                        step(id, "file"),
+                        waiting.filing().orElseThrow()));
         procedures.take(
                 actor,
                 actor.id(),
                 HERE,
                 "bezwaar.confirm-prepared",
                 turn -> turn.take(prepared, id, answer, now -> now.confirm(turn.author())));
-        return filed;
+        return done;
     }
 
     /** Nothing is filed; the carer is not told why. */

@@ -11,7 +11,6 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.dossier.objection.PreparedObjection.Event;
 import nl.voorelkaar.dossier.objection.PreparedObjection.State;
 import nl.voorelkaar.dossier.procedure.Alarm;
-import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
@@ -36,6 +35,7 @@ public final class PreparedType implements ProcedureType<PreparedObjection, Even
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH);
     }
@@ -44,24 +44,47 @@ public final class PreparedType implements ProcedureType<PreparedObjection, Even
     public PreparedObjection after(PreparedObjection before, Step<Event> step) {
         return switch (step.event()) {
             case Event.Prepared prepared ->
-                new PreparedObjection(
-                        before.id(),
-                        State.KLAARGEZET,
+                waiting(
+                        step,
                         Optional.of(new ProcedureId(prepared.besluit())),
+                        Optional.empty(),
                         Optional.of(prepared.filing()),
-                        step.by() instanceof Author.Resident resident ? resident.through() : Optional.empty(),
-                        step.at(),
-                        step.at().plus(PreparedObjection.WAITS));
+                        before.id());
+            case Event.WithdrawalPrepared prepared ->
+                waiting(
+                        step,
+                        Optional.empty(),
+                        Optional.of(new ProcedureId(prepared.bezwaar())),
+                        Optional.empty(),
+                        before.id());
             case Event.Confirmed _ -> before.become(State.BEVESTIGD);
             case Event.Declined _ -> before.become(State.AFGEWEZEN);
             case Event.Lapsed _ -> before.become(State.VERVALLEN);
         };
     }
 
+    private static PreparedObjection waiting(
+            Step<Event> step,
+            Optional<ProcedureId> besluit,
+            Optional<ProcedureId> withdraws,
+            Optional<Bezwaar.Filing> filing,
+            ProcedureId id) {
+        return new PreparedObjection(
+                id,
+                State.KLAARGEZET,
+                besluit,
+                withdraws,
+                filing,
+                step.by().carer(),
+                step.at(),
+                step.at().plus(PreparedObjection.WAITS));
+    }
+
     @Override
     public Map<String, Class<? extends Event>> verbs() {
         return Map.of(
                 "prepare", Event.Prepared.class,
+                "prepare-withdrawal", Event.WithdrawalPrepared.class,
                 "confirm", Event.Confirmed.class,
                 "decline", Event.Declined.class,
                 "lapse", Event.Lapsed.class);

@@ -60,6 +60,7 @@ final class KeptPlans implements Plans {
 
     private final Filing filing;
     private final PlanType type;
+    private final PreparedSignatureType prepared = new PreparedSignatureType();
 
     KeptPlans(
             Procedures procedures,
@@ -245,6 +246,7 @@ final class KeptPlans implements Plans {
                             turn.now(),
                             deadlines));
             turn.keep(ProcedureKind.PLAN, step.plan(), paper, sealed.pdf());
+            PreparedSignatures.done(turn, prepared, step.plan(), PreparedSignature.Act.SIGN);
             return signed;
         });
     }
@@ -357,18 +359,17 @@ final class KeptPlans implements Plans {
     @Override
     public Ondersteuningsplan withdraw(PlanStep step, boolean application) {
         var sections = application ? Filing.WITH_DECISIONS : HERE;
-        return procedures.take(
-                step.actor(),
-                step.resident(),
-                sections,
-                "plan.withdraw",
-                turn -> turn.take(type, step.plan(), step.id(), plan -> {
-                    var withdrawn = plan.withdraw(turn.author(), application, turn.now());
-                    if (application) {
-                        filing.stop(turn, plan);
-                    }
-                    return withdrawn;
-                }));
+        return procedures.take(step.actor(), step.resident(), sections, "plan.withdraw", turn -> {
+            var after = turn.take(type, step.plan(), step.id(), plan -> {
+                var withdrawn = plan.withdraw(turn.author(), application, turn.now());
+                if (application) {
+                    filing.stop(turn, plan);
+                }
+                return withdrawn;
+            });
+            PreparedSignatures.done(turn, prepared, step.plan(), PreparedSignature.Act.WITHDRAW);
+            return after;
+        });
     }
 
     private Author author(Actor actor) {

@@ -8,6 +8,11 @@ import nl.voorelkaar.consent.Role;
 /** Who took a step. */
 public sealed interface Author {
 
+    /** Who took it in the resident's name; empty when the resident did in person, and for everybody else. */
+    default Optional<Carer> carer() {
+        return this instanceof Resident resident ? resident.through() : Optional.empty();
+    }
+
     /**
      * The resident whose dossier it is.
      *

@@ -77,6 +77,10 @@ class ClockSteps implements ProcedureAlarms, KeylessSteps {
     @Override
     public boolean take(Case which, BiFunction<String, List<String>, Optional<Taken>> decides) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            scope.enter(which.resident());
+            if (rows.lock(which).isEmpty()) {
+                return false;
+            }
             while (takeNext(which)) {
                 // Until all that the clock has due is written.
             }

@@ -16,7 +16,7 @@ public interface KeylessSteps {
      * Takes a step now, after those that the clock has due.
      *
      * @param decides on the state and on the verbs so far, in order; empty for no step
-     * @return whether one was taken
+     * @return whether one was taken; false also when there is no such procedure any more
      */
     boolean take(Case which, BiFunction<String, List<String>, Optional<Taken>> decides);
 

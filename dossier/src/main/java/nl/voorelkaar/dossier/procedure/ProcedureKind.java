@@ -15,6 +15,8 @@ public enum ProcedureKind {
     BEZORGING(7, Section.BESLUITEN, "Wmo 2.3.5"),
     /** A legal act that a carer prepared and the resident has yet to confirm. Nobody handles it. */
     KLAARGEZET(12, Section.BESLUITEN, "Awb 7:4"),
+    /** The same for a signature under the plan. */
+    KLAARGEZET_PLAN(13, Section.PLAN, "Wmo 2.3.2"),
     /** Where a situation stands on the escalation ladder (AVE). */
     OPSCHALING(20, Section.PLAN, "Wmo 2.3.2");
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nl.voorelkaar.dossier.deadline.Deadline;
 import nl.voorelkaar.dossier.decision.DecisionText;
 import nl.voorelkaar.dossier.decision.Provision;
@@ -19,6 +20,7 @@ import nl.voorelkaar.portal.ui.Words;
  * annex (DOMAIN §7, rules 1, 3, 7 and 9).
  *
  * @param what what was applied for, in the resident's words
+ * @param through who applied in the resident's name
  * @param decider who decided, by name
  * @param objection the time to object when the letter leaves now
  * @param at where one can object
@@ -26,6 +28,7 @@ import nl.voorelkaar.portal.ui.Words;
 public record DecisionLetter(
         DecisionText text,
         String what,
+        Optional<String> through,
         String number,
         String decider,
         LocalDate decidedOn,
@@ -46,6 +49,7 @@ public record DecisionLetter(
                 .to(address)
                 .paragraph(text.inShort())
                 .paragraph(line("besluit.over", Map.of("wat", what)));
+        through.ifPresent(who -> paper.paragraph(line("besluit.namens", Map.of("wie", who))));
         if (text.result().gives()) {
             paper.text(LetterTexts.WORDING.text(
                     LANGUAGE,

@@ -38,6 +38,7 @@ public final class DeliveryWords {
                             lines.add(new Line(at, Words.say(kind + "sent." + channel + again, Dates.moment(at)))));
             sending.notifiedAt()
                     .ifPresent(at -> lines.add(new Line(at, Words.say(kind + "notified", Dates.moment(at)))));
+            sending.copiedAt().ifPresent(at -> lines.add(new Line(at, Words.say("sending.copied", Dates.moment(at)))));
             sending.failedAt()
                     .ifPresent(at -> lines.add(new Line(at, Words.say(failed(kind, sending), Dates.moment(at)))));
             second = true;

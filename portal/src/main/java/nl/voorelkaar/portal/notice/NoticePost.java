@@ -5,13 +5,16 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.decision.CopiedLetters;
 import nl.voorelkaar.dossier.decision.Deliveries;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.ui.Words;
@@ -45,6 +48,7 @@ class NoticePost {
     private final Residents residents;
     private final Carers carers;
     private final Deliveries deliveries;
+    private final CopiedLetters copies;
     private final JavaMailSender mail;
     private final HouseSettings settings;
     private final String from;
@@ -56,6 +60,7 @@ class NoticePost {
             Residents residents,
             Carers carers,
             Deliveries deliveries,
+            CopiedLetters copies,
             JavaMailSender mail,
             HouseSettings settings,
             @Value("${voorelkaar.mail.from}") String from) {
@@ -63,6 +68,7 @@ class NoticePost {
         this.residents = residents;
         this.carers = carers;
         this.deliveries = deliveries;
+        this.copies = copies;
         this.mail = mail;
         this.settings = settings;
         this.from = from;
@@ -99,10 +105,11 @@ class NoticePost {
 
     private boolean send(Outbox.Due due) {
         try {
+            copy(due);
             var address = residents.noticeAddress(due.resident());
             if (address.isPresent()) {
                 mail.send(message(due.id(), address.get()));
-                tellCarers(due);
+                tell(due, carers.hearing(due.resident()));
                 due.decision().ifPresent(decision -> deliveries.notified(due.resident(), decision));
                 outbox.done(due);
             } else {
@@ -125,11 +132,26 @@ class NoticePost {
     }
 
     /**
+     * Who acts for the resident in a decision has a copy of its letter from now on, whatever becomes of the resident's own mail
+     * (Awb 6:17), and hears that there is news.
+     */
+    private void copy(Outbox.Due due) {
+        due.decision()
+                .flatMap(decision -> copies.copy(
+                        due.resident(), decision, letter -> !acting(due, letter).isEmpty()))
+                .ifPresent(letter -> tell(due, acting(due, letter)));
+    }
+
+    private Set<PersonId> acting(Outbox.Due due, CopiedLetters.Letter letter) {
+        return carers.acting(due.resident(), letter.scopes());
+    }
+
+    /**
      * Who hears of news by a mandate gets the same words: once, when the resident's own notice went. Their address failing is
      * no reason to tell the resident twice.
      */
-    private void tellCarers(Outbox.Due due) {
-        for (var carer : carers.hearing(due.resident())) {
+    private void tell(Outbox.Due due, Set<PersonId> who) {
+        for (var carer : who) {
             try {
                 var address = residents.noticeAddress(carer.own());
                 if (address.isPresent()) {

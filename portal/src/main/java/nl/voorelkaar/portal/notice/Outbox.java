@@ -44,13 +44,26 @@ class Outbox {
             ProcedureKind.ONDERZOEK,
             Set.of("confirm", "receipt-posted"),
             ProcedureKind.BESLUIT,
-            Set.of("draft", "redraft", "establish", "reopen", "ready", "sending-failed", "notified", "notice-failed"),
+            Set.of(
+                    "draft",
+                    "redraft",
+                    "establish",
+                    "reopen",
+                    "ready",
+                    "sending-failed",
+                    "notified",
+                    "notice-failed",
+                    "copied"),
             ProcedureKind.AANVRAAG,
             Set.of("warn", "decide"),
             ProcedureKind.BEZWAAR,
-            Set.of("confirm", "ready", "send", "sending-failed"),
+            Set.of("confirm", "ready", "send", "sending-failed", "copied"),
             ProcedureKind.KLACHT,
             Set.of("confirm", "ready", "send", "sending-failed"));
+
+    /** By these a letter with a decision leaves: its delivery ledger hears what became of the notice, and who got a copy. */
+    private static final Map<ProcedureKind, Set<String>> LETTERS = Map.of(
+            ProcedureKind.BESLUIT, Set.of("place", "announce", "send-again"), ProcedureKind.BEZWAAR, Set.of("decide"));
 
     /** When a digest of the day or the week before goes out, in Amsterdam. */
     private static final int DIGEST_HOUR = 8;
@@ -152,8 +165,8 @@ class Outbox {
     void on(ProcedureEvent event) {
         var silent = SILENT.getOrDefault(event.kind(), Set.of()).contains(event.verb());
         if (!silent && (event.byClock() || event.by().isPresent())) {
-            var placed = event.kind() == ProcedureKind.BESLUIT && event.verb().equals("place");
-            add(event.resident(), "step", said(event), placed ? Optional.of(event.id()) : Optional.empty());
+            var left = LETTERS.getOrDefault(event.kind(), Set.of()).contains(event.verb());
+            add(event.resident(), "step", said(event), left ? Optional.of(event.id()) : Optional.empty());
         }
     }
 

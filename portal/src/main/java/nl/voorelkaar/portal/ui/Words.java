@@ -36,7 +36,8 @@ public class Words implements I18NProvider {
             "vertegenwoordiging",
             "nood",
             "balie",
-            "grens");
+            "grens",
+            "namens");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -3,13 +3,22 @@ package nl.voorelkaar.portal.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.devservices.mailbox.Message;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.EmergencyId;
+import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.Bsn;
@@ -132,6 +141,109 @@ class NoticeTests {
                     .param("resident", resident.value())
                     .update();
         }
+    }
+
+    @Test
+    void whatACarerDidIsToldAtOnceOrOnceADayOrOnceAWeek() {
+        var resident = resident();
+        var youssef = new PersonId(UUID.randomUUID());
+        sendAll();
+        var before = mails();
+        acted(resident, youssef, Mandate.Digest.EACH_ACT, 2);
+        sendAll();
+        assertThat(mails()).as("each act").isEqualTo(before + 2);
+
+        acted(resident, youssef, Mandate.Digest.DAILY, 3);
+        acted(resident, new PersonId(UUID.randomUUID()), Mandate.Digest.DAILY, 1);
+        acted(resident, new PersonId(UUID.randomUUID()), Mandate.Digest.WEEKLY, 3);
+        var today = CalendarDays.dayOf(house.clock().instant());
+        assertThat(waiting(resident))
+                .as("one for each carer and morning")
+                .containsExactlyInAnyOrder(
+                        morning(today.plusDays(1)),
+                        morning(today.plusDays(1)),
+                        morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY))));
+        assertThat(mails()).isEqualTo(before + 2);
+
+        JdbcClient.create(house.databases.superuser())
+                .sql("update portal.notice set next_try_at = :now where resident_id = :resident and done_at is null")
+                .param("now", house.clock().instant().atOffset(ZoneOffset.UTC))
+                .param("resident", resident.value())
+                .update();
+        sendAll();
+        assertThat(mails()).as("when it is time").isEqualTo(before + 5);
+    }
+
+    private void acted(ResidentId resident, PersonId carer, Mandate.Digest digest, int times) {
+        for (var time = 0; time < times; time++) {
+            publish(house.resident, new ConsentEvent.ActedFor(resident, carer, digest));
+        }
+    }
+
+    private static Instant morning(LocalDate day) {
+        return day.atTime(8, 0).atZone(CalendarDays.AMSTERDAM).toInstant();
+    }
+
+    private List<Instant> waiting(ResidentId resident) {
+        return JdbcClient.create(house.databases.superuser())
+                .sql("select next_try_at from portal.notice where resident_id = :resident and done_at is null")
+                .param("resident", resident.value())
+                .query(OffsetDateTime.class)
+                .list()
+                .stream()
+                .map(OffsetDateTime::toInstant)
+                .toList();
+    }
+
+    /** Awb 6:17: whoever may object for the resident gets the decision too, also without the scope to hear of news. */
+    @Test
+    void aDecisionIsCopiedToWhoMayObjectForTheResidentAndToNobodyElse() {
+        var resident = resident();
+        new Browser(house.residentFace()).signIn("/oauth2/authorization/digid", "P02", "substantieel");
+        var youssef = PersonId.of(house.resident.getBean(Residents.class).addressed(Bsn.of("999940016")));
+        var past = JdbcClient.create(house.databases.superuser());
+        try {
+            for (var scope : List.of("LEZEN_PLAN", "BEZWAAR")) {
+                past.sql("delete from consent.mandate where resident_id = :resident")
+                        .param("resident", resident.value())
+                        .update();
+                mandated(resident, youssef, scope);
+                sendAll();
+                var before = mails();
+                var decision = placed(resident);
+                sendAll();
+                if (scope.equals("BEZWAAR")) {
+                    assertThat(verbs(decision)).endsWith("place", "copied", "notified");
+                    assertThat(mails()).isEqualTo(before + 2);
+                } else {
+                    assertThat(verbs(decision)).endsWith("place", "notified");
+                    assertThat(mails()).isEqualTo(before + 1);
+                }
+            }
+        } finally {
+            for (var table : List.of("consent.mandate", "dossier.procedure")) {
+                past.sql("delete from " + table + " where resident_id = :resident")
+                        .param("resident", resident.value())
+                        .update();
+            }
+        }
+    }
+
+    /** A mandate as the database knows it, without names and keys. */
+    private void mandated(ResidentId resident, PersonId carer, String scope) {
+        var now = house.clock().instant().atOffset(ZoneOffset.UTC);
+        JdbcClient.create(house.databases.superuser())
+                .sql("insert into consent.mandate (resident_id, mandate_id, state, state_since, code_index, code_until,"
+                        + " person_id, version, keys_id, scopes, last_day, valid_from, valid_until, digest) values"
+                        + " (:resident, gen_random_uuid(), 'ACTIEF', :now, sha256(gen_random_uuid()::text::bytea), :now,"
+                        + " :person, 1, gen_random_uuid(), array[:scope], :last, :now, :until, 'DAILY')")
+                .param("resident", resident.value())
+                .param("person", carer.value())
+                .param("scope", scope)
+                .param("now", now)
+                .param("last", now.plusDays(30).toLocalDate())
+                .param("until", now.plusDays(30))
+                .update();
     }
 
     /** A decision that was placed in the portal, as far as the database knows without a key. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.Answers;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Birthdays;
 import nl.voorelkaar.consent.CaseAssignments;
@@ -43,6 +42,7 @@ import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.paper.Papers;
+import nl.voorelkaar.dossier.plan.PreparedSignatures;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Looks;
 import nl.voorelkaar.portal.RememberedConsults;
@@ -224,8 +224,8 @@ abstract class AtHome extends AtAScreen {
         }
 
         @Bean
-        Answers answers() {
-            return Partly.as(Answers.class, new Object());
+        MemoryAnswers answers(Life life) {
+            return new MemoryAnswers(life);
         }
 
         @Bean
@@ -306,6 +306,11 @@ abstract class AtHome extends AtAScreen {
         @Bean
         PreparedObjections prepared(RememberedProcedures procedures, Objections objections, Deadlines deadlines) {
             return procedures.prepared(objections, deadlines);
+        }
+
+        @Bean
+        PreparedSignatures signatures(RememberedProcedures procedures, Deadlines deadlines) {
+            return procedures.signatures(deadlines);
         }
 
         @Bean

@@ -168,30 +168,20 @@ class MandatePagesTests extends AtHome {
     }
 
     @Test
-    void whatThesePagesCannotDoYetIsSaidAndNotOffered() {
-        var mandate =
-                mandates.holds("Fatima el Amrani", MandateScope.LEZEN_GEZONDHEID, MandateScope.DOCUMENTEN_TOEVOEGEN);
-        go("namens/" + mandate.id());
-        assertThat(screen()).contains("Dit kan nog niet op deze website: documenten toevoegen");
-    }
-
-    @Test
-    void whoTriesToSignForSomebodyReadsWhyNot() {
+    void whoMayNotSignReadsWhyAndLookingAtThatPageIsNoAttempt() {
         var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_PLAN);
         go("namens/" + mandate.id() + "/plan/ondertekenen");
         assertThat(textOf("acting-refused")).contains("Ondertekenen staat niet in uw machtiging");
-        assertThat(gate.asked)
-                .singleElement()
-                .satisfies(access -> assertThat(access.step()).contains("plan.sign"));
+        assertThat(gate.asked).isEmpty();
+        assertThat(sees("act-prepare")).isFalse();
     }
 
     @Test
-    void whoMayMakeASignatureReadyReadsThatTheResidentSigns() {
+    void whoMayMakeASignatureReadyReadsThatThereIsNoPlanToSign() {
         var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_PLAN, MandateScope.ONDERTEKENEN);
         go("namens/" + mandate.id() + "/plan/ondertekenen");
-        assertThat(textOf("acting-refused"))
-                .contains("Dat doet Fatima el Amrani zelf")
-                .doesNotContain("staat niet in uw machtiging");
+        assertThat(screen()).contains("Fatima el Amrani leest het plan en doet het zelf", "niets om klaar te zetten");
+        assertThat(sees("acting-refused")).isFalse();
     }
 
     @Test

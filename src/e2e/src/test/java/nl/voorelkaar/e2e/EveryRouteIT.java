@@ -201,9 +201,15 @@ class EveryRouteIT {
                                     held.getFirst(),
                                     held.getFirst() + "/plan",
                                     held.getFirst() + "/plan/ondertekenen",
-                                    held.getFirst() + "/vragen",
+                                    held.getFirst() + "/afspraken",
                                     held.getLast() + "/dossier",
-                                    held.getLast() + "/besluiten")))
+                                    held.getLast() + "/dossier/document",
+                                    held.getLast() + "/besluiten",
+                                    held.getLast() + "/melding",
+                                    held.getLast() + "/aanvraag",
+                                    held.getLast() + "/bezwaar",
+                                    held.getLast() + "/klacht",
+                                    held.getLast() + "/vragen")))
                     .isEmpty();
         }
     }

@@ -22,6 +22,7 @@ import nl.voorelkaar.dossier.objection.Bezwaar;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.portal.letter.DeliveryWords;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
@@ -103,6 +104,9 @@ class CarerDecisionsPage extends CarerPage {
                         .heard(result)
                         .icon(Icon.Shape.DOCUMENT)
                         .handle("decision-pdf"))));
+        var ledger = new Div(DeliveryWords.ledger(besluit));
+        ledger.setTestId("delivery-ledger");
+        card.add(new NativeDetails(Words.say("namens.sending"), ledger));
         if (namens.may(MandateScope.BEZWAAR) && besluit.state() != Besluit.State.IN_BEZWAAR) {
             card.add(new NativeDetails(Words.say("namens.objection.prepare"), preparing(namens, besluit)));
         }
@@ -114,10 +118,10 @@ class CarerDecisionsPage extends CarerPage {
         var id = new ProcedureId(UuidV7.at(clock.instant()));
         var step = new StepId(UUID.randomUUID());
         var errors = new ErrorSummary();
-        var grounds = new TextArea(Words.say("namens.objection.grounds"))
+        var grounds = keeps(new TextArea(Words.say("namens.objection.grounds"))
                 .hint(Words.say("namens.objection.grounds.hint"))
                 .rows(6)
-                .handle("objection-grounds");
+                .handle("objection-grounds"));
         var hearing = new Check(Words.say("namens.objection.hearing")).handle("objection-hearing");
         var said = new Div();
         var form = new Form(

@@ -41,6 +41,11 @@ class CarerDossierPage extends CarerPage {
             add(new Paragraph(Words.say("namens.dossier.closed")));
             return;
         }
+        if (CarerDocumentPage.offered(namens)) {
+            add(row(ActionLink.primary(namens.path(CarerDocumentPage.BELOW), Words.say("namens.document.add"))
+                    .icon(Icon.Shape.PLUS)
+                    .handle("document-add")));
+        }
         var view = dossiers.open(namens.actor().get(), namens.resident(), own);
         add(new DossierReading(view, new Files(namens)));
     }

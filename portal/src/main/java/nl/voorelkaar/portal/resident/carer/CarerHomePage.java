@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import nl.voorelkaar.consent.Boundary;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.portal.resident.mandate.MandateWords;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
@@ -63,11 +64,10 @@ class CarerHomePage extends CarerPage {
                         .sorted()
                         .forEach(section -> may.add(new ListItem(People.section(section)))));
         var rights = new Card(new H2(Words.say("namens.may.title")), may);
-        var elsewhere =
-                namens.scopes().stream().filter(Part.NOT_HERE_YET::contains).toList();
-        if (!elsewhere.isEmpty()) {
-            rights.add(new Paragraph(Words.say("namens.not-here", MandateWords.forCarer(elsewhere))));
+        if (namens.may(MandateScope.BERICHTEN)) {
+            rights.add(new Paragraph(Words.say("namens.notices")));
         }
+        rights.add(row(ActionLink.quiet("/machtiging", Words.say("namens.code.more"))));
         add(list, rights, new Notice(Tone.INFO, Words.say("namens.log.title"), Words.say("namens.log", namens.name())));
         if (list.getChildren().findAny().isEmpty()) {
             addComponentAtIndex(2, new Paragraph(Words.say("namens.nothing-here")));

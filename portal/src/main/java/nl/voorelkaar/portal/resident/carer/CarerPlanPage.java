@@ -5,12 +5,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.Plans;
+import nl.voorelkaar.dossier.plan.PreparedSignature;
 import nl.voorelkaar.dossier.plan.Signer;
 import nl.voorelkaar.portal.plan.PlanFile;
 import nl.voorelkaar.portal.plan.PlanReading;
 import nl.voorelkaar.portal.plan.PlanWords;
+import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
 import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.Notice;
@@ -57,10 +60,18 @@ class CarerPlanPage extends CarerPage {
                 && plan.version()
                         .flatMap(version -> version.signature(Signer.RESIDENT))
                         .isEmpty();
-        if (!waits) {
+        var prepares = namens.may(MandateScope.ONDERTEKENEN)
+                && (waits || PreparedSignature.fits(PreparedSignature.Act.WITHDRAW, plan));
+        if (!waits && !prepares) {
             return new Paragraph(Words.say("namens.plan.read"));
         }
-        var said = new Notice(Tone.INFO, Words.say("namens.sign.title"), Words.say("namens.sign.why", namens.name()));
+        var said = waits
+                ? new Notice(Tone.INFO, Words.say("namens.sign.title"), Words.say("namens.sign.why", namens.name()))
+                : new Notice(Tone.INFO, Words.say("namens.sign.think", namens.name()));
+        if (prepares) {
+            said.with(ActionLink.secondary(namens.path("/plan/ondertekenen"), Words.say("namens.sign.prepare.go"))
+                    .handle("sign-prepare"));
+        }
         said.setTestId("acting-no-signing");
         return said;
     }

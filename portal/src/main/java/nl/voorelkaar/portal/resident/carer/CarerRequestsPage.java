@@ -51,7 +51,7 @@ class CarerRequestsPage extends CarerPage {
     }
 
     private void show(Namens namens, Component... said) {
-        clear();
+        empty();
         above(namens);
         title(Words.say("namens.ask.title", namens.name()));
         add(said);
@@ -66,7 +66,10 @@ class CarerRequestsPage extends CarerPage {
         if (!given.isEmpty()) {
             add(
                     new H2(Words.say("namens.given.title")),
-                    new Paragraph(Words.say("namens.given.lead")),
+                    new Paragraph(
+                            namens.byLaw().isPresent()
+                                    ? Words.say("namens.given.lead")
+                                    : Words.say("namens.given.lead.carer", namens.name())),
                     list(given.stream().map(grant -> given(namens, grant))));
         }
     }
@@ -90,10 +93,27 @@ class CarerRequestsPage extends CarerPage {
                                         grant.purpose().text())
                                 .row(Words.say("namens.given.until"), Dates.day(terms.until())),
                         problem,
+                        grant.state() == Grant.State.GEPAUZEERD
+                                ? new Paragraph(Words.say("namens.given.paused.now"))
+                                : row(pausing(namens, grant)),
                         row(Action.secondary(Words.say("namens.given.stop"), _ -> sure(namens, grant, problem))
                                 .heard(grant.to().name())
                                 .handle("given-stop")))
                 .handle("given");
+    }
+
+    /** Only the resident ends a pause: that opens again. */
+    private Action pausing(Namens namens, Grant grant) {
+        var who = grant.to().name();
+        return Action.quiet(
+                        Words.say("namens.given.pause"),
+                        _ -> guarded(() -> {
+                            answers.pause(namens.actor().get(), grant.id());
+                            show(namens, done("given-paused", Words.say("namens.given.paused", who, namens.name())));
+                            readFromTop();
+                        }))
+                .heard(who)
+                .handle("given-pause");
     }
 
     private void sure(Namens namens, Grant grant, Div problem) {

@@ -1,17 +1,16 @@
 package nl.voorelkaar.portal.resident.carer;
 
 import static nl.voorelkaar.consent.MandateScope.AANVRAAG;
+import static nl.voorelkaar.consent.MandateScope.AFSPRAKEN;
 import static nl.voorelkaar.consent.MandateScope.BEZWAAR;
-import static nl.voorelkaar.consent.MandateScope.DOCUMENTEN_TOEVOEGEN;
 import static nl.voorelkaar.consent.MandateScope.KLACHT;
 import static nl.voorelkaar.consent.MandateScope.LEZEN_BESLUITEN;
 import static nl.voorelkaar.consent.MandateScope.LEZEN_GEZONDHEID;
 import static nl.voorelkaar.consent.MandateScope.LEZEN_PLAN;
-import static nl.voorelkaar.consent.MandateScope.MELDING;
 import static nl.voorelkaar.consent.MandateScope.ONDERTEKENEN;
+import static nl.voorelkaar.consent.MandateScope.TOESTEMMING_BEHEREN;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
@@ -23,11 +22,13 @@ import nl.voorelkaar.portal.ui.Words;
 enum Part {
     DOSSIER("/dossier", "namens.dossier", Icon.Shape.DOSSIER, LEZEN_GEZONDHEID),
     PLAN("/plan", "namens.plan", Icon.Shape.DOCUMENT, LEZEN_PLAN, ONDERTEKENEN),
-    BESLUITEN("/besluiten", "menu.decisions", Icon.Shape.CHECK, LEZEN_BESLUITEN, AANVRAAG, BEZWAAR);
-
-    /** What a mandate can allow and these pages cannot do yet: it goes by the desk or by letter. */
-    static final Set<MandateScope> NOT_HERE_YET =
-            EnumSet.of(DOCUMENTEN_TOEVOEGEN, MELDING, AANVRAAG, KLACHT, ONDERTEKENEN);
+    MELDING("/melding", "namens.melding", Icon.Shape.HEART, MandateScope.MELDING),
+    AANVRAGEN("/aanvraag", "namens.apply", Icon.Shape.PLUS, AANVRAAG),
+    BESLUITEN("/besluiten", "menu.decisions", Icon.Shape.CHECK, LEZEN_BESLUITEN, AANVRAAG, BEZWAAR),
+    BEZWAREN("/bezwaar", "namens.objections", Icon.Shape.WARN, LEZEN_BESLUITEN, BEZWAAR),
+    KLACHTEN("/klacht", "namens.complaint", Icon.Shape.INFO, KLACHT),
+    AFSPRAKEN_MAKEN("/afspraken", "namens.appointments", Icon.Shape.CLOCK, AFSPRAKEN),
+    VRAGEN(CarerRequestsPage.BELOW, "namens.consent", Icon.Shape.KEY, TOESTEMMING_BEHEREN);
 
     private final String path;
     private final String words;
@@ -48,11 +49,17 @@ enum Part {
         return Arrays.stream(MandateScope.values()).anyMatch(scope -> by.contains(scope) && namens.may(scope));
     }
 
+    /** For who speaks for somebody by law. Questions to share are among their tasks. */
     private boolean shows(Section section) {
         return switch (this) {
             case DOSSIER -> section.zone() == Zone.MIJN_DEEL;
             case PLAN -> section == Section.PLAN;
-            case BESLUITEN -> section == Section.BESLUITEN;
+            case MELDING -> section == Section.MELDING;
+            case AANVRAGEN, BESLUITEN, BEZWAREN -> section == Section.BESLUITEN;
+            case KLACHTEN -> section == Section.KLACHT;
+            case AFSPRAKEN_MAKEN ->
+                section == Section.MELDING || section == Section.BESLUITEN || section == Section.KLACHT;
+            case VRAGEN -> true;
         };
     }
 

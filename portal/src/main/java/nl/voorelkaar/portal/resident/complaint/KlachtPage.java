@@ -22,6 +22,7 @@ import nl.voorelkaar.dossier.complaint.ComplaintEvent.Whom;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.Klacht;
 import nl.voorelkaar.dossier.complaint.Klacht.State;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
@@ -297,6 +298,7 @@ class KlachtPage extends Page implements BeforeEnterObserver {
                         Words.say("klacht.about"),
                         klacht.accusedName().orElseGet(() -> Words.say("klacht.about.municipality")))
                 .row(Words.say("klacht.what"), said(filed.what()));
+        klacht.through().map(Author.Carer::name).ifPresent(name -> facts.row(Words.say("namens.by.you"), name));
         filed.when().ifPresent(when -> facts.row(Words.say("klacht.when"), when));
         filed.wish().ifPresent(wish -> facts.row(Words.say("klacht.wish"), said(wish)));
         facts.row(Words.say("apply.number"), klacht.id().reference());

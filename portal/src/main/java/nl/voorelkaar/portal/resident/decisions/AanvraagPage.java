@@ -23,6 +23,7 @@ import nl.voorelkaar.dossier.decision.Aanvraag.Flag;
 import nl.voorelkaar.dossier.decision.Aanvraag.State;
 import nl.voorelkaar.dossier.decision.Besluit;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
@@ -119,6 +120,7 @@ class AanvraagPage extends Page implements BeforeEnterObserver {
         var facts = new DataSummary()
                 .row(Words.say("apply.what"), text(aanvraag.what()))
                 .row(Words.say("apply.law"), Words.say("apply.law." + Plain.code(aanvraag.law())));
+        aanvraag.through().map(Author.Carer::name).ifPresent(name -> facts.row(Words.say("namens.by.you"), name));
         aanvraag.received().ifPresent(at -> facts.row(Words.say("apply.received"), Dates.moment(at)));
         facts.row(Words.say("apply.number"), aanvraag.id().reference());
         return section("aanvraag.yours", new Card(facts));

@@ -20,6 +20,7 @@ import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.Onderzoek;
 import nl.voorelkaar.dossier.intake.Topic;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
@@ -170,6 +171,9 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
                 new Card(facts));
         for (var remark : onderzoek.remarks()) {
             var card = new Card(new H3(Words.say("melding.remark.of", Dates.moment(remark.at()))), said(remark.text()));
+            remark.through()
+                    .map(Author.Carer::name)
+                    .ifPresent(name -> card.add(new Paragraph(Words.say("namens.by.whom", name))));
             card.setTestId("melding-remark");
             section.add(card);
         }
@@ -193,6 +197,7 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
                 .melding()
                 .source()
                 .ifPresent(source -> facts.row(Words.say("melding.source"), MeldingWords.source(source)));
+        onderzoek.through().map(Author.Carer::name).ifPresent(name -> facts.row(Words.say("namens.by.you"), name));
         facts.row(Words.say(onderzoek.melding().source().isEmpty() ? "melding.words" : "melding.source.words"), said)
                 .row(
                         Words.say("melding.reachable"),

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Mandate;
@@ -24,6 +25,8 @@ import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.objection.PreparedObjection;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
+import nl.voorelkaar.dossier.plan.PreparedSignature;
+import nl.voorelkaar.dossier.plan.PreparedSignatures;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -51,15 +54,22 @@ class MandatesPage extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient Mandates mandates;
     private final transient PreparedObjections prepared;
+    private final transient PreparedSignatures signatures;
     private final transient Clock clock;
     private final Div problem = new Div();
     private final transient MandateId fresh;
 
-    MandatesPage(SignedIn signedIn, Mandates mandates, PreparedObjections prepared, Clock clock) {
+    MandatesPage(
+            SignedIn signedIn,
+            Mandates mandates,
+            PreparedObjections prepared,
+            PreparedSignatures signatures,
+            Clock clock) {
         super(Words.say("mandate.title"));
         this.signedIn = signedIn;
         this.mandates = mandates;
         this.prepared = prepared;
+        this.signatures = signatures;
         this.clock = clock;
         this.fresh = new MandateId(UuidV7.at(clock.instant()));
         trail(new Crumb("/mijn", Words.say("menu.home")));
@@ -78,8 +88,9 @@ class MandatesPage extends Page implements BeforeEnterObserver {
         var ended = all.stream().filter(mandate -> !mandate.state().open()).toList();
         add(problem);
         var waiting = prepared.waiting(signedIn.resident());
-        if (!waiting.isEmpty()) {
-            add(waiting(waiting));
+        var toSign = signatures.waiting(signedIn.resident());
+        if (!waiting.isEmpty() || !toSign.isEmpty()) {
+            add(waiting(waiting, toSign));
         }
         add(inviting(), now(open));
         if (!ended.isEmpty()) {
@@ -94,46 +105,87 @@ class MandatesPage extends Page implements BeforeEnterObserver {
     }
 
     /** Acts that a carer prepared: they are done when the resident confirms, and go by themselves otherwise. */
-    private Component waiting(List<PreparedObjection> waiting) {
+    private Component waiting(List<PreparedObjection> waiting, List<PreparedSignature> toSign) {
         var list = new UnorderedList();
         list.addClassName("ve-list");
         for (var act : waiting) {
-            var text = new Paragraph(act.filing().orElseThrow().grounds());
-            text.addClassName("ve-text");
             var who = act.by().map(Author.Carer::name).orElse("");
-            var last = Dates.lastDay(act.until());
+            var withdrawal = act.withdraws();
+            var text = act.filing()
+                    .<Component>map(filing -> said(filing.grounds()))
+                    .orElseGet(() -> ActionLink.quiet(
+                            "/mijn/bezwaar/" + withdrawal.orElseThrow(), Words.say("act.objection.read")));
+            var key = withdrawal.isPresent() ? "act.withdrawal" : "act.objection";
             list.add(new ListItem(Card.task(
-                            new H3(Words.say("act.objection.title", who)),
-                            new Paragraph(Words.say(
-                                    "act.until",
-                                    Dates.day(last),
-                                    Dates.left(CalendarDays.dayOf(clock.instant()), last))),
-                            new Paragraph(Words.say("act.objection.term")),
+                            new H3(Words.say(key + ".title", who)),
+                            until(act.until()),
+                            new Paragraph(Words.say(key + ".term")),
                             text,
                             row(
-                                    Action.primary(Words.say("act.confirm"), _ -> answer(act, true))
+                                    Action.primary(
+                                                    Words.say(
+                                                            withdrawal.isPresent()
+                                                                    ? "act.withdrawal.confirm"
+                                                                    : "act.confirm"),
+                                                    _ -> answer(act, true))
                                             .handle("confirm-act"),
                                     Action.secondary(Words.say("act.decline"), _ -> answer(act, false))
                                             .handle("decline-act"),
                                     ActionLink.quiet("/mijn/besluiten", Words.say("act.decisions"))))
                     .handle("act-waiting")));
         }
+        toSign.forEach(act -> list.add(new ListItem(toSign(act))));
         var section = new Section(new H2(Words.say("act.title")), list);
         section.addClassName("ve-stack");
         return section;
     }
 
+    /** Signing is done where the whole plan is read, and coming back on it where it says what that means. */
+    private Component toSign(PreparedSignature act) {
+        var who = act.by().map(Author.Carer::name).orElse("");
+        var sign = act.act() == PreparedSignature.Act.SIGN;
+        var key = sign ? "act.sign" : "act.unsign";
+        var card = Card.task(
+                new H3(Words.say(key + ".title", who)), until(act.until()), new Paragraph(Words.say(key + ".what")));
+        if (!act.note().isBlank()) {
+            card.add(said(act.note()));
+        }
+        card.add(row(
+                ActionLink.primary(
+                                sign ? "/mijn/plan/ondertekenen" : "/mijn/plan/terugkomen", Words.say(key + ".confirm"))
+                        .handle("confirm-act"),
+                Action.secondary(Words.say("act.decline"), _ -> decline(act)).handle("decline-act")));
+        return card.handle("act-waiting");
+    }
+
+    private void decline(PreparedSignature act) {
+        tell(() -> signatures.decline(signedIn.resident(), act.id()), "act-declined", "act.declined");
+    }
+
+    private Component until(Instant until) {
+        var last = Dates.lastDay(until);
+        return new Paragraph(
+                Words.say("act.until", Dates.day(last), Dates.left(CalendarDays.dayOf(clock.instant()), last)));
+    }
+
     private void answer(PreparedObjection act, boolean yes) {
+        if (yes) {
+            tell(
+                    () -> prepared.confirm(signedIn.resident(), act.id()),
+                    "act-confirmed",
+                    act.withdraws().isPresent() ? "act.withdrawal.confirmed" : "act.confirmed");
+        } else {
+            tell(() -> prepared.decline(signedIn.resident(), act.id()), "act-declined", "act.declined");
+        }
+    }
+
+    private void tell(Runnable act, String handle, String words) {
         problem.removeAll();
         try {
-            if (yes) {
-                prepared.confirm(signedIn.resident(), act.id());
-            } else {
-                prepared.decline(signedIn.resident(), act.id());
-            }
+            act.run();
             show();
-            problem.add(new Notice(Tone.GOOD, Words.say(yes ? "act.confirmed" : "act.declined")).spoken());
-            problem.setTestId(yes ? "act-confirmed" : "act-declined");
+            problem.add(new Notice(Tone.GOOD, Words.say(words)).spoken());
+            problem.setTestId(handle);
         } catch (StepRefused refused) {
             show();
             problem.add(new Notice(Tone.BAD, Words.why(refused)).spoken());

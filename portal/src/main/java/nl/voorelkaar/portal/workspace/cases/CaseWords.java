@@ -67,7 +67,7 @@ public final class CaseWords {
         return switch (head.kind()) {
             case ONDERZOEK, AANVRAAG, BEZWAAR, KLACHT -> head.due().isPresent() && !head.closed();
             case BESLUIT -> resend(head);
-            case PLAN, BEZORGING, KLAARGEZET, OPSCHALING -> false;
+            case PLAN, BEZORGING, KLAARGEZET, KLAARGEZET_PLAN, OPSCHALING -> false;
         };
     }
 

@@ -189,6 +189,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 .row(
                         Words.say("workspace.complaint.about"),
                         klacht.accusedName().orElseGet(() -> Words.say("workspace.complaint.about.municipality")));
+        klacht.through().map(Author.Carer::name).ifPresent(name -> facts.row(Words.say("namens.by"), name));
         filed.when().ifPresent(when -> facts.row(Words.say("workspace.complaint.when"), when));
         filed.wish().ifPresent(wish -> facts.row(Words.say("workspace.complaint.wish"), said(wish)));
         facts.row(Words.say("apply.number"), klacht.id().reference());

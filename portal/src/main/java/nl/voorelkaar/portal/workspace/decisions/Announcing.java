@@ -17,6 +17,7 @@ import nl.voorelkaar.dossier.decision.Besluit;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.paper.Paper;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.access.HouseSettings;
@@ -63,6 +64,7 @@ public class Announcing {
         return new DecisionLetter(
                         besluit.text(),
                         aanvraag.what(),
+                        aanvraag.through().map(Author.Carer::name),
                         besluit.id().reference(),
                         decider,
                         CalendarDays.dayOf(besluit.decidedAt().orElse(now)),

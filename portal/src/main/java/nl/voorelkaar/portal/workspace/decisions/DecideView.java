@@ -32,6 +32,7 @@ import nl.voorelkaar.dossier.decision.DecisionText;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.decision.Law;
 import nl.voorelkaar.dossier.decision.Sending;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
@@ -188,10 +189,11 @@ class DecideView extends Page implements BeforeEnterObserver {
     }
 
     private static Component request(Aanvraag aanvraag) {
+        var facts = new DataSummary();
+        aanvraag.through().map(Author.Carer::name).ifPresent(name -> facts.row(Words.say("namens.by"), name));
         return new Card(
                 new H2(Words.say("workspace.decide.request")),
-                new DataSummary()
-                        .row(Words.say("workspace.decide.what"), text(aanvraag.what()))
+                facts.row(Words.say("workspace.decide.what"), text(aanvraag.what()))
                         .row(Words.say("workspace.decide.law"), Words.say("apply.law." + code(aanvraag.law())))
                         .row(
                                 Words.say("apply.received"),

@@ -26,6 +26,7 @@ import nl.voorelkaar.dossier.intake.Happened;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.Onderzoek;
 import nl.voorelkaar.dossier.intake.Topic;
+import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
@@ -151,11 +152,12 @@ class InquiryView extends Page implements BeforeEnterObserver {
 
     private static Component told(Onderzoek onderzoek) {
         var melding = onderzoek.melding();
+        var facts = new DataSummary();
+        onderzoek.through().map(Author.Carer::name).ifPresent(name -> facts.row(Words.say("namens.by"), name));
         return new Card(
                 new H2(Words.say("workspace.inquiry.melding")),
                 said(melding.words()),
-                new DataSummary()
-                        .row(Words.say("workspace.inquiry.reported"), Dates.moment(onderzoek.reportedAt()))
+                facts.row(Words.say("workspace.inquiry.reported"), Dates.moment(onderzoek.reportedAt()))
                         .row(
                                 Words.say("workspace.inquiry.way"),
                                 Words.say("melding.way."

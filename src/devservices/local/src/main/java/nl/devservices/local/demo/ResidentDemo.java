@@ -111,7 +111,12 @@ final class ResidentDemo implements Runnable {
                 "P02",
                 MandateScope.LEZEN_GEZONDHEID,
                 MandateScope.LEZEN_BESLUITEN,
-                MandateScope.DOCUMENTEN_TOEVOEGEN);
+                MandateScope.DOCUMENTEN_TOEVOEGEN,
+                MandateScope.MELDING,
+                MandateScope.AANVRAAG,
+                MandateScope.BEZWAAR,
+                MandateScope.KLACHT,
+                MandateScope.TOESTEMMING_BEHEREN);
     }
 
     private void mandate(String resident, String carer, MandateScope... scopes) {
