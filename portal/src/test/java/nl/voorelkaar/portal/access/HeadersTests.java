@@ -43,6 +43,22 @@ class HeadersTests {
     }
 
     @Test
+    void theVerifierOfProofsRunsItsOwnScriptAndReachesNothing() {
+        var page = browser.get("/bewijs/controle.html");
+        var program = browser.get("/bewijs/Verify.java");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'sha256-", "style-src 'sha256-", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "connect-src", " + ");
+        assertThat(header(page, "Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(header(page, "Set-Cookie")).isEmpty();
+        assertThat(header(page, "Cache-Control")).contains("public").doesNotContain("no-store");
+        assertThat(header(program, "Content-Disposition")).isEqualTo("attachment; filename=\"Verify.java\"");
+        assertThat(program.body()).contains("final class Verify {");
+    }
+
+    @Test
     void withoutTlsNoBrowserIsToldToKeepToTls() {
         assertThat(browser.get("/").headers().firstValue("Strict-Transport-Security"))
                 .isEmpty();

@@ -57,6 +57,13 @@ class ProofPage extends Page {
                                 Words.say("proof.download"))
                         .icon(Icon.Shape.DOCUMENT)
                         .handle("proof-download")));
+        add(new Card(
+                new H2(Words.say("proof.check.title")),
+                new Paragraph(Words.say("proof.check.what")),
+                file(Verifiers.PAGE, "proof.check.page", "proof-verifier-page"),
+                new Paragraph(Words.say("proof.check.phone", address(log))),
+                new Paragraph(Words.say("proof.check.program.what")),
+                file(Verifiers.PROGRAM, "proof.check.program", "proof-verifier-program")));
         add(stand(actor, proofs));
         log.keyPrint().ifPresent(print -> {
             var code = new Code(print);
@@ -65,6 +72,18 @@ class ProofPage extends Page {
             add(new Card(
                     new H2(Words.say("proof.keys.title")), new Paragraph(Words.say("proof.keys.what")), new Div(code)));
         });
+    }
+
+    private static ActionLink file(String path, String words, String handle) {
+        var link = ActionLink.secondary(path, Words.say(words))
+                .icon(Icon.Shape.DOCUMENT)
+                .handle(handle);
+        link.getElement().setAttribute("download", true);
+        return link;
+    }
+
+    private static String address(TransparencyLog log) {
+        return log.logs().getFirst().prefix() + Verifiers.PAGE.substring(PublishedProof.PATH.length());
     }
 
     private static Card stand(Actor.Resident actor, Proofs proofs) {

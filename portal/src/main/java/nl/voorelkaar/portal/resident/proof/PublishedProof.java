@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Face.OnResident
 class PublishedProof {
 
-    private static final String PATH = "/bewijs";
+    static final String PATH = "/bewijs";
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final Duration ALWAYS = Duration.ofDays(365);
     private static final int HASH = 32;
