@@ -292,6 +292,11 @@ abstract class AtHome extends AtAScreen {
                     return Optional.of("3f2a-91c0-77de-0b14");
                 }
 
+                public List<TransparencyLog.PublishedLog> logs() {
+                    return List.of(new TransparencyLog.PublishedLog(
+                            0, "voorelkaar.example/bewijs", "https://voorelkaar.example/bewijs", "", ""));
+                }
+
                 public TransparencyLog.Status status() {
                     return new TransparencyLog.Status(true, Optional.empty());
                 }

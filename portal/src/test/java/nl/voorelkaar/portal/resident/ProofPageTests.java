@@ -35,5 +35,6 @@ class ProofPageTests extends AtHome {
                 .isEqualTo("/bewijs/controle.html");
         assertThat(handle("proof-verifier-program").getElement().getAttribute("href"))
                 .isEqualTo("/bewijs/Verify.java");
+        assertThat(screen()).contains("https://voorelkaar.example/bewijs/controle.html");
     }
 }

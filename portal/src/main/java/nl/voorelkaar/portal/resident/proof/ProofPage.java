@@ -57,13 +57,18 @@ class ProofPage extends Page {
                                 Words.say("proof.download"))
                         .icon(Icon.Shape.DOCUMENT)
                         .handle("proof-download")));
-        add(new Card(
+        var check = new Card(
                 new H2(Words.say("proof.check.title")),
                 new Paragraph(Words.say("proof.check.what")),
-                file(Verifiers.PAGE, "proof.check.page", "proof-verifier-page"),
-                new Paragraph(Words.say("proof.check.phone", address(log))),
+                file(Verifiers.PAGE, "proof.check.page", "proof-verifier-page"));
+        log.logs().stream()
+                .findFirst()
+                .map(first -> first.prefix() + Verifiers.PAGE.substring(PublishedProof.PATH.length()))
+                .ifPresent(address -> check.add(new Paragraph(Words.say("proof.check.phone", address))));
+        check.add(
                 new Paragraph(Words.say("proof.check.program.what")),
-                file(Verifiers.PROGRAM, "proof.check.program", "proof-verifier-program")));
+                file(Verifiers.PROGRAM, "proof.check.program", "proof-verifier-program"));
+        add(check);
         add(stand(actor, proofs));
         log.keyPrint().ifPresent(print -> {
             var code = new Code(print);
@@ -80,10 +85,6 @@ class ProofPage extends Page {
                 .handle(handle);
         link.getElement().setAttribute("download", true);
         return link;
-    }
-
-    private static String address(TransparencyLog log) {
-        return log.logs().getFirst().prefix() + Verifiers.PAGE.substring(PublishedProof.PATH.length());
     }
 
     private static Card stand(Actor.Resident actor, Proofs proofs) {
