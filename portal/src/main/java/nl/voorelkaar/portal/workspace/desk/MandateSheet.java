@@ -4,18 +4,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import nl.voorelkaar.consent.DeskOrder;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
-import nl.voorelkaar.portal.ui.Check;
+import nl.voorelkaar.portal.ui.CheckGroup;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.ErrorSummary;
@@ -27,7 +25,12 @@ import nl.voorelkaar.portal.workspace.plan.ScanField;
 final class MandateSheet extends Div {
 
     private final transient Consumer<CounterView.Written> then;
-    private final Map<MandateScope, Check> scopes = new EnumMap<>(MandateScope.class);
+    private final CheckGroup<MandateScope> scopes = new CheckGroup<>(
+            Words.say("balie.mandate.which"),
+            List.of(MandateScope.values()),
+            scope -> Words.say("mandate.scope." + scope.code()),
+            _ -> Optional.empty(),
+            scope -> "counter-scope-" + scope.code());
     private final DayField until = new DayField(Words.say("balie.yes.until")).handle("counter-until");
     private final ScanField scan = new ScanField(Words.say("balie.scan"));
     private final ErrorSummary errors = new ErrorSummary();
@@ -37,11 +40,7 @@ final class MandateSheet extends Div {
         until.between(today, today.plus(Mandates.LONGEST));
         until.setValue(today.plusMonths(6));
         var form = new Form(this::send);
-        for (var scope : MandateScope.values()) {
-            var check = new Check(Words.say("mandate.scope." + scope.code())).handle("counter-scope-" + scope.code());
-            scopes.put(scope, check);
-            form.add(check);
-        }
+        form.add(scopes);
         form.add(until, scan, new Div(Action.submit(Words.say("balie.write")).handle("counter-write")));
         var card = new Card(
                 new H2(Words.say("balie.mandate.title")), new Paragraph(Words.say("balie.mandate.how")), errors, form);
@@ -50,13 +49,10 @@ final class MandateSheet extends Div {
     }
 
     private void send() {
-        var chosen = scopes.entrySet().stream()
-                .filter(scope -> scope.getValue().getValue())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        var chosen = scopes.getValue();
         var day = until.getValue();
         var fine = errors.begin()
-                .need(!chosen.isEmpty(), until, Words.say("balie.refused.nothing_chosen"))
+                .need(!chosen.isEmpty(), scopes, Words.say("balie.refused.nothing_chosen"))
                 .need(day != null, until, Words.say("balie.yes.until.missing"))
                 .need(scan.scan().length == 0 || scan.pdf(), scan.field(), Words.say("plan.ink.file.missing"))
                 .fine();

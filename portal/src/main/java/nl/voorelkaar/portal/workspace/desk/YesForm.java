@@ -2,15 +2,12 @@ package nl.voorelkaar.portal.workspace.desk;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.DeskOrder;
 import nl.voorelkaar.consent.Right;
@@ -20,6 +17,7 @@ import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Check;
+import nl.voorelkaar.portal.ui.CheckGroup;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.ErrorSummary;
@@ -35,10 +33,15 @@ final class YesForm extends Div {
 
     private final transient AccessRequest request;
     private final transient Consumer<CounterView.Written> then;
-    private final Map<Section, Check> parts = new EnumMap<>(Section.class);
+    private final CheckGroup<Section> parts;
     private final Check add = new Check(Words.say("balie.yes.add")).handle("counter-add");
     private final DayField until = new DayField(Words.say("balie.yes.until")).handle("counter-until");
-    private final Check read = new Check(Words.say("balie.yes.read")).handle("counter-read");
+    private final CheckGroup<String> read = new CheckGroup<>(
+            Words.say("balie.yes.aloud"),
+            List.of("counter-read"),
+            _ -> Words.say("balie.yes.read"),
+            _ -> Optional.empty(),
+            handle -> handle);
     private final ScanField scan = new ScanField(Words.say("balie.scan"));
     private final ErrorSummary errors = new ErrorSummary();
     private final String text;
@@ -58,11 +61,13 @@ final class YesForm extends Div {
         until.between(today, last);
         until.setValue(last);
         var form = new Form(this::send);
-        People.inOrder(request.terms().sections()).forEach(section -> {
-            var check = new Check(People.section(section)).handle("counter-part-" + section.code());
-            parts.put(section, check);
-            form.add(check);
-        });
+        parts = new CheckGroup<>(
+                Words.say("balie.yes.which"),
+                People.inOrder(request.terms().sections()),
+                People::section,
+                _ -> Optional.empty(),
+                section -> "counter-part-" + section.code());
+        form.add(parts);
         if (request.terms().rights().contains(Right.ADD)) {
             form.add(add);
         }
@@ -75,7 +80,6 @@ final class YesForm extends Div {
         var card = new Card(
                 new H2(Words.say("balie.yes.title", request.by().name())),
                 quote,
-                new H3(Words.say("balie.yes.which")),
                 new Paragraph(Words.say("balie.yes.which.what")),
                 errors,
                 form);
@@ -84,25 +88,15 @@ final class YesForm extends Div {
     }
 
     private void send() {
-        var chosen = parts.entrySet().stream()
-                .filter(part -> part.getValue().getValue())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        var chosen = parts.getValue();
         var day = until.getValue();
         var fine = errors.begin()
+                .need(!chosen.isEmpty(), parts, Words.say("balie.refused.nothing_chosen"))
                 .need(day != null, until, Words.say("balie.yes.until.missing"))
                 .need(scan.scan().length == 0 || scan.pdf(), scan.field(), Words.say("plan.ink.file.missing"))
+                .need(!read.getValue().isEmpty(), read, Words.say("balie.yes.read.missing"))
                 .fine();
         if (!fine || day == null) {
-            return;
-        }
-        if (chosen.isEmpty() || !read.getValue()) {
-            errors.begin()
-                    .need(
-                            false,
-                            until,
-                            Words.say(chosen.isEmpty() ? "balie.refused.nothing_chosen" : "balie.yes.read.missing"))
-                    .fine();
             return;
         }
         var rights = add.getValue() ? Set.of(Right.READ, Right.ADD) : Set.of(Right.READ);

@@ -16,7 +16,7 @@ public final class ScanField extends Div {
     private transient volatile byte[] scan = new byte[0];
 
     public ScanField(String words) {
-        file = new FileField(words, Procedures.LARGEST_PAPER, _ -> show())
+        file = new FileField(words, Procedures.LARGEST_PAPER, this::show)
                 .only(".pdf,application/pdf", Words.say("plan.ink.file.hint", Procedures.LARGEST_PAPER / 1024 / 1024));
         file.send(UploadHandler.inMemory((about, bytes) -> scan = bytes));
         said.getElement().setAttribute("role", "status");
@@ -26,11 +26,15 @@ public final class ScanField extends Div {
     /** As when the browser had sent these bytes. */
     void received(byte[] bytes) {
         scan = bytes;
-        show();
+        show(FileField.Outcome.SENT);
     }
 
-    private void show() {
+    private void show(FileField.Outcome outcome) {
         file.setInvalid(false);
+        if (outcome == FileField.Outcome.NONE) {
+            said.setText("");
+            return;
+        }
         said.setText(Words.say(pdf() ? "plan.ink.file.sent" : "plan.ink.file.no-pdf"));
     }
 
