@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
@@ -94,9 +95,10 @@ class AccessConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/sealing",
                                 OPEN_DATA,
-                                PROOF,
                                 CspReports.PATH)
                         .permitAll()
+                        .requestMatchers(PROOF)
+                        .access((who, request) -> new AuthorizationDecision(settings.face() == Face.RESIDENT))
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(errors ->

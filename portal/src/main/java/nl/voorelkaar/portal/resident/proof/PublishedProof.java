@@ -72,6 +72,12 @@ class PublishedProof {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    /** Whatever else is asked below is not a page of the product. */
+    @GetMapping(PATH + "/**")
+    ResponseEntity<Void> nothing() {
+        return ResponseEntity.notFound().build();
+    }
+
     private Optional<byte[]> bytes(int number, Matcher asked) {
         var width = Optional.ofNullable(asked.group(3)).map(Integer::valueOf).orElse(TransparencyLog.WHOLE);
         if (width >= TransparencyLog.WHOLE && asked.group(3) != null) {
