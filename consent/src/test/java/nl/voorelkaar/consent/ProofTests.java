@@ -3,6 +3,7 @@ package nl.voorelkaar.consent;
 import static nl.voorelkaar.consent.Section.VERHAAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +16,7 @@ import nl.voorelkaar.consent.tlog.SealingByHand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ProofTests extends Situation {
+
+    @TempDir
+    private Path folder;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -83,14 +88,14 @@ class ProofTests extends Situation {
     void holdsForTheWholeLogUpToItsOwnLine() {
         lines(5);
         sealing.seal();
-        sealing.stamp(digest -> new Timestamps.Stamp(digest, clock.instant()));
+        sealing.stamp(new StampsByHand(folder, clock));
         given(professional(Role.GSP));
 
         var archive = archive();
 
         assertThat(ArchiveCheck.of(archive)).isEmpty();
         assertThat(archive.get("lines").size()).isGreaterThan(6);
-        assertThat(archive.get("anchors").size()).isEqualTo(1);
+        assertThat(archive.get("anchors").size()).isPositive();
         assertThat(archive.get("names").valueStream().map(JsonNode::asString))
                 .contains("Anouk Meijer, WIJ Voorbeeldstad");
         assertThat(proofs.stand(me()).map(Proofs.Stand::code))

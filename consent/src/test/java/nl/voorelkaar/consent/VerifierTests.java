@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.math.BigInteger;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -26,12 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.tools.ToolProvider;
-import nl.devservices.timestamp.LocalTimestamps;
 import nl.voorelkaar.consent.tlog.SealingByHand;
-import org.bouncycastle.tsp.TSPAlgorithms;
-import org.bouncycastle.tsp.TSPException;
-import org.bouncycastle.tsp.TimeStampRequestGenerator;
-import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +54,7 @@ class VerifierTests extends Situation {
     private Proofs proofs;
 
     private SealingByHand sealing;
-    private LocalTimestamps authority;
+    private StampsByHand authority;
     private int code;
 
     @BeforeAll
@@ -92,7 +86,7 @@ class VerifierTests extends Situation {
     @BeforeEach
     void beginSealing() {
         sealing = new SealingByHand(databases, clock);
-        authority = LocalTimestamps.in(folder.resolve("stempels"), clock);
+        authority = new StampsByHand(folder.resolve("stempels"), clock);
     }
 
     @AfterEach
@@ -122,23 +116,7 @@ class VerifierTests extends Situation {
 
     private void stamp() {
         sealing.seal();
-        sealing.stamp(this::stamped);
-    }
-
-    private Timestamps.Stamp stamped(byte[] sha256) {
-        try {
-            var query = new TimeStampRequestGenerator();
-            query.setCertReq(true);
-            var answer = new TimeStampResponse(authority.answer(
-                    query.generate(TSPAlgorithms.SHA256, sha256, BigInteger.ONE).getEncoded()));
-            var token = answer.getTimeStampToken();
-            return new Timestamps.Stamp(
-                    token.getEncoded(), token.getTimeStampInfo().getGenTime().toInstant());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (TSPException e) {
-            throw new IllegalStateException(e);
-        }
+        sealing.stamp(authority);
     }
 
     @Test
@@ -297,8 +275,9 @@ class VerifierTests extends Situation {
                                 .put(
                                         "timestamp",
                                         Base64.getEncoder()
-                                                .encodeToString(
-                                                        stamped(new byte[32]).token()))))
+                                                .encodeToString(authority
+                                                        .stamp(new byte[32])
+                                                        .token()))))
                 .startsWith("Het tijdstempel op ");
         assertThat(changed(archive, copy -> copy.put("format", "voorelkaar-bewijs/2")))
                 .startsWith("Dit soort bestand ken ik niet.");
