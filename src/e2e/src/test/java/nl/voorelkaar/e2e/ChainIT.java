@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** From a question for help to winning an objection, on both faces, in an environment whose clock moves. */
+/** From a question for help to winning an objection that came on the last day, on both faces, while the clock moves. */
 @ResourceLock(Product.OF_ITS_OWN)
 @Order(Product.EARLY)
 class ChainIT {
@@ -31,6 +31,10 @@ class ChainIT {
             resident.apply("Ik vraag een traplift aan.");
             chain.gives("aanvraag", Chain.DECIDER);
             chain.refuses(resident);
+            resident.goTo("/mijn/besluiten");
+            resident.click("decision-open");
+            product.setClock(resident.lastDay("objection-until") + "T22:30:00" + product.offset());
+            resident.signIn("P08");
             chain.objects(resident, "Ik kan beneden niet slapen.");
             resident.picture("bezwaar");
             assertThat(resident.sees("objection-state")).isTrue();

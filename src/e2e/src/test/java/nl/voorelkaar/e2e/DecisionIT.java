@@ -3,8 +3,6 @@ package nl.voorelkaar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -14,8 +12,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Product.OF_ITS_OWN)
 @Order(Product.MONTHS_AHEAD)
 class DecisionIT {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("nl"));
 
     private final Product product = Product.ofItsOwn();
 
@@ -39,8 +35,8 @@ class DecisionIT {
             resident.click("decision-open");
             resident.waitForText("decision", "Wij zeggen nee op uw aanvraag");
             assertThat(resident.text("decision-state")).contains("U kunt bezwaar maken");
-            var last = last(resident.text("objection-until"));
-            assertThat(last).isEqualTo(last(decider.text("objection-until")));
+            var last = resident.lastDay("objection-until");
+            assertThat(last).isEqualTo(decider.lastDay("objection-until"));
             assertThat(last).isAfter(today().plusDays(41));
             assertThat(resident.text("delivery-ledger")).contains("De brief is verstuurd op");
             resident.picture("decision");
@@ -92,11 +88,5 @@ class DecisionIT {
 
     private LocalDate today() {
         return LocalDate.parse(product.now().substring(0, 10));
-    }
-
-    /** The day that a sentence names, as in "tot en met maandag 16 november 2026". */
-    private static LocalDate last(String sentence) {
-        var words = sentence.replaceAll("(?s).*tot en met \\p{L}+ (\\d+ \\p{L}+ \\d{4}).*", "$1");
-        return LocalDate.parse(words, DAY);
     }
 }

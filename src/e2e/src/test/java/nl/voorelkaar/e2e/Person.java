@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,6 +41,8 @@ class Person implements AutoCloseable {
               link.click();
               link.remove();
             })""";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("nl"));
 
     final Product product;
     final String face;
@@ -233,6 +237,11 @@ class Person implements AutoCloseable {
 
     String text(String handle) {
         return seen(handle(handle).first()).innerText();
+    }
+
+    /** The day that a Dutch sentence names, as in "tot en met maandag 16 november 2026". */
+    LocalDate lastDay(String handle) {
+        return LocalDate.parse(text(handle).replaceAll("(?s).*tot en met \\p{L}+ (\\d+ \\p{L}+ \\d{4}).*", "$1"), DAY);
     }
 
     /** Sends a file to this address of this face with this person's cookies, past the page. @return the status; 0 when cut off */
