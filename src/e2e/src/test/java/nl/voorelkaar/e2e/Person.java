@@ -30,7 +30,7 @@ class Person implements AutoCloseable {
               const left = document.querySelector('h1');
               const eye = new MutationObserver(() => {
                 const come = document.querySelector('h1');
-                if (come && come !== left && location.pathname === path) { tell(true); }
+                if (come && come !== left && location.pathname + location.search === path) { tell(true); }
               });
               const tell = there => { clearTimeout(patience); eye.disconnect(); end(there); };
               const patience = setTimeout(() => tell(false), 3000);
@@ -130,7 +130,7 @@ class Person implements AutoCloseable {
     /** As by a link to this path on the page where this person is; where no link can lead there, by typing the address. */
     void goOnTo(String path) {
         seen(page.locator("h1").first());
-        if (!(boolean) page.evaluate(FOLLOW, path)) {
+        if (!page.url().equals(face + path) && !(boolean) page.evaluate(FOLLOW, path)) {
             goTo(path);
         }
     }
