@@ -473,7 +473,8 @@ class DecisionMatrixTests {
                 GRANT,
                 here ? RESIDENT : OTHER_RESIDENT,
                 forMe ? CARER : OTHER_CARER,
-                Set.of(),
+                // Whatever scopes came along: somebody who helps with one thing only reads it.
+                EnumSet.allOf(MandateScope.class),
                 moment.from,
                 moment.until,
                 state,
