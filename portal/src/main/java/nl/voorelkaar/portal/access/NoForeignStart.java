@@ -4,12 +4,9 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -69,23 +66,5 @@ final class NoForeignStart extends OncePerRequestFilter {
     private boolean expected(HttpServletRequest request) {
         return PROVIDER.matches(request)
                 || requests.isFrameworkInternalRequest(request) && !"init".equals(request.getParameter("v-r"));
-    }
-
-    /** Whoever asks for a session hears that there is none; Vaadin then answers that it is over. */
-    private static final class WithoutSession extends HttpServletRequestWrapper {
-
-        WithoutSession(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public @Nullable HttpSession getSession(boolean create) {
-            return super.getSession(false);
-        }
-
-        @Override
-        public @Nullable HttpSession getSession() {
-            return getSession(true);
-        }
     }
 }

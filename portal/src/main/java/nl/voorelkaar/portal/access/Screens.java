@@ -69,10 +69,11 @@ class Screens {
             } else {
                 EndingWarning.hide(ui);
             }
+            push(ui);
         }));
     }
 
-    /** Runs with the page's lock, then pushes. A page that fails, or leaves because of it, hinders no other. */
+    /** Runs with the page's lock. A page that fails, or leaves because of it, hinders no other. */
     void each(OpenSession session, Consumer<UI> action) {
         try {
             for (var vaadin : VaadinSession.getAllSessions(session.http())) {
@@ -86,16 +87,25 @@ class Screens {
     private static void one(UI ui, Consumer<UI> action) {
         try {
             action.accept(ui);
-            if (ui.getPushConfiguration().getPushMode().isEnabled()) {
-                ui.push();
-            }
         } catch (RuntimeException e) {
             LOG.info("A page could not be reached: {}", e.getClass().getSimpleName());
         }
     }
 
+    private static void push(UI ui) {
+        if (ui.getPushConfiguration().getPushMode().isEnabled()) {
+            ui.push();
+        }
+    }
+
+    /** Waits, a second at most, until the push is written, because the socket closes with the HTTP session. */
     private static void leave(UI ui, String to) {
         ui.getPage().setLocation(to);
         ui.removeAll();
+        push(ui);
+        var connection = ui.getInternals().getPushConnection();
+        if (connection != null) {
+            connection.disconnect();
+        }
     }
 }

@@ -25,16 +25,22 @@ final class SessionLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        OpenSession.of(request.getSession(false)).ifPresent(open -> {
-            var now = clock.instant();
-            var ending = open.ending(now);
-            if (ending.isPresent()) {
-                screens.close(open, ending.get());
-            } else if (byPerson(request)) {
-                open.active(now);
+        var open = OpenSession.of(request.getSession(false));
+        var now = clock.instant();
+        var ending = open.flatMap(session -> session.ending(now));
+        if (ending.isEmpty()) {
+            if (byPerson(request)) {
+                open.ifPresent(session -> session.active(now));
             }
-        });
-        chain.doFilter(request, response);
+            chain.doFilter(request, response);
+        } else if (NoForeignStart.opensPage(request)) {
+            screens.close(open.orElseThrow(), ending.get());
+            chain.doFilter(request, response);
+        } else {
+            // What an open page sends by itself must not be the reason that it never hears why it closes.
+            screens.closeSoon(open.orElseThrow(), ending.get());
+            chain.doFilter(new WithoutSession(request), response);
+        }
     }
 
     static boolean byPerson(HttpServletRequest request) {

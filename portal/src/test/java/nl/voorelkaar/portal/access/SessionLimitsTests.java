@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import jakarta.servlet.http.HttpSession;
 import java.net.http.HttpResponse;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Sessions end by the product's clock, whatever a page does by itself. */
@@ -67,6 +69,27 @@ class SessionLimitsTests {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(insideOf(signedIn())).isTrue();
+    }
+
+    /** Its socket closes with the HTTP session; what it must hear before goes through that socket. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/assets/mark.svg", "/?v-r=uidl&v-uiId=0", "/?v-r=heartbeat&v-uiId=0", "/?v-r=push&v-uiId=0"})
+    void whatAnOpenPageSendsByItselfIsNotServedAndDoesNotCloseItBeforeItIsTold(String address) {
+        var browser = signedIn();
+        var session = sessionOf(browser);
+        browser.getJson("/?v-r=init&location=mijn&query=");
+        house.advance(Duration.ofMinutes(-30));
+        try {
+            var answer =
+                    address.contains("v-r") ? browser.post(address, "application/json", "") : browser.getJson(address);
+
+            assertThatCode(session::getCreationTime).doesNotThrowAnyException();
+            assertThat(answer.body()).doesNotContain("changes");
+            assertThat(insideOf(browser)).isFalse();
+        } finally {
+            house.advance(Duration.ofMinutes(30));
+        }
     }
 
     @ParameterizedTest(name = "{0} {1} ({2}) counts: {3}")
