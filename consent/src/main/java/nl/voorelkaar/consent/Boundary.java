@@ -5,4 +5,4 @@ package nl.voorelkaar.consent;
  *
  * @param section where the thing is
  */
-public record Boundary(Thing thing, Section section, Helper helper) {}
+public record Boundary(Thing thing, Section section, Supporter supporter) {}

@@ -19,7 +19,6 @@ import nl.voorelkaar.consent.EmergencyId;
 import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
-import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PartyId;
@@ -28,6 +27,7 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.consent.TeamId;
 import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.decision.Facts;
@@ -131,7 +131,7 @@ public class FactFinder {
                 : Optional.of(new Boundary(
                         new Thing(thing.get()),
                         Section.ofNumber(row.getInt("thing_section")),
-                        Helper.valueOf(row.getString("helper"))));
+                        Supporter.valueOf(row.getString("helper"))));
     }
 
     private List<Facts.Consulted> consults(PartyId party, ResidentId resident) {

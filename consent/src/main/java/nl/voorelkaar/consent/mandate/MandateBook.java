@@ -671,7 +671,7 @@ class MandateBook implements Mandates, DeskMandates {
         }
         mandate.boundary().ifPresent(boundary -> {
             details.put("thing", boundary.thing().toString());
-            details.put("helper", boundary.helper().code());
+            details.put("helper", boundary.supporter().code());
         });
         return new LedgerEvent(
                 mandate.resident(),

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.GrantId;
-import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateScope;
@@ -26,6 +25,7 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.UuidV7;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,9 @@ class MandateRows {
                                 Types.INTEGER)
                         .param(
                                 "helper",
-                                boundary.map(Boundary::helper).map(Helper::name).orElse(null),
+                                boundary.map(Boundary::supporter)
+                                        .map(Supporter::name)
+                                        .orElse(null),
                                 Types.VARCHAR)
                         .update()
                 == 1;
@@ -299,7 +301,7 @@ class MandateRows {
                 : Optional.of(new Boundary(
                         new Thing(thing.get()),
                         Section.ofNumber(row.getInt("thing_section")),
-                        Helper.valueOf(row.getString("helper"))));
+                        Supporter.valueOf(row.getString("helper"))));
     }
 
     private byte[] sealName(MandateRow mandate, String column, String name) {

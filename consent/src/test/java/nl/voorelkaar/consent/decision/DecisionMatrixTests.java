@@ -30,7 +30,6 @@ import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
-import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateScope;
@@ -43,6 +42,7 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.consent.TeamId;
 import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.decision.Facts.AssignedCase;
@@ -478,7 +478,7 @@ class DecisionMatrixTests {
                 moment.from,
                 moment.until,
                 state,
-                Optional.of(new Boundary(thing, thisSection ? section : elsewhere, Helper.BEKENDE)))));
+                Optional.of(new Boundary(thing, thisSection ? section : elsewhere, Supporter.BEKENDE)))));
         var access =
                 new Access(RESIDENT, Set.of(section), action, Optional.of(step).filter(one -> !one.isEmpty()), named);
         var decision = Decisions.decide(actor, access, facts, NOW).get(section);

@@ -13,13 +13,13 @@ import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.HandoverId;
-import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.deadline.Deadlines;
@@ -35,7 +35,7 @@ import nl.voorelkaar.portal.RememberedProcedures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Helpers with a boundary, advice of an expert, and who the resident's contact is. */
+/** Supporters with a boundary, advice of an expert, and who the resident's contact is. */
 class BoundaryPagesTests extends AtHome {
 
     @Autowired
@@ -150,14 +150,14 @@ class BoundaryPagesTests extends AtHome {
         assertThat(mandates.given.values())
                 .singleElement()
                 .satisfies(mandate -> assertThat(mandate.boundary())
-                        .contains(new Boundary(new Thing(melding.value()), Section.MELDING, Helper.TOLK)));
+                        .contains(new Boundary(new Thing(melding.value()), Section.MELDING, Supporter.TOLK)));
         assertThat(textOf("mandate-code")).contains(MemoryMandates.CODE);
     }
 
     @Test
     void whoUsedTheCodeIsLetIntoThatThingAndIsOfferedNoScopes() {
         var id = new MandateId(UUID.randomUUID());
-        var boundary = new Boundary(new Thing(UUID.randomUUID()), Section.BESLUITEN, Helper.CLIENTONDERSTEUNER);
+        var boundary = new Boundary(new Thing(UUID.randomUUID()), Section.BESLUITEN, Supporter.CLIENTONDERSTEUNER);
         mandates.given.put(id, mandates.helping(boundary, id, Mandate.State.GEACCEPTEERD));
         go("mijn/machtigingen/" + id);
         assertThat(screen()).contains("Een cliëntondersteuner mag uw bezwaar lezen, en verder niets.");
@@ -169,10 +169,10 @@ class BoundaryPagesTests extends AtHome {
     }
 
     @Test
-    void aHelperSeesThatOneThing() {
+    void aSupporterSeesThatOneThing() {
         var melding = reported();
         var id = new MandateId(UUID.randomUUID());
-        var boundary = new Boundary(new Thing(melding.value()), Section.MELDING, Helper.BEKENDE);
+        var boundary = new Boundary(new Thing(melding.value()), Section.MELDING, Supporter.BEKENDE);
         mandates.held.put(id, mandates.helping(boundary, id, Mandate.State.ACTIEF));
         go("namens");
         assertThat(screen()).contains("U mag één zaak lezen");

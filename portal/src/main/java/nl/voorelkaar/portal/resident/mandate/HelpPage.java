@@ -16,10 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.Boundary;
-import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateRefused;
 import nl.voorelkaar.consent.Mandates;
+import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.procedure.ProcedureHead;
@@ -93,10 +93,10 @@ class HelpPage extends Page implements BeforeEnterObserver {
         var problem = new Div();
         var who = new Radios<>(
                 Words.say("help.who"),
-                EnumSet.allOf(Helper.class),
-                MandateWords::helper,
-                helper -> Optional.of(Words.say("help.who." + helper.code() + ".hint")),
-                helper -> "help-who-" + helper.code());
+                EnumSet.allOf(Supporter.class),
+                MandateWords::supporter,
+                supporter -> Optional.of(Words.say("help.who." + supporter.code() + ".hint")),
+                supporter -> "help-who-" + supporter.code());
         var form = new Form(
                 () -> {
                     var chosen = who.getValue();
@@ -118,7 +118,7 @@ class HelpPage extends Page implements BeforeEnterObserver {
     }
 
     /** A second click comes with the same id, and finds the code that the first one made. */
-    private void invite(ProcedureHead head, Helper helper, Div problem) {
+    private void invite(ProcedureHead head, Supporter supporter, Div problem) {
         var back = "/mijn/hulp/" + head.id().value();
         if (!signedIn.recently()) {
             signedIn.signInAgain(back);
@@ -128,7 +128,7 @@ class HelpPage extends Page implements BeforeEnterObserver {
             mandates.invite(
                     signedIn.resident(),
                     fresh,
-                    new Boundary(new Thing(head.id().value()), head.kind().section(), helper));
+                    new Boundary(new Thing(head.id().value()), head.kind().section(), supporter));
             UI.getCurrent().navigate(MandatesPage.PATH.substring(1) + "/" + fresh);
         } catch (MandateRefused refused) {
             if (refused.reason() == MandateRefused.Reason.SIGN_IN_AGAIN) {

@@ -221,7 +221,7 @@ class MandatePage extends Page implements BeforeEnterObserver {
                         Action.submit(Words.say("help.confirm", who)).handle("mandate-confirm"),
                         stop(mandate, "mandate.decline")));
         var card = new Card(
-                new Paragraph(Words.say("help.declaration", MandateWords.helper(boundary.helper()), what)),
+                new Paragraph(Words.say("help.declaration", MandateWords.supporter(boundary.supporter()), what)),
                 errors,
                 problem,
                 form);
@@ -376,7 +376,7 @@ class MandatePage extends Page implements BeforeEnterObserver {
         mandate.boundary()
                 .ifPresent(boundary -> may.add(new ListItem(Words.say(
                         "help.declaration",
-                        MandateWords.helper(boundary.helper()),
+                        MandateWords.supporter(boundary.supporter()),
                         MandateWords.thing(boundary.section())))));
         mandate.scopes().stream().sorted().forEach(scope -> may.add(new ListItem(MandateWords.scope(scope))));
         return new DataSummary()

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import nl.voorelkaar.consent.Boundary;
-import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateRefused;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -41,20 +41,20 @@ public final class MandateWords {
         return Words.say("mandate.scope." + scope.code() + ".hint");
     }
 
-    /** What a helper is let into, by the section that it is in. */
+    /** What a supporter is let into, by the section that it is in. */
     public static String thing(Section section) {
         return Words.say("help.thing." + section.code());
     }
 
-    static String helper(Helper helper) {
-        return Words.say("help.who." + helper.code());
+    static String supporter(Supporter supporter) {
+        return Words.say("help.who." + supporter.code());
     }
 
     /** What the resident says yes to when somebody helps with one thing. */
     static List<String> declaration(Mandate mandate, Boundary boundary, LocalDate lastDay) {
         return List.of(
                 Words.say("mandate.declaration.who", who(mandate)),
-                Words.say("help.declaration", helper(boundary.helper()), thing(boundary.section())),
+                Words.say("help.declaration", supporter(boundary.supporter()), thing(boundary.section())),
                 Words.say("help.declaration.until", Dates.day(lastDay), thing(boundary.section())),
                 Words.say("mandate.declaration.stop"));
     }

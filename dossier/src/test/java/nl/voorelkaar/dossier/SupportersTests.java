@@ -13,7 +13,6 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.Decision;
-import nl.voorelkaar.consent.Helper;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
@@ -23,6 +22,7 @@ import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.dossier.ProceduresTests.Talk;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -34,7 +34,7 @@ import nl.voorelkaar.dossier.vault.KeyBroker;
 import org.junit.jupiter.api.Test;
 
 /** A client supporter who is let into one thing, and into nothing else. */
-class HelpersTests {
+class SupportersTests {
 
     private static final Set<Section> HERE = Set.of(Section.PLAN);
     private static final ShownText SHOWN = new ShownText("T. P. mag meelezen.", Locale.of("nl"));
@@ -62,29 +62,31 @@ class HelpersTests {
 
     private Actor.Acting helping() {
         var code = mandates.invite(
-                        fatima, id, new Boundary(new Thing(thisOne.value()), Section.PLAN, Helper.CLIENTONDERSTEUNER))
+                        fatima,
+                        id,
+                        new Boundary(new Thing(thisOne.value()), Section.PLAN, Supporter.CLIENTONDERSTEUNER))
                 .code();
         mandates.accept(tom, code, "Tom Prins");
         mandates.confirmHelp(fatima, id, world.today().plusDays(60), "Fatima el Amrani", SHOWN);
         return mandates.acting(tom, id).orElseThrow();
     }
 
-    private List<String> words(Actor.Acting helper, ProcedureId which) {
-        return mijn.readOne(helper, fatima.id(), ProcedureKind.PLAN, which, open -> open.find(new Talk(), which))
+    private List<String> words(Actor.Acting supporter, ProcedureId which) {
+        return mijn.readOne(supporter, fatima.id(), ProcedureKind.PLAN, which, open -> open.find(new Talk(), which))
                 .words();
     }
 
     @Test
     void readsThatOneThingAndNothingElseOfTheDossier() {
-        var helper = helping();
+        var supporter = helping();
 
-        assertThat(words(helper, thisOne)).containsExactly("dit");
-        assertRefused(() -> words(helper, another));
-        assertRefused(() -> mijn.read(helper, fatima.id(), HERE, open -> open.find(new Talk(), thisOne)));
+        assertThat(words(supporter, thisOne)).containsExactly("dit");
+        assertRefused(() -> words(supporter, another));
+        assertRefused(() -> mijn.read(supporter, fatima.id(), HERE, open -> open.find(new Talk(), thisOne)));
         for (var section : Section.values()) {
-            assertRefused(() -> world.resident.dossiers().open(helper, fatima.id(), Set.of(section)));
+            assertRefused(() -> world.resident.dossiers().open(supporter, fatima.id(), Set.of(section)));
         }
-        assertRefused(() -> mijn.take(helper, fatima.id(), HERE, "plan.say", turn -> turn));
+        assertRefused(() -> mijn.take(supporter, fatima.id(), HERE, "plan.say", turn -> turn));
         assertThat(world.log(fatima, LedgerEvent.Kind.READ))
                 .anySatisfy(line -> assertThat(line.through())
                         .hasValueSatisfying(carer -> assertThat(carer.name()).contains("Tom Prins")));
@@ -92,15 +94,15 @@ class HelpersTests {
 
     /** Sealed for it, not only checked. */
     @Test
-    void theKeysOfAHelperOpenNoOtherRecordOfTheSection() {
-        var helper = helping();
+    void theKeysOfASupporterOpenNoOtherRecordOfTheSection() {
+        var supporter = helping();
         var broker = world.resident.bean(KeyBroker.class);
         var access = Access.read(fatima.id(), Section.PLAN).only(new Thing(thisOne.value()));
-        assertThat(words(helper, thisOne)).isNotEmpty();
+        assertThat(words(supporter, thisOne)).isNotEmpty();
         assertThatThrownBy(() -> mijn.readOne(
-                        helper, fatima.id(), ProcedureKind.PLAN, thisOne, open -> open.find(new Talk(), another)))
+                        supporter, fatima.id(), ProcedureKind.PLAN, thisOne, open -> open.find(new Talk(), another)))
                 .isInstanceOf(SecurityException.class);
-        try (var keys = broker.open(helper, access)) {
+        try (var keys = broker.open(supporter, access)) {
             assertThatThrownBy(() -> keys.epoch(Section.PLAN)).isInstanceOf(RuntimeException.class);
         }
         assertThat(world.past(world.databases.superuser())
@@ -118,21 +120,21 @@ class HelpersTests {
 
     @Test
     void readsAlsoWhatIsWrittenLaterWhoeverWritesIt() {
-        var helper = helping();
+        var supporter = helping();
         given(anouk);
         says(anouk, "van Anouk");
 
-        assertThat(words(helper, thisOne)).containsExactly("dit", "van Anouk");
+        assertThat(words(supporter, thisOne)).containsExactly("dit", "van Anouk");
     }
 
     @Test
     void endsByItselfWithTheThingWhereverThatEnds() {
-        var helper = helping();
+        var supporter = helping();
         var keys = keysId();
         given(anouk);
         says(anouk, "tot ziens");
 
-        assertRefused(() -> words(helper, thisOne));
+        assertRefused(() -> words(supporter, thisOne));
         assertThat(mandates.acting(tom, id)).isEmpty();
         assertThat(mandates.find(fatima, id).state()).isEqualTo(Mandate.State.VERLOPEN);
         assertThat(world.log(fatima, LedgerEvent.Kind.MANDATE_ENDED_WITH_IT)).hasSize(1);
@@ -149,7 +151,7 @@ class HelpersTests {
 
     @Test
     void anInvitationForAThingThatIsOverOpensNothing() {
-        var code = mandates.invite(fatima, id, new Boundary(new Thing(thisOne.value()), Section.PLAN, Helper.TOLK))
+        var code = mandates.invite(fatima, id, new Boundary(new Thing(thisOne.value()), Section.PLAN, Supporter.TOLK))
                 .code();
         given(anouk);
         says(anouk, "tot ziens");
@@ -158,9 +160,9 @@ class HelpersTests {
 
     @Test
     void isStoppedAsAnyMandate() {
-        var helper = helping();
+        var supporter = helping();
         mandates.stop(fatima, id);
-        assertThatThrownBy(() -> words(helper, thisOne))
+        assertThatThrownBy(() -> words(supporter, thisOne))
                 .isInstanceOfSatisfying(
                         AccessRefused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Decision.Reason.STOPPED));
@@ -177,7 +179,7 @@ class HelpersTests {
                 .isInstanceOf(MandateRefused.class);
         var second = new MandateId(UUID.randomUUID());
         var code = mandates.invite(
-                        fatima, second, new Boundary(new Thing(another.value()), Section.PLAN, Helper.BEKENDE))
+                        fatima, second, new Boundary(new Thing(another.value()), Section.PLAN, Supporter.BEKENDE))
                 .code();
         mandates.accept(tom, code, "Tom Prins");
         assertThatThrownBy(() -> mandates.confirm(

@@ -2,8 +2,8 @@ package nl.voorelkaar.consent;
 
 import java.util.Locale;
 
-/** As what somebody helps a resident with one thing. The names are stored. */
-public enum Helper {
+/** Who supports a resident with one thing. The names are stored. */
+public enum Supporter {
     /** Free and independent; of an organisation or a citizen (Wmo 2.3.2, third paragraph). */
     CLIENTONDERSTEUNER,
     TOLK,
