@@ -411,8 +411,10 @@ final class Verify {
         var said = kept.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "").replace('O', '0').replaceAll("[IL]", "1");
         if (!said.matches("VE1[0-9]{1,18}[0-9A-HJKMNP-TV-Z]{28}")) {
             throw no(
-                    "Uw stand is niet goed overgenomen. Hij ziet eruit als VE1-12-XXXX-…",
-                    "Your state is not copied right. It looks like VE1-12-XXXX-…");
+                    "Uw stand is niet goed overgenomen. Hij begint met VE1 en het nummer van een regel."
+                            + " Daarna komen 28 letters en cijfers, in groepjes van vier.",
+                    "Your state is not copied right. It begins with VE1 and the number of a line."
+                            + " Then come 28 letters and digits, in groups of four.");
         }
         var number = Long.parseLong(said.substring(3, said.length() - 28));
         var code = said.substring(said.length() - 28);
