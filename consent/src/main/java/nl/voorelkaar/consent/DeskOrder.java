@@ -7,72 +7,44 @@ import java.util.UUID;
 /** What a resident wants, as told to the desk. */
 public sealed interface DeskOrder {
 
-    DeskAct.Kind kind();
+    default DeskAct.Kind kind() {
+        return switch (this) {
+            case Give _ -> DeskAct.Kind.GRANT;
+            case Refuse _ -> DeskAct.Kind.REFUSE;
+            case Stop _ -> DeskAct.Kind.STOP_GRANT;
+            case Empower _ -> DeskAct.Kind.MANDATE;
+            case StopMandate _ -> DeskAct.Kind.STOP_MANDATE;
+            case SignPlan _ -> DeskAct.Kind.SIGN_PLAN;
+            case WithdrawPlan _ -> DeskAct.Kind.WITHDRAW_PLAN;
+            case SendLog _ -> DeskAct.Kind.LOG_LETTER;
+            case Received received -> received.kind();
+        };
+    }
 
     /** @param shown the exact text that was read out or signed */
-    record Give(RequestId request, Terms terms, ShownText shown) implements DeskOrder {
-        @Override
-        public DeskAct.Kind kind() {
-            return DeskAct.Kind.GRANT;
-        }
-    }
+    record Give(RequestId request, Terms terms, ShownText shown) implements DeskOrder {}
 
-    record Refuse(RequestId request) implements DeskOrder {
-        @Override
-        public DeskAct.Kind kind() {
-            return DeskAct.Kind.REFUSE;
-        }
-    }
+    record Refuse(RequestId request) implements DeskOrder {}
 
-    record Stop(GrantId grant) implements DeskOrder {
-        @Override
-        public DeskAct.Kind kind() {
-            return DeskAct.Kind.STOP_GRANT;
-        }
-    }
+    record Stop(GrantId grant) implements DeskOrder {}
 
     record Empower(Set<MandateScope> scopes, LocalDate lastDay, ShownText shown) implements DeskOrder {
 
         public Empower {
             scopes = Set.copyOf(scopes);
         }
-
-        @Override
-        public DeskAct.Kind kind() {
-            return DeskAct.Kind.MANDATE;
-        }
     }
 
-    record StopMandate(MandateId mandate) implements DeskOrder {
-        @Override
-        public DeskAct.Kind kind() {
-            return DeskAct.Kind.STOP_MANDATE;
-        }
-    }
+    record StopMandate(MandateId mandate) implements DeskOrder {}
 
     /** @param plan the procedure, in which the step waits for the code */
-    record SignPlan(UUID plan) implements DeskOrder {
-        @Override
-        public DeskAct.Kind kind() {
-            return DeskAct.Kind.SIGN_PLAN;
-        }
-    }
+    record SignPlan(UUID plan) implements DeskOrder {}
 
     /** @param plan the procedure, in which the step waits for the code */
-    record WithdrawPlan(UUID plan) implements DeskOrder {
-        @Override
-        public DeskAct.Kind kind() {
-            return DeskAct.Kind.WITHDRAW_PLAN;
-        }
-    }
+    record WithdrawPlan(UUID plan) implements DeskOrder {}
 
     /** Who looked, from the first up to and including the last day. */
-    record SendLog(LocalDate from, LocalDate until) implements DeskOrder {
-        @Override
-        public DeskAct.Kind kind() {
-            return DeskAct.Kind.LOG_LETTER;
-        }
-    }
+    record SendLog(LocalDate from, LocalDate until) implements DeskOrder {}
 
     /**
      * An objection or a complaint came in. Any way is accepted (Awb 2:16, 9:2), and the day on which it came counts.
