@@ -20,6 +20,21 @@ public record LedgerEvent(
         Outcome outcome,
         Map<String, String> details) {
 
+    /** What was tried and not allowed: nothing was given, so no ground stands under it. */
+    public static LedgerEvent refused(
+            ResidentId resident, Kind kind, Actor by, Set<Section> sections, Map<String, String> details) {
+        return new LedgerEvent(
+                resident,
+                kind,
+                Optional.of(by),
+                sections,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.REFUSED,
+                details);
+    }
+
     public enum Kind {
         SIGNED_IN,
         SIGN_IN_REFUSED,

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -82,15 +81,11 @@ class AttemptBook implements Attempts {
         if (resident.value().equals(id(actor)) || !limits.take(RateLimits.Limit.ATTEMPT, pair(actor, resident))) {
             return;
         }
-        ledger.appendNow(new LedgerEvent(
+        ledger.appendNow(LedgerEvent.refused(
                 resident,
                 LedgerEvent.Kind.READ,
-                Optional.of(actor),
+                actor,
                 Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LedgerEvent.Outcome.REFUSED,
                 Map.of("reason", reason(actor).name())));
     }
 

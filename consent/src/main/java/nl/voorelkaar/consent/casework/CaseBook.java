@@ -195,16 +195,8 @@ class CaseBook implements CaseAssignments, DueHandler {
     }
 
     private AccessRefused refused(Actor.Professional actor, ResidentId resident, Decision.Reason reason) {
-        ledger.appendNow(new LedgerEvent(
-                resident,
-                LedgerEvent.Kind.ASSIGNED,
-                Optional.of(actor),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LedgerEvent.Outcome.REFUSED,
-                Map.of("reason", reason.name())));
+        ledger.appendNow(LedgerEvent.refused(
+                resident, LedgerEvent.Kind.ASSIGNED, actor, Set.of(), Map.of("reason", reason.name())));
         return new AccessRefused(reason);
     }
 

@@ -499,15 +499,11 @@ class EmergencyBook implements Emergencies {
     }
 
     private static LedgerEvent refusal(Actor.Professional actor, ResidentId resident) {
-        return new LedgerEvent(
+        return LedgerEvent.refused(
                 resident,
                 LedgerEvent.Kind.EMERGENCY_ASKED,
-                Optional.of(actor),
+                actor,
                 Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LedgerEvent.Outcome.REFUSED,
                 Map.of("reason", Decision.Reason.OWN_DOSSIER.name()));
     }
 

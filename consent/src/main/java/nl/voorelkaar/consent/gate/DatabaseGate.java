@@ -144,16 +144,8 @@ class DatabaseGate implements AccessGate {
                 .orElseThrow();
         var refused = new AccessRefused(reason);
         try {
-            ledger.appendNow(new LedgerEvent(
-                    access.resident(),
-                    kind(access),
-                    Optional.of(actor),
-                    access.sections(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    LedgerEvent.Outcome.REFUSED,
-                    details(access, reason)));
+            ledger.appendNow(LedgerEvent.refused(
+                    access.resident(), kind(access), actor, access.sections(), details(access, reason)));
         } catch (RuntimeException e) {
             // A dossier that does not exist may have no audit key. Another error would tell so.
             LOG.error(

@@ -118,16 +118,8 @@ class SpokenAnswers implements Answers {
     }
 
     private AccessRefused refused(Actor.Acting actor, LedgerEvent.Kind act) {
-        ledger.appendNow(new LedgerEvent(
-                actor.resident(),
-                act,
-                Optional.of(actor),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LedgerEvent.Outcome.REFUSED,
-                Map.of("reason", Decision.Reason.RIGHT_NOT_GRANTED.name())));
+        ledger.appendNow(LedgerEvent.refused(
+                actor.resident(), act, actor, Set.of(), Map.of("reason", Decision.Reason.RIGHT_NOT_GRANTED.name())));
         return new AccessRefused(Decision.Reason.RIGHT_NOT_GRANTED);
     }
 

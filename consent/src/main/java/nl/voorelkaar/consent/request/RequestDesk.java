@@ -185,15 +185,11 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
 
     private void object(Actor.Professional actor, NewRequest request, ConsentRefused.Reason reason) {
         if (WRITTEN_DOWN.contains(reason)) {
-            ledger.appendNow(new LedgerEvent(
+            ledger.appendNow(LedgerEvent.refused(
                     request.resident(),
                     LedgerEvent.Kind.ASKED,
-                    Optional.of(actor),
+                    actor,
                     request.terms().sections(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    LedgerEvent.Outcome.REFUSED,
                     Map.of("reason", reason.name())));
         }
         throw new ConsentRefused(reason);

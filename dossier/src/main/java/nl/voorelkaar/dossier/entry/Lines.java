@@ -44,15 +44,6 @@ public final class Lines {
     }
 
     static LedgerEvent refused(LedgerEvent.Kind kind, Actor actor, ResidentId resident, Set<Section> sections) {
-        return new LedgerEvent(
-                resident,
-                kind,
-                Optional.of(actor),
-                sections,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LedgerEvent.Outcome.REFUSED,
-                Map.of());
+        return LedgerEvent.refused(resident, kind, actor, sections, Map.of());
     }
 }

@@ -130,16 +130,8 @@ class SealedProcedures implements Procedures {
                     return result;
                 });
             } catch (RuntimeException e) {
-                ledger.appendNow(new LedgerEvent(
-                        resident,
-                        LedgerEvent.Kind.STEP_TAKEN,
-                        Optional.of(actor),
-                        sections,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        LedgerEvent.Outcome.REFUSED,
-                        Map.of("step", step)));
+                ledger.appendNow(LedgerEvent.refused(
+                        resident, LedgerEvent.Kind.STEP_TAKEN, actor, sections, Map.of("step", step)));
                 throw e;
             }
         }
