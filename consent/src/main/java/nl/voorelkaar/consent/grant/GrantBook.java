@@ -129,14 +129,7 @@ class GrantBook implements Grants, DeskGrants {
                     .map(this::asGrant)
                     .orElseThrow();
         }
-        if (request.state() != AccessRequest.State.AANGEVRAAGD) {
-            throw new ConsentRefused(Reason.NO_LONGER_OPEN);
-        }
-        requireSound(terms);
-        if (!terms.within(request.terms())) {
-            throw new ConsentRefused(Reason.WIDER_THAN_ASKED);
-        }
-        requireTheirs(actor.id(), terms.sections());
+        requireGivable(request, terms);
         return give(actor, request, terms, shown, Optional.empty());
     }
 
