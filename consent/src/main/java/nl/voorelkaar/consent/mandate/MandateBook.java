@@ -193,10 +193,7 @@ class MandateBook implements Mandates, DeskMandates {
         requireOwnWord(resident);
         var mandate = rows.lock(resident, id).orElseThrow(() -> new MandateRefused(Reason.HAS_ENDED));
         var now = now();
-        if (mandate.state(now) != Mandate.State.GEACCEPTEERD) {
-            throw new MandateRefused(
-                    mandate.state(now) == Mandate.State.UITGENODIGD ? Reason.NOT_ACCEPTED : Reason.HAS_ENDED);
-        }
+        requireAccepted(mandate, now);
         requireSound(scopes, lastDay);
         due.drop(DueKind.MANDATE_LAPSES, resident, id.value());
         begin(told.by(), mandate, scopes, lastDay, Mandate.Digest.EACH_ACT, Optional.of(name), Optional.of(letter));
@@ -311,14 +308,10 @@ class MandateBook implements Mandates, DeskMandates {
         requireOwnWord(actor.id());
         var mandate = locked(actor, id);
         var now = now();
-        switch (mandate.state(now)) {
-            case GEACCEPTEERD -> {}
-            case ACTIEF -> {
-                return mandate.at(now);
-            }
-            case UITGENODIGD -> throw new MandateRefused(Reason.NOT_ACCEPTED);
-            case AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD -> throw new MandateRefused(Reason.HAS_ENDED);
+        if (mandate.state(now) == Mandate.State.ACTIEF) {
+            return mandate.at(now);
         }
+        requireAccepted(mandate, now);
         if (mandate.boundary().isPresent()) {
             throw new MandateRefused(Reason.FOR_ONE_THING);
         }
@@ -338,14 +331,10 @@ class MandateBook implements Mandates, DeskMandates {
         scope.enter(actor.id());
         var mandate = locked(actor, id);
         var now = now();
-        switch (mandate.state(now)) {
-            case GEACCEPTEERD -> {}
-            case ACTIEF -> {
-                return mandate.at(now);
-            }
-            case UITGENODIGD -> throw new MandateRefused(Reason.NOT_ACCEPTED);
-            case AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD -> throw new MandateRefused(Reason.HAS_ENDED);
+        if (mandate.state(now) == Mandate.State.ACTIEF) {
+            return mandate.at(now);
         }
+        requireAccepted(mandate, now);
         var boundary = mandate.boundary().orElseThrow(() -> new MandateRefused(Reason.NOTHING_CHOSEN));
         requireInTime(lastDay);
         due.drop(DueKind.MANDATE_LAPSES, actor.id(), id.value());
@@ -366,6 +355,15 @@ class MandateBook implements Mandates, DeskMandates {
         rows.record(after, Optional.of(shown), now);
         ledger.append(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor)));
         return after.at(now);
+    }
+
+    private static void requireAccepted(MandateRow mandate, Instant now) {
+        switch (mandate.state(now)) {
+            case GEACCEPTEERD -> {}
+            case UITGENODIGD -> throw new MandateRefused(Reason.NOT_ACCEPTED);
+            case ACTIEF, AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD ->
+                throw new MandateRefused(Reason.HAS_ENDED);
+        }
     }
 
     @Override
