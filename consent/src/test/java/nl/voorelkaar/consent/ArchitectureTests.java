@@ -193,6 +193,7 @@ class ArchitectureTests {
                         "nl.voorelkaar.consent.mandate.Code",
                         "nl.voorelkaar.consent.mandate.DeskMandates",
                         "nl.voorelkaar.consent.mandate.Initials",
+                        "nl.voorelkaar.consent.mandate.MandateColumns",
                         "nl.voorelkaar.consent.due.DueHandler",
                         "nl.voorelkaar.consent.due.DueKind",
                         "nl.voorelkaar.consent.due.DueList",

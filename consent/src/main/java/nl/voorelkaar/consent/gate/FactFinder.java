@@ -1,7 +1,6 @@
 package nl.voorelkaar.consent.gate;
 
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
@@ -20,17 +18,15 @@ import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Mandate;
-import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
-import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.consent.TeamId;
-import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.decision.Facts;
+import nl.voorelkaar.consent.mandate.MandateColumns;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,22 +112,12 @@ public class FactFinder {
                         new GrantId(row.getObject("keys_id", UUID.class)),
                         actor.resident(),
                         new PersonId(row.getObject("person_id", UUID.class)),
-                        scopes(row.getArray("scopes")),
+                        MandateColumns.scopes(row),
                         instant(row.getObject("valid_from", OffsetDateTime.class)),
                         instant(row.getObject("valid_until", OffsetDateTime.class)),
                         stands(row.getString("state"), curatele),
-                        boundary(row)))
+                        MandateColumns.boundary(row)))
                 .list();
-    }
-
-    private static Optional<Boundary> boundary(ResultSet row) throws SQLException {
-        var thing = Optional.ofNullable(row.getObject("thing_id", UUID.class));
-        return thing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Boundary(
-                        new Thing(thing.get()),
-                        Section.ofNumber(row.getInt("thing_section")),
-                        Supporter.valueOf(row.getString("helper"))));
     }
 
     private List<Facts.Consulted> consults(PartyId party, ResidentId resident) {
@@ -157,14 +143,6 @@ public class FactFinder {
     private static Mandate.State stands(String stored, boolean curatele) {
         var state = Mandate.State.valueOf(stored);
         return curatele && state.open() ? Mandate.State.BEEINDIGD : state;
-    }
-
-    private static Set<MandateScope> scopes(Array names) throws SQLException {
-        var scopes = EnumSet.noneOf(MandateScope.class);
-        for (var name : (String[]) names.getArray()) {
-            scopes.add(MandateScope.valueOf(name));
-        }
-        return scopes;
     }
 
     /** Makes whoever wants to stop these wait until this transaction ends. */

@@ -2,7 +2,6 @@ package nl.voorelkaar.consent.mandate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -285,23 +283,13 @@ class MandateRows {
                 openName(resident, id, "resident_name", row.getBytes("resident_name")),
                 row.getInt("version"),
                 Optional.ofNullable(row.getObject("keys_id", UUID.class)).map(GrantId::new),
-                scopes(row.getArray("scopes")),
+                MandateColumns.scopes(row),
                 Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
                 instant(row, "valid_from"),
                 instant(row, "valid_until"),
                 instant(row, "code_until"),
                 Mandate.Digest.valueOf(row.getString("digest")),
-                boundary(row));
-    }
-
-    private static Optional<Boundary> boundary(ResultSet row) throws SQLException {
-        var thing = Optional.ofNullable(row.getObject("thing_id", UUID.class));
-        return thing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Boundary(
-                        new Thing(thing.get()),
-                        Section.ofNumber(row.getInt("thing_section")),
-                        Supporter.valueOf(row.getString("helper"))));
+                MandateColumns.boundary(row));
     }
 
     private byte[] sealName(MandateRow mandate, String column, String name) {
@@ -324,14 +312,6 @@ class MandateRows {
 
     private static String[] names(Set<MandateScope> scopes) {
         return scopes.stream().sorted().map(MandateScope::name).toArray(String[]::new);
-    }
-
-    private static Set<MandateScope> scopes(Array names) throws SQLException {
-        var scopes = EnumSet.noneOf(MandateScope.class);
-        for (var name : (String[]) names.getArray()) {
-            scopes.add(MandateScope.valueOf(name));
-        }
-        return scopes;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
