@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
@@ -32,6 +31,7 @@ import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.resident.draft.Drafting;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -66,20 +66,11 @@ class KlachtPage extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/klacht", Words.say("klacht.title")));
         var actor = signedIn.resident();
-        var klacht = complaints.find(actor, actor.id(), idIn(event));
+        var klacht = complaints.find(actor, actor.id(), new ProcedureId(AddressId.in(event, "complaint")));
         show(
                 klacht.settlement().isPresent() && klacht.openedAt().isEmpty()
                         ? taken(klacht, "open", (now, by, at) -> now.openOutcome(by))
                         : klacht);
-    }
-
-    private static ProcedureId idIn(BeforeEnterEvent event) {
-        try {
-            return new ProcedureId(
-                    UUID.fromString(event.getRouteParameters().get("complaint").orElseThrow(NotFoundException::new)));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
     }
 
     private void show(Klacht klacht) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
@@ -29,6 +28,7 @@ import nl.voorelkaar.dossier.expert.Reply;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -64,9 +64,8 @@ class ConsultPage extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            show(new ConsultId(
-                    UUID.fromString(event.getRouteParameters().get("consult").orElseThrow(NotFoundException::new))));
-        } catch (AccessRefused | IllegalArgumentException notThere) {
+            show(new ConsultId(AddressId.in(event, "consult")));
+        } catch (AccessRefused notThere) {
             throw new NotFoundException();
         }
     }

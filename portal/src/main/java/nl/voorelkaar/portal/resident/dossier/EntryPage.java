@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -30,6 +29,7 @@ import nl.voorelkaar.portal.resident.draft.Drafting;
 import nl.voorelkaar.portal.resident.draft.KeptDraft;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Attachment;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
@@ -71,11 +71,7 @@ class EntryPage extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/dossier", Words.say("dossier.title")));
-        try {
-            show(EntryId.of(event.getRouteParameters().get("entry").orElseThrow(NotFoundException::new)));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
+        show(new EntryId(AddressId.in(event, "entry")));
     }
 
     private void show(EntryId id) {

@@ -13,7 +13,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Handover;
 import nl.voorelkaar.consent.HandoverId;
@@ -26,6 +25,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -60,11 +60,8 @@ class HandoverPage extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            show(handovers.find(
-                    signedIn.resident(),
-                    new HandoverId(UUID.fromString(
-                            event.getRouteParameters().get("handover").orElseThrow(NotFoundException::new)))));
-        } catch (AccessRefused | IllegalArgumentException notThere) {
+            show(handovers.find(signedIn.resident(), new HandoverId(AddressId.in(event, "handover"))));
+        } catch (AccessRefused notThere) {
             throw new NotFoundException();
         }
     }

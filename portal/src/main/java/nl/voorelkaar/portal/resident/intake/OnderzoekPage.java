@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
@@ -32,6 +31,7 @@ import nl.voorelkaar.portal.resident.consult.AskedAdvice;
 import nl.voorelkaar.portal.resident.draft.Drafting;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -69,16 +69,7 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/melding", Words.say("melding.title")));
         var actor = signedIn.resident();
-        show(intake.find(actor, actor.id(), idIn(event)));
-    }
-
-    private static ProcedureId idIn(BeforeEnterEvent event) {
-        try {
-            return new ProcedureId(
-                    UUID.fromString(event.getRouteParameters().get("melding").orElseThrow(NotFoundException::new)));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
+        show(intake.find(actor, actor.id(), new ProcedureId(AddressId.in(event, "melding"))));
     }
 
     private void show(Onderzoek onderzoek) {

@@ -29,6 +29,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
@@ -62,21 +63,16 @@ class HelpPage extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(find(event.getRouteParameters().get("thing").orElse("")));
+        show(find(AddressId.in(event, "thing")));
     }
 
     /** Only of one's own, and only while it is under way. */
-    private ProcedureHead find(String id) {
-        try {
-            var thing = UUID.fromString(id);
-            return procedures.heads(signedIn.resident()).stream()
-                    .filter(head -> head.id().value().equals(thing) && WITH_HELP.contains(head.kind()))
-                    .filter(head -> !head.closed())
-                    .findFirst()
-                    .orElseThrow(NotFoundException::new);
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
+    private ProcedureHead find(UUID thing) {
+        return procedures.heads(signedIn.resident()).stream()
+                .filter(head -> head.id().value().equals(thing) && WITH_HELP.contains(head.kind()))
+                .filter(head -> !head.closed())
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
     }
 
     private void show(ProcedureHead head) {

@@ -1,7 +1,6 @@
 package nl.voorelkaar.portal.resident.mandate;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.NotFoundException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.Supporter;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -24,13 +24,9 @@ public final class MandateWords {
 
     private MandateWords() {}
 
-    /** @throws NotFoundException for what is no id: it is simply not there */
+    /** @throws com.vaadin.flow.router.NotFoundException for what is no id: it is simply not there */
     public static MandateId id(BeforeEnterEvent event) {
-        try {
-            return MandateId.of(event.getRouteParameters().get("mandate").orElseThrow(NotFoundException::new));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
+        return new MandateId(AddressId.in(event, "mandate"));
     }
 
     public static String scope(MandateScope scope) {

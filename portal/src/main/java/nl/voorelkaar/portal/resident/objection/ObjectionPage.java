@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
@@ -36,6 +35,7 @@ import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.resident.draft.Drafting;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -71,7 +71,7 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/bezwaar", Words.say("bezwaar.title")));
         var actor = signedIn.resident();
-        var found = objections.find(actor, actor.id(), idIn(event));
+        var found = objections.find(actor, actor.id(), new ProcedureId(AddressId.in(event, "bezwaar")));
         if (found.bezwaar().decision().isPresent() && found.bezwaar().openedAt().isEmpty()) {
             found = objections.take(
                     actor,
@@ -82,15 +82,6 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
                     (now, by, at) -> now.openDecision(by));
         }
         show(found);
-    }
-
-    private static ProcedureId idIn(BeforeEnterEvent event) {
-        try {
-            return new ProcedureId(
-                    UUID.fromString(event.getRouteParameters().get("bezwaar").orElseThrow(NotFoundException::new)));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
     }
 
     private void show(Objections.Found found) {

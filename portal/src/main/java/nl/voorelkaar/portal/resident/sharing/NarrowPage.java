@@ -13,6 +13,7 @@ import java.util.Set;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Grant;
+import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Terms;
@@ -20,6 +21,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.CheckGroup;
@@ -51,7 +53,7 @@ class NarrowPage extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/toegang", Words.say("sharing.title")));
-        show(grants.find(signedIn.resident(), GrantIds.of(event)));
+        show(grants.find(signedIn.resident(), new GrantId(AddressId.in(event, "grant"))));
     }
 
     private void show(Grant grant) {

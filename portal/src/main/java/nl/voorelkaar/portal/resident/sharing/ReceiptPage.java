@@ -10,12 +10,14 @@ import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import nl.voorelkaar.consent.ConsentRecord;
+import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Icon;
@@ -47,7 +49,7 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         clear();
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/toegang", Words.say("sharing.title")));
-        var record = grants.record(signedIn.resident(), GrantIds.of(event));
+        var record = grants.record(signedIn.resident(), new GrantId(AddressId.in(event, "grant")));
         var grant = record.grant();
         title(Words.say("receipt.title"));
         if (grant.live()) {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -31,6 +30,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.CheckGroup;
@@ -76,12 +76,7 @@ class RequestPage extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/toegang", Words.say("sharing.title")));
-        try {
-            var id = RequestId.of(event.getRouteParameters().get("request").orElseThrow(NotFoundException::new));
-            request = requests.find(signedIn.resident(), id);
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
+        request = requests.find(signedIn.resident(), new RequestId(AddressId.in(event, "request")));
         if (request.state() != AccessRequest.State.AANGEVRAAGD) {
             closed();
             return;

@@ -18,6 +18,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Icon;
@@ -43,7 +44,7 @@ class StopPage extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/toegang", Words.say("sharing.title")));
-        var grant = grants.find(signedIn.resident(), GrantIds.of(event));
+        var grant = grants.find(signedIn.resident(), new GrantId(AddressId.in(event, "grant")));
         if (grant.live()) {
             ask(grant);
         } else {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ResidentId;
@@ -45,6 +44,7 @@ import nl.voorelkaar.portal.letter.DeliveryWords;
 import nl.voorelkaar.portal.notice.LetterPost;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -99,7 +99,7 @@ class DecideView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/" + WorkspacePaths.DECISIONS, Words.say("workspace.decisions.title")));
-        var id = id(event);
+        var id = new ProcedureId(AddressId.in(event, "case"));
         var actor = signedIn.professional();
         var head = Stream.concat(procedures.handledBy(actor).stream(), procedures.closedBy(actor).stream())
                 .filter(one -> one.id().equals(id))
@@ -112,15 +112,6 @@ class DecideView extends Page implements BeforeEnterObserver {
                 .map(Besluit::aanvraag)
                 .orElse(id);
         show(head.resident(), aanvraag, Optional.empty());
-    }
-
-    private static ProcedureId id(BeforeEnterEvent event) {
-        try {
-            return new ProcedureId(
-                    UUID.fromString(event.getRouteParameters().get("case").orElse("")));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
     }
 
     private void show(ResidentId resident, ProcedureId id, Optional<Notice> said) {

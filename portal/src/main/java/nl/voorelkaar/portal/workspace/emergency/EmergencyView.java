@@ -11,7 +11,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.UUID;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Emergency;
@@ -23,6 +22,7 @@ import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.DossierReading;
@@ -66,13 +66,13 @@ class EmergencyView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(find(event.getRouteParameters().get("emergency").orElse("")));
+        show(find(new EmergencyId(AddressId.in(event, "emergency"))));
     }
 
-    private Emergency find(String id) {
+    private Emergency find(EmergencyId id) {
         try {
-            return emergencies.find(signedIn.professional(), new EmergencyId(UUID.fromString(id)));
-        } catch (AccessRefused | IllegalArgumentException notThere) {
+            return emergencies.find(signedIn.professional(), id);
+        } catch (AccessRefused notThere) {
             throw new NotFoundException();
         }
     }
@@ -145,7 +145,7 @@ class EmergencyView extends Page implements BeforeEnterObserver {
         body.addClassNames("ve-ws-dossier", "ve-stack");
         body.setTestId("emergency-dossier");
         watch.watch(body, () -> emergencies.find(actor, emergency.id()).open(), () -> {
-            show(find(emergency.id().toString()));
+            show(find(emergency.id()));
             tellShell();
         });
         add(body);
@@ -171,7 +171,7 @@ class EmergencyView extends Page implements BeforeEnterObserver {
                     }
                     try {
                         emergencies.extend(signedIn.professional(), emergency.id(), words.orElseThrow());
-                        show(find(emergency.id().toString()));
+                        show(find(emergency.id()));
                         tellShell();
                     } catch (EmergencyRefused refused) {
                         errors.begin()

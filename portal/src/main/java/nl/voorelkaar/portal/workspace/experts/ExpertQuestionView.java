@@ -11,7 +11,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
@@ -25,6 +24,7 @@ import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.ErrorSummary;
@@ -60,13 +60,13 @@ class ExpertQuestionView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(find(event.getRouteParameters().get("consult").orElse("")));
+        show(find(new ConsultId(AddressId.in(event, "consult"))));
     }
 
-    private AskedQuestion find(String id) {
+    private AskedQuestion find(ConsultId id) {
         try {
-            return experts.open(signedIn.professional(), new ConsultId(UUID.fromString(id)));
-        } catch (AccessRefused | IllegalArgumentException notThere) {
+            return experts.open(signedIn.professional(), id);
+        } catch (AccessRefused notThere) {
             throw new NotFoundException();
         }
     }

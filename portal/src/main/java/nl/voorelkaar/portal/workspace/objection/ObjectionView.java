@@ -38,6 +38,7 @@ import nl.voorelkaar.portal.letter.LetterRoom;
 import nl.voorelkaar.portal.notice.LetterPost;
 import nl.voorelkaar.portal.objection.ArrivedWords;
 import nl.voorelkaar.portal.objection.ObjectionFiles;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
@@ -97,18 +98,10 @@ class ObjectionView extends Page implements BeforeEnterObserver {
         trail(
                 new Crumb("/" + WorkspacePaths.HOME, Words.say("workspace.home.title")),
                 new Crumb("/" + WorkspacePaths.OBJECTIONS, Words.say("workspace.objection.title")));
-        var asked = event.getRouteParameters().get("bezwaar").orElse("");
+        var id = new ProcedureId(AddressId.in(event, "bezwaar"));
         var actor = signedIn.professional();
-        var resident = objections.whose(actor, idIn(asked)).orElseThrow(() -> notThere(asked));
-        show(resident, objections.find(actor, resident, idIn(asked)));
-    }
-
-    private static ProcedureId idIn(String text) {
-        try {
-            return new ProcedureId(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
+        var resident = objections.whose(actor, id).orElseThrow(() -> notThere(id.toString()));
+        show(resident, objections.find(actor, resident, id));
     }
 
     private NotFoundException notThere(String asked) {
