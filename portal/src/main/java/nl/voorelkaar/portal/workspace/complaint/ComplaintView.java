@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -23,9 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.ResidentId;
@@ -67,6 +64,7 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 import org.jspecify.annotations.Nullable;
 
 /** One complaint of this professional's own: what the resident tells, until when, and the next step. */
@@ -79,7 +77,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
     private final transient Complaints complaints;
     private final transient Caseload caseload;
     private final transient Parties parties;
-    private final transient Attempts attempts;
+    private final transient NotTheirs notTheirs;
     private final transient HandingBack handingBack;
     private final transient ComplaintAnnouncing announcing;
     private final transient LetterRoom room;
@@ -91,7 +89,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
             Complaints complaints,
             Caseload caseload,
             Parties parties,
-            Attempts attempts,
+            NotTheirs notTheirs,
             HandingBack handingBack,
             ComplaintAnnouncing announcing,
             LetterRoom room,
@@ -101,7 +99,7 @@ class ComplaintView extends Page implements BeforeEnterObserver {
         this.complaints = complaints;
         this.caseload = caseload;
         this.parties = parties;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.handingBack = handingBack;
         this.announcing = announcing;
         this.room = room;
@@ -123,13 +121,8 @@ class ComplaintView extends Page implements BeforeEnterObserver {
                 .filter(mine -> mine.kind() == ProcedureKind.KLACHT)
                 .filter(mine -> mine.id().toString().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> notThere(asked));
+                .orElseThrow(() -> notTheirs.at(asked));
         show(new Now(head.resident(), complaints.find(actor, head.resident(), head.id())));
-    }
-
-    private NotFoundException notThere(String asked) {
-        Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
-        return new NotFoundException();
     }
 
     private void show(Now now) {

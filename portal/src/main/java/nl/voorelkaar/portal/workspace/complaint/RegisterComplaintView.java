@@ -16,9 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.ResidentId;
@@ -52,6 +50,7 @@ import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 
 /** Writing down a complaint that was told, or came by letter or mail (Awb 9:2). */
 @Route(value = WorkspacePaths.COMPLAINTS + "/nieuw/:dossier", layout = WorkspaceShell.class)
@@ -64,7 +63,7 @@ class RegisterComplaintView extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient Complaints complaints;
     private final transient Caseload caseload;
-    private final transient Attempts attempts;
+    private final transient NotTheirs notTheirs;
     private final transient Clock clock;
     /** Chosen before the first click, so that a second click files nothing twice. */
     private final transient ProcedureId id;
@@ -100,13 +99,13 @@ class RegisterComplaintView extends Page implements BeforeEnterObserver {
             Complaints complaints,
             Caseload caseload,
             Parties parties,
-            Attempts attempts,
+            NotTheirs notTheirs,
             Clock clock) {
         super(Words.say("workspace.complaint.register"));
         this.signedIn = signedIn;
         this.complaints = complaints;
         this.caseload = caseload;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.clock = clock;
         this.id = new ProcedureId(UuidV7.at(clock.instant()));
         this.colleague = new Choice<Party>(
@@ -145,10 +144,7 @@ class RegisterComplaintView extends Page implements BeforeEnterObserver {
             throw new NotFoundException();
         }
         var asked = event.getRouteParameters().get("dossier").orElse("");
-        var dossier = caseload.find(asked).orElseThrow(() -> {
-            Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
-            return new NotFoundException();
-        });
+        var dossier = caseload.find(asked).orElseThrow(() -> notTheirs.at(asked));
         ask(dossier.resident(), dossier.name().orElse(Words.say("workspace.complaint.somebody")));
     }
 

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -25,10 +24,8 @@ import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Decision;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.DossierView;
@@ -67,7 +64,7 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
     private final transient Dossiers dossiers;
     private final transient Documents documents;
     private final transient AccessGate gate;
-    private final transient Attempts attempts;
+    private final transient NotTheirs notTheirs;
     private final transient ScreenWatch watch;
     private final transient Clock clock;
 
@@ -83,7 +80,7 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
             Dossiers dossiers,
             Documents documents,
             AccessGate gate,
-            Attempts attempts,
+            NotTheirs notTheirs,
             ScreenWatch watch,
             Clock clock) {
         this.signedIn = signedIn;
@@ -91,7 +88,7 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
         this.dossiers = dossiers;
         this.documents = documents;
         this.gate = gate;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.watch = watch;
         this.clock = clock;
         trail(new Crumb("/" + WorkspacePaths.DOSSIERS, Words.say("workspace.dossiers.title")));
@@ -101,10 +98,7 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         actor = signedIn.professional();
         var address = event.getRouteParameters().get("dossier").orElse("");
-        held = caseload.find(address).orElseThrow(() -> {
-            Handle.of(address).ifPresent(handle -> attempts.tried(actor, handle));
-            return new NotFoundException();
-        });
+        held = caseload.find(address).orElseThrow(() -> notTheirs.at(address));
         view = dossiers.open(actor, held.resident());
         show();
     }

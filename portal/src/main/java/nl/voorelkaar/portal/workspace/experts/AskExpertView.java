@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -13,12 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRefused;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.ConsultRefused;
 import nl.voorelkaar.consent.Consults;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.Role;
@@ -45,6 +42,7 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 
 /** Putting a question about one resident to an expert, with the pages that the expert needs for it. */
 @Route(value = WorkspacePaths.EXPERTS + "/nieuw/:dossier", layout = WorkspaceShell.class)
@@ -58,7 +56,7 @@ class AskExpertView extends Page implements BeforeEnterObserver {
     private final transient Dossiers dossiers;
     private final transient Experts experts;
     private final transient Parties parties;
-    private final transient Attempts attempts;
+    private final transient NotTheirs notTheirs;
     private final transient Clock clock;
 
     AskExpertView(
@@ -67,7 +65,7 @@ class AskExpertView extends Page implements BeforeEnterObserver {
             Dossiers dossiers,
             Experts experts,
             Parties parties,
-            Attempts attempts,
+            NotTheirs notTheirs,
             Clock clock) {
         super(Words.say("workspace.experts.ask"));
         this.signedIn = signedIn;
@@ -75,7 +73,7 @@ class AskExpertView extends Page implements BeforeEnterObserver {
         this.dossiers = dossiers;
         this.experts = experts;
         this.parties = parties;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.clock = clock;
         trail(new Crumb("/" + WorkspacePaths.EXPERTS, Words.say("workspace.experts.title")));
     }
@@ -83,10 +81,7 @@ class AskExpertView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var address = event.getRouteParameters().get("dossier").orElse("");
-        var held = caseload.find(address).orElseThrow(() -> {
-            Handle.of(address).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
-            return new NotFoundException();
-        });
+        var held = caseload.find(address).orElseThrow(() -> notTheirs.at(address));
         show(held);
     }
 

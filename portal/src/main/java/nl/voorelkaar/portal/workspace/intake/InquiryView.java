@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -18,9 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.intake.Happened;
 import nl.voorelkaar.dossier.intake.Intake;
@@ -49,6 +46,7 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 import nl.voorelkaar.portal.workspace.draft.SessionDrafts;
 
 /** One melding of this professional's own: what the resident tells, and the next step. */
@@ -60,7 +58,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
     private final transient Procedures procedures;
     private final transient Intake intake;
     private final transient Caseload caseload;
-    private final transient Attempts attempts;
+    private final transient NotTheirs notTheirs;
     private final transient HandingBack handingBack;
     private final transient SessionDrafts drafts;
     private final transient Clock clock;
@@ -70,7 +68,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
             Procedures procedures,
             Intake intake,
             Caseload caseload,
-            Attempts attempts,
+            NotTheirs notTheirs,
             HandingBack handingBack,
             SessionDrafts drafts,
             Clock clock) {
@@ -78,7 +76,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
         this.procedures = procedures;
         this.intake = intake;
         this.caseload = caseload;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.handingBack = handingBack;
         this.drafts = drafts;
         this.clock = clock;
@@ -95,13 +93,8 @@ class InquiryView extends Page implements BeforeEnterObserver {
                 .flatMap(heads -> InquiriesView.inquiries(heads).stream())
                 .filter(mine -> mine.id().toString().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> notThere(asked));
+                .orElseThrow(() -> notTheirs.at(asked));
         show(head.resident(), intake.find(actor, head.resident(), head.id()));
-    }
-
-    private NotFoundException notThere(String asked) {
-        Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
-        return new NotFoundException();
     }
 
     private void show(ResidentId resident, Onderzoek onderzoek) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -16,9 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.decision.Besluit;
@@ -38,8 +35,8 @@ import nl.voorelkaar.portal.letter.LetterRoom;
 import nl.voorelkaar.portal.notice.LetterPost;
 import nl.voorelkaar.portal.objection.ArrivedWords;
 import nl.voorelkaar.portal.objection.ObjectionFiles;
-import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -56,6 +53,7 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 
 /** One objection: what the resident writes, by when it is decided, and the next steps for lawyer or decider. */
 @Route(value = WorkspacePaths.OBJECTIONS + "/:bezwaar", layout = WorkspaceShell.class)
@@ -66,7 +64,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
     private final transient Objections objections;
     private final transient Decisions decisions;
     private final transient Caseload caseload;
-    private final transient Attempts attempts;
+    private final transient NotTheirs notTheirs;
     private final transient HandingBack handingBack;
     private final transient ObjectionAnnouncing announcing;
     private final transient LetterRoom room;
@@ -77,7 +75,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
             Objections objections,
             Decisions decisions,
             Caseload caseload,
-            Attempts attempts,
+            NotTheirs notTheirs,
             HandingBack handingBack,
             ObjectionAnnouncing announcing,
             LetterRoom room,
@@ -89,7 +87,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
         this.announcing = announcing;
         this.room = room;
         this.caseload = caseload;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.clock = clock;
     }
 
@@ -100,13 +98,8 @@ class ObjectionView extends Page implements BeforeEnterObserver {
                 new Crumb("/" + WorkspacePaths.OBJECTIONS, Words.say("workspace.objection.title")));
         var id = new ProcedureId(AddressId.in(event, "bezwaar"));
         var actor = signedIn.professional();
-        var resident = objections.whose(actor, id).orElseThrow(() -> notThere(id.toString()));
+        var resident = objections.whose(actor, id).orElseThrow(() -> notTheirs.at(id.toString()));
         show(resident, objections.find(actor, resident, id));
-    }
-
-    private NotFoundException notThere(String asked) {
-        Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
-        return new NotFoundException();
     }
 
     private void show(ResidentId resident, Objections.Found found) {

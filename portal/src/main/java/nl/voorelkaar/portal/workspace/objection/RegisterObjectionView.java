@@ -17,9 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.UuidV7;
@@ -51,6 +49,7 @@ import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 
 /** Taking in an objection that came by letter, by mail or at the desk: any way is accepted (Awb 2:16). */
 @Route(value = WorkspacePaths.OBJECTIONS + "/nieuw/:dossier", layout = WorkspaceShell.class)
@@ -61,7 +60,7 @@ class RegisterObjectionView extends Page implements BeforeEnterObserver {
     private final transient Objections objections;
     private final transient Decisions decisions;
     private final transient Caseload caseload;
-    private final transient Attempts attempts;
+    private final transient NotTheirs notTheirs;
     private final transient Clock clock;
     /** Chosen before the first click, so that a second click files nothing twice. */
     private final transient ProcedureId id;
@@ -100,14 +99,14 @@ class RegisterObjectionView extends Page implements BeforeEnterObserver {
             Objections objections,
             Decisions decisions,
             Caseload caseload,
-            Attempts attempts,
+            NotTheirs notTheirs,
             Clock clock) {
         super(Words.say("workspace.objection.register"));
         this.signedIn = signedIn;
         this.objections = objections;
         this.decisions = decisions;
         this.caseload = caseload;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.clock = clock;
         this.id = new ProcedureId(UuidV7.at(clock.instant()));
         channel.setValue(null);
@@ -130,10 +129,7 @@ class RegisterObjectionView extends Page implements BeforeEnterObserver {
             throw new NotFoundException();
         }
         var asked = event.getRouteParameters().get("dossier").orElse("");
-        var dossier = caseload.find(asked).orElseThrow(() -> {
-            Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
-            return new NotFoundException();
-        });
+        var dossier = caseload.find(asked).orElseThrow(() -> notTheirs.at(asked));
         ask(dossier.resident(), dossier.name().orElse(Words.say("workspace.objection.somebody")));
     }
 

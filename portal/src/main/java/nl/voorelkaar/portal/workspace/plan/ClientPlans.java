@@ -1,14 +1,11 @@
 package nl.voorelkaar.portal.workspace.plan;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.time.Clock;
 import java.util.Optional;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Face;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.Plans;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -17,6 +14,7 @@ import nl.voorelkaar.portal.plan.Seat;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 import nl.voorelkaar.portal.workspace.draft.SessionDrafts;
 import nl.voorelkaar.portal.workspace.find.OwnDossiers;
 
@@ -29,7 +27,7 @@ class ClientPlans {
     private final Plans plans;
     private final SignedIn signedIn;
     private final Caseload caseload;
-    private final Attempts attempts;
+    private final NotTheirs notTheirs;
     private final OwnDossiers own;
     private final SessionDrafts drafts;
     private final Clock clock;
@@ -38,14 +36,14 @@ class ClientPlans {
             Plans plans,
             SignedIn signedIn,
             Caseload caseload,
-            Attempts attempts,
+            NotTheirs notTheirs,
             OwnDossiers own,
             SessionDrafts drafts,
             Clock clock) {
         this.plans = plans;
         this.signedIn = signedIn;
         this.caseload = caseload;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.own = own;
         this.drafts = drafts;
         this.clock = clock;
@@ -55,10 +53,7 @@ class ClientPlans {
         var address = event.getRouteParameters().get("dossier").orElse("");
         return caseload.find(address)
                 .filter(held -> held.sections().contains(nl.voorelkaar.consent.Section.PLAN))
-                .orElseThrow(() -> {
-                    Handle.of(address).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
-                    return new NotFoundException();
-                });
+                .orElseThrow(() -> notTheirs.at(address));
     }
 
     /** Whether it is one's own or of the household: then it stays closed, and the attempt is kept. */
