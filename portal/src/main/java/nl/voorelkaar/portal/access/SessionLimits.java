@@ -1,5 +1,7 @@
 package nl.voorelkaar.portal.access;
 
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.shared.JsonConstants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,8 +11,9 @@ import java.time.Clock;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at every request of a signed-in session: past its limits nothing is answered any more. What a person does counts as
- * activity; what a page does by itself (heartbeat, push, fetching static files) does not.
+ * Looks at every request of a signed-in session: past its limits nothing is answered any more, but why; a page that asks is
+ * sent to where that is told. What a person does counts as activity; what a page does by itself (heartbeat, push, fetching
+ * static files) does not.
  */
 final class SessionLimits extends OncePerRequestFilter {
 
@@ -39,7 +42,14 @@ final class SessionLimits extends OncePerRequestFilter {
         } else {
             // What an open page sends by itself must not be the reason that it never hears why it closes.
             screens.closeSoon(open.orElseThrow(), ending.get());
-            chain.doFilter(new WithoutSession(request), response);
+            if (PageCalls.parameter(request, "v-r").equals("uidl")) {
+                response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
+                response.getWriter()
+                        .write(VaadinService.createCriticalNotificationJSON(
+                                null, null, null, ending.get().page()));
+            } else {
+                chain.doFilter(new WithoutSession(request), response);
+            }
         }
     }
 
