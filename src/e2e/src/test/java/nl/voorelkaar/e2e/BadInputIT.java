@@ -182,6 +182,7 @@ class BadInputIT {
 
         resident.sitDownAt(first);
         first.goBack();
+        resident.waitUntilGone("grant-receipt");
         resident.waitFor("sign-out");
         healthy(first);
         assertThat(resident.liveGrantsOf(professional)).isEqualTo(before + 1);
@@ -198,7 +199,7 @@ class BadInputIT {
 
             assertThat(somebody.page.locator("h1").innerText()).isNotBlank();
             healthy(somebody.page);
-            somebody.goTo("/mijn/dossier");
+            somebody.type("/mijn/dossier");
             somebody.page.waitForURL(url -> !Person.pathOf(url).equals("/mijn/dossier"));
             assertThat(somebody.sees("entry-add")).isFalse();
         }
@@ -207,7 +208,7 @@ class BadInputIT {
     @Test
     void aStrangerToTheProviderGetsOneSentenceThere() {
         try (var somebody = Resident.at(Window.PHONE)) {
-            somebody.goTo("/");
+            somebody.type("/");
             somebody.click("sign-in");
             somebody.page.waitForSelector("form");
             var answer = somebody.page

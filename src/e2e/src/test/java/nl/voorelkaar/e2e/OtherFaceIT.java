@@ -184,7 +184,7 @@ class OtherFaceIT {
     }
 
     private static String pageText(Person person, String path) {
-        person.goTo(path);
+        person.type(path);
         person.seen(person.page.locator("h1"));
         return person.page.locator("main").innerText();
     }

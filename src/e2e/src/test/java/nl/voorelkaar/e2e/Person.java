@@ -42,6 +42,9 @@ class Person implements AutoCloseable {
               link.remove();
             })""";
 
+    /** Where the pages are of whoever is signed in. */
+    private static final List<String> INSIDE = List.of("/mijn", "/namens", "/werkplek");
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("nl"));
 
     final Product product;
@@ -113,7 +116,15 @@ class Person implements AutoCloseable {
         page.waitForURL(url -> !url.startsWith(product.local));
     }
 
+    /** To a fresh look at this path: by a link where this person stands on another page inside, else by typing the address. */
     void goTo(String path) {
+        if (!insideOnAnotherPage(path) || !follows(path)) {
+            type(path);
+        }
+    }
+
+    /** By typing the address, with which the browser begins anew. */
+    void type(String path) {
         try {
             page.navigate(face + path);
         } catch (PlaywrightException overtaken) {
@@ -130,8 +141,23 @@ class Person implements AutoCloseable {
     /** As by a link to this path on the page where this person is; where no link can lead there, by typing the address. */
     void goOnTo(String path) {
         seen(page.locator("h1").first());
-        if (!page.url().equals(face + path) && !(boolean) page.evaluate(FOLLOW, path)) {
-            goTo(path);
+        if (!page.url().equals(face + path) && !follows(path)) {
+            type(path);
+        }
+    }
+
+    private boolean insideOnAnotherPage(String path) {
+        return INSIDE.stream().anyMatch(path::startsWith)
+                && INSIDE.stream().anyMatch(inside -> page.url().startsWith(face + inside))
+                && !pathOf(page.url()).equals(pathOf(face + path))
+                && page.locator("h1").first().isVisible();
+    }
+
+    private boolean follows(String path) {
+        try {
+            return (boolean) page.evaluate(FOLLOW, path);
+        } catch (PlaywrightException leftForAnotherSite) {
+            return false;
         }
     }
 

@@ -44,7 +44,7 @@ class SessionsIT {
 
             for (var person : List.of(resident, professional)) {
                 ended(person, "elders");
-                person.goTo(person == resident ? "/mijn/dossier" : "/werkplek");
+                person.type(person == resident ? "/mijn/dossier" : "/werkplek");
                 assertThat(person.page.url()).startsWith(product.local);
             }
         }
@@ -206,11 +206,8 @@ class SessionsIT {
     }
 
     private static void ended(Person person, String why) {
-        person.page.waitForURL(
-                url -> url.endsWith("/uitgelogd?reden=" + why),
-                new Page.WaitForURLOptions().setTimeout(AT_ONCE.toMillis()));
-        person.seen(person.page.locator("h1"));
-        person.waitFor("sign-in");
+        person.waitFor("sign-in", AT_ONCE);
+        assertThat(person.page.url()).endsWith("/uitgelogd?reden=" + why);
     }
 
     private static void closed(Professional professional, String text) {

@@ -37,7 +37,7 @@ class TypedTextIT {
         resident.page.waitForURL(url -> !Person.pathOf(url).startsWith("/mijn"));
 
         resident.signIn("P03");
-        resident.goTo("/mijn/dossier/nieuw");
+        resident.type("/mijn/dossier/nieuw");
         resident.waitFor("draft-kept");
         Accessible.check(resident.page);
         resident.click("draft-continue");
@@ -46,14 +46,14 @@ class TypedTextIT {
         resident.fill("entry-title", "Toch bewaard");
         resident.click("entry-save");
         resident.waitForText("entry", text);
-        resident.goTo("/mijn/dossier/nieuw");
+        resident.type("/mijn/dossier/nieuw");
         resident.waitFor("entry-save");
         assertThat(resident.sees("draft-kept")).isFalse();
     }
 
     /** As somebody whose battery is nearly empty: the last key is pressed, and no field was left. */
     private void typeWithoutLeavingTheField() {
-        resident.goTo("/mijn/dossier/nieuw");
+        resident.type("/mijn/dossier/nieuw");
         resident.waitFor("entry-text");
         resident.handle("entry-text").first().pressSequentially(text);
         resident.waitForText("draft-status", "Tussendoor bewaard");
