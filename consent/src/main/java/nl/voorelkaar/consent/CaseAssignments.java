@@ -33,6 +33,16 @@ public interface CaseAssignments {
     CaseAssignment assign(
             Actor.Professional actor, UUID id, ResidentId resident, PartyId to, String statute, LocalDate until);
 
+    /**
+     * Gives the privacy officer (FG) a request of this resident about their data: nobody gives it to them, so that nobody
+     * chooses who looks into it (AVG 38 lid 3). Opens what is kept of such requests and nothing else.
+     *
+     * @param id a version 7 UUID of this moment, never used before
+     * @param until the last day, at most a year from now
+     * @throws AccessRefused for every other role, and when the actor is related to the resident
+     */
+    CaseAssignment takeUp(Actor.Professional actor, UUID id, ResidentId resident, LocalDate until);
+
     /** Ends an assignment at once; its keys go. */
     void end(Actor.Professional actor, UUID assignment);
 

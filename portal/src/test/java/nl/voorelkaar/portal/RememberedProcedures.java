@@ -146,8 +146,20 @@ public final class RememberedProcedures implements Procedures {
         List<ProcedureHead> waiting(Actor.Professional actor) {
             return heads().stream()
                     .filter(head -> !head.closed() && head.kind() != ProcedureKind.BESLUIT)
+                    .filter(head -> head.kind() != ProcedureKind.VERZOEK)
                     .filter(head -> head.handler().isEmpty() || head.waitsForDecider())
                     .toList();
+        }
+
+        List<ProcedureHead> toTakeUp(Actor.Professional officer) {
+            return heads().stream()
+                    .filter(head -> head.kind() == ProcedureKind.VERZOEK && !head.closed())
+                    .filter(head -> head.handler().isEmpty())
+                    .toList();
+        }
+
+        void takeUp(Actor.Professional officer, ProcedureHead head) {
+            give(officer, head, officer.id(), LocalDate.MAX);
         }
 
         void give(Actor.Professional actor, ProcedureHead head, PartyId to, LocalDate until) {

@@ -94,7 +94,15 @@ class CaseBook implements CaseAssignments, DueHandler {
 
     @Override
     public List<String> statutes() {
-        return Arrays.stream(Statute.values()).map(Statute::citation).toList();
+        return Arrays.stream(Statute.values())
+                .filter(CaseBook::isGiven)
+                .map(Statute::citation)
+                .toList();
+    }
+
+    /** What the privacy officer takes up, nobody gives: see {@link #takeUp}. */
+    private static boolean isGiven(Statute statute) {
+        return statute != Statute.RECHTEN;
     }
 
     @Override
@@ -122,7 +130,7 @@ class CaseBook implements CaseAssignments, DueHandler {
                 .filter(colleague -> colleague.organisation().equals(actor.organisation()))
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.NOT_FOR_THIS_PARTY));
         var task = Statute.cited(statute)
-                .filter(cited -> cited.isTaskOf(assignee.role()))
+                .filter(cited -> isGiven(cited) && cited.isTaskOf(assignee.role()))
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.ROLE_MAY_NOT));
         requireUnrelated(actor, resident, List.of(actor.id(), to));
         if (Handing.against(Facts.Relation.NONE, assignee.role(), Set.of(task), refusals.tasks(resident, assignee.id()))
@@ -130,6 +138,10 @@ class CaseBook implements CaseAssignments, DueHandler {
                 .isPresent()) {
             throw new ConsentRefused(ConsentRefused.Reason.REFUSED_BY_NAME);
         }
+        return assigned(actor, id, resident, assignee, task, NeedToKnow.opened(assignee.role(), task), within(until));
+    }
+
+    private LocalDate within(LocalDate until) {
         var today = CalendarDays.dayOf(now());
         if (until.isBefore(today)) {
             throw new ConsentRefused(ConsentRefused.Reason.UNTIL_IN_THE_PAST);
@@ -137,29 +149,53 @@ class CaseBook implements CaseAssignments, DueHandler {
         if (until.isAfter(today.plus(Terms.LONGEST))) {
             throw new ConsentRefused(ConsentRefused.Reason.LONGER_THAN_TWELVE_MONTHS);
         }
-
-        return assigned(actor, id, resident, assignee, task, NeedToKnow.opened(assignee.role(), task), until);
+        return until;
     }
 
     @Override
     @Transactional
     public CaseAssignment takeIn(Actor.Professional actor, ResidentId resident) {
+        return takenBy(
+                actor,
+                Role.KCC,
+                UuidV7.at(now()),
+                resident,
+                Statute.ONDERZOEK,
+                EnumSet.of(Section.MELDING),
+                CalendarDays.dayOf(now()));
+    }
+
+    @Override
+    @Transactional
+    public CaseAssignment takeUp(Actor.Professional actor, UUID id, ResidentId resident, LocalDate until) {
+        return takenBy(
+                actor,
+                Role.FG,
+                id,
+                resident,
+                Statute.RECHTEN,
+                NeedToKnow.opened(Role.FG, Statute.RECHTEN),
+                within(until));
+    }
+
+    /** A case that somebody takes for themselves. */
+    private CaseAssignment takenBy(
+            Actor.Professional actor,
+            Role role,
+            UUID id,
+            ResidentId resident,
+            Statute task,
+            Set<Section> sections,
+            LocalDate until) {
         requireLevel(actor);
         scope.enter(actor, resident);
-        if (actor.role() != Role.KCC) {
+        if (actor.role() != role) {
             throw refused(actor, resident, Decision.Reason.ROLE_MAY_NOT);
         }
         requireUnrelated(actor, resident, List.of(actor.id()));
         var self = Optional.ofNullable(parties.find(Set.of(actor.id())).get(actor.id()))
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.NOT_FOR_THIS_PARTY));
-        return assigned(
-                actor,
-                UuidV7.at(now()),
-                resident,
-                self,
-                Statute.ONDERZOEK,
-                EnumSet.of(Section.MELDING),
-                CalendarDays.dayOf(now()));
+        return assigned(actor, id, resident, self, task, sections, until);
     }
 
     private void requireUnrelated(Actor.Professional actor, ResidentId resident, List<PartyId> who) {

@@ -45,6 +45,7 @@ public final class NeedToKnow {
             VEILIGHEID   R(vt)      R(vt)   -     -     -    -        R    -    -   -   -
             BESLUITEN    R          R       -     -     -    RW       RW   -    -   -   -
             KLACHT       -          -       -     -     -    -        -    RW   -   -   -
+            PRIVACY      -          -       -     -     -    -        -    -    -   RW  -
             """;
 
     private static final Map<String, Set<Statute>> ONLY_UNDER = Map.of(

@@ -3,6 +3,7 @@ package nl.voorelkaar.consent.decision;
 import static nl.voorelkaar.consent.Role.AANB;
 import static nl.voorelkaar.consent.Role.BES;
 import static nl.voorelkaar.consent.Role.CM;
+import static nl.voorelkaar.consent.Role.FG;
 import static nl.voorelkaar.consent.Role.GSP;
 import static nl.voorelkaar.consent.Role.JUR;
 import static nl.voorelkaar.consent.Role.KCC;
@@ -26,7 +27,8 @@ public enum Statute {
     SCHULDHULP("Wgs 3", GSP, BES),
     BEZWAAR("Awb 7:4", JUR),
     HEROVERWEGING("Awb 7:11", BES),
-    KLACHT("Awb 9:10", KLB);
+    KLACHT("Awb 9:10", KLB),
+    RECHTEN("AVG 12", FG);
 
     private final String citation;
     private final Set<Role> roles;

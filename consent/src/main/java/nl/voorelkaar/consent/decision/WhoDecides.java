@@ -59,8 +59,11 @@ public final class WhoDecides {
 
     private static final Set<Section> MONEY = Set.of(Section.GELD, Section.SCHULDEN);
 
-    /** Others are spoken of here, or safety is: never opened to who speaks for the resident (Wmo 5.3.2). */
-    private static final Set<Section> HIDDEN = Set.of(Section.DERDEN, Section.VEILIGHEID);
+    /**
+     * Others are spoken of here, or safety is, or who looked where: never opened to who speaks for the resident (Wmo 5.3.2),
+     * whom it can be about.
+     */
+    private static final Set<Section> HIDDEN = Set.of(Section.DERDEN, Section.VEILIGHEID, Section.PRIVACY);
 
     private static final Map<Matter, Map<Band, String>> CELLS = read();
     private static final Map<Matter, Map<Kind, String>> REACHES = readReach();

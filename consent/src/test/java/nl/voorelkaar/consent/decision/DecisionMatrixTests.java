@@ -78,6 +78,7 @@ class DecisionMatrixTests {
             "Wgs 3",
             "Awb 7:4",
             "Awb 9:10",
+            "AVG 12",
             "Opiumwet 2");
 
     private static final PersonId CARER = new PersonId(new UUID(5, 1));

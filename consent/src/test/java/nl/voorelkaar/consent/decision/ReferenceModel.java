@@ -26,6 +26,7 @@ final class ReferenceModel {
             BES : Wmo 2.3.6, Wgs 3 : 21 22 25 26 28 : 28
             JUR : Awb 7:4 : 21 22 23 24 25 26 27 28 : 28
             KLB : Awb 9:10 : 21 29 : 29
+            FG : AVG 12 : 30 : 30
             """;
 
     /** role : sections that the resident can open. */
@@ -306,6 +307,7 @@ final class ReferenceModel {
             AANB : Wmo 5.1.2
             JUR : Awb 7:4
             KLB : Awb 9:10
+            FG : AVG 12
             """;
 
     /** Whether a case with these tasks can go to somebody. @return {@code yes} or why not */

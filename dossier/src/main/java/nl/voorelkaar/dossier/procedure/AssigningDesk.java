@@ -2,11 +2,13 @@ package nl.voorelkaar.dossier.procedure;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
@@ -20,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Face.OnWorkspace
 class AssigningDesk implements CaseDesk {
+
+    /** How long the privacy officer still opens a request after it was due: for an extension, and for questions afterwards. */
+    private static final Period TO_LOOK_BACK = Period.ofMonths(3);
 
     private final ProcedureRows rows;
     private final CaseAssignments assignments;
@@ -47,7 +52,33 @@ class AssigningDesk implements CaseDesk {
     public List<ProcedureHead> waiting(Actor.Professional actor) {
         requireAssigner(actor);
         scope.enter(actor);
-        return rows.waiting();
+        return rows.waiting(false);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ProcedureHead> toTakeUp(Actor.Professional officer) {
+        requireOfficer(officer);
+        scope.enter(officer);
+        return rows.waiting(true);
+    }
+
+    @Override
+    @Transactional
+    public void takeUp(Actor.Professional officer, ProcedureHead request) {
+        requireOfficer(officer);
+        scope.enter(officer, request.resident());
+        var waiting = rows.lockWaiting(request.resident(), request.id())
+                .filter(head -> head.kind().isTakenUp())
+                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+        if (waiting.excluded().contains(officer.id())) {
+            throw new StepRefused(Refusal.EXCLUDED, waiting.state());
+        }
+        var id = UuidV7.at(clock.instant());
+        rows.giveHandler(waiting, officer.id(), id);
+        var today = CalendarDays.dayOf(clock.instant());
+        var due = waiting.due().filter(today::isBefore).orElse(today);
+        assignments.takeUp(officer, id, waiting.resident(), due.plus(TO_LOOK_BACK));
     }
 
     @Override
@@ -56,6 +87,7 @@ class AssigningDesk implements CaseDesk {
         requireAssigner(actor);
         scope.enter(actor, procedure.resident());
         var waiting = rows.lockWaiting(procedure.resident(), procedure.id())
+                .filter(head -> !head.kind().isTakenUp())
                 .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
         if (waiting.excluded().contains(to) || waiting.handler().equals(Optional.of(to))) {
             throw new StepRefused(Refusal.EXCLUDED, waiting.state());
@@ -92,6 +124,12 @@ class AssigningDesk implements CaseDesk {
         scope.enter(actor, mine.resident(), Set.of(mine.kind().section()));
         rows.handBack(mine, new HandedBack(actor.id(), why));
         assignments.end(actor, by);
+    }
+
+    private static void requireOfficer(Actor.Professional actor) {
+        if (actor.role() != Role.FG) {
+            throw new AccessRefused(Decision.Reason.ROLE_MAY_NOT);
+        }
     }
 
     private static void requireAssigner(Actor.Professional actor) {

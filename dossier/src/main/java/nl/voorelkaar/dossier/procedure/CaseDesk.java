@@ -27,6 +27,21 @@ public interface CaseDesk {
      */
     void give(Actor.Professional actor, ProcedureHead procedure, PartyId to, LocalDate until);
 
+    /**
+     * Open requests about data that no privacy officer took up yet; the first due first, at most 500.
+     *
+     * @throws nl.voorelkaar.consent.AccessRefused for every other role than the privacy officer's
+     */
+    List<ProcedureHead> toTakeUp(Actor.Professional officer);
+
+    /**
+     * Takes one up: it is the officer's, with the access that the law gives for it, until three months after it is due.
+     *
+     * @throws nl.voorelkaar.consent.AccessRefused when it does not wait, and when the officer is related to the resident
+     * @throws StepRefused when it is about the officer
+     */
+    void takeUp(Actor.Professional officer, ProcedureHead request);
+
     /** Whether somebody in this role can be given what this procedure waits for. */
     boolean fits(ProcedureHead procedure, Role role);
 

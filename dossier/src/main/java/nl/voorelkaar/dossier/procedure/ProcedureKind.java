@@ -18,7 +18,9 @@ public enum ProcedureKind {
     /** The same for a signature under the plan. */
     KLAARGEZET_PLAN(13, Section.PLAN, "Wmo 2.3.2"),
     /** Where a situation stands on the escalation ladder (AVE). */
-    OPSCHALING(20, Section.PLAN, "Wmo 2.3.2");
+    OPSCHALING(20, Section.PLAN, "Wmo 2.3.2"),
+    /** What the resident asks about their data, and a line of the log that is not right (AVG 12-21). */
+    VERZOEK(30, Section.PRIVACY, "AVG 12");
 
     private final int number;
     private final Section section;
@@ -58,6 +60,11 @@ public enum ProcedureKind {
     /** Whether it goes with another procedure of the same resident, from hand to hand: nobody gives it by itself. */
     boolean goesWith(ProcedureKind other) {
         return this == BESLUIT && other == AANVRAAG;
+    }
+
+    /** Whether who handles it takes it up by themselves: nobody gives it, and no list of who gives cases shows it (AVG 38 lid 3). */
+    boolean isTakenUp() {
+        return this == VERZOEK;
     }
 
     /** @throws IllegalArgumentException when no kind has that number */

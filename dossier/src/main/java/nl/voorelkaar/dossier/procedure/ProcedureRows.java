@@ -153,10 +153,14 @@ class ProcedureRows {
                 .list();
     }
 
-    List<ProcedureHead> waiting() {
+    /** @param takenUp what somebody takes up, or what is given */
+    List<ProcedureHead> waiting(boolean takenUp) {
         task("assign");
-        return sql.sql(HEAD + " where " + WAITS + " order by due_on, procedure_id limit :most")
+        return sql.sql(HEAD + " where " + WAITS
+                        + " and (kind = any(:taken)) = :up order by due_on, procedure_id limit :most")
                 .param("along", GOING_ALONG)
+                .param("taken", numbers(ProcedureKind::isTakenUp))
+                .param("up", takenUp)
                 .param("most", MOST)
                 .query((row, n) -> head(row))
                 .list();

@@ -58,6 +58,6 @@ class ResidentFrame implements FaceFrame {
                         "/mijn/logboek",
                         Words.say(language, "menu.log"),
                         Icon.Shape.LOG,
-                        List.of("/mijn/nood", "/mijn/bewijs")));
+                        List.of("/mijn/nood", "/mijn/bewijs", "/mijn/rechten")));
     }
 }

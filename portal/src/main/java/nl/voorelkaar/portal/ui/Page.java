@@ -71,7 +71,7 @@ public abstract class Page extends Div implements HasDynamicTitle {
     }
 
     /** What somebody wrote, with its own lines and in its own direction. */
-    protected static Paragraph said(String text) {
+    public static Paragraph said(String text) {
         var said = new Paragraph(text);
         said.addClassName("ve-text");
         return said;

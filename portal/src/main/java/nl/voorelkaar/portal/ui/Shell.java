@@ -278,6 +278,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         if (face == Face.RESIDENT && plan.visitor().isPresent()) {
             list.add(
                     new ListItem(new Anchor("/mijn/klacht", Words.say("klacht.footer"))),
+                    new ListItem(new Anchor("/mijn/rechten", Words.say("rights.footer"))),
                     new ListItem(new Anchor("/mijn/machtigingen", Words.say("footer.mandates"))),
                     new ListItem(new Anchor("/namens", Words.say("footer.acting"))));
         }

@@ -37,7 +37,8 @@ public class Words implements I18NProvider {
             "nood",
             "balie",
             "grens",
-            "namens");
+            "namens",
+            "rechten");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

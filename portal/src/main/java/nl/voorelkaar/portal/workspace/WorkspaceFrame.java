@@ -94,6 +94,8 @@ class WorkspaceFrame implements FaceFrame {
         }
         if (role == Role.FG) {
             places.add(new Place(
+                    "/" + WorkspacePaths.PRIVACY, Words.say(language, "workspace.privacy.title"), Icon.Shape.LOCK));
+            places.add(new Place(
                     "/" + WorkspacePaths.EMERGENCY, Words.say(language, "workspace.nood.menu"), Icon.Shape.WARN));
         }
         if (role.assignsCases()) {

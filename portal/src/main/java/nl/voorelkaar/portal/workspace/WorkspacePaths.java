@@ -24,6 +24,9 @@ public final class WorkspacePaths {
 
     public static final String EMERGENCY = "werkplek/nood";
 
+    /** The desk of the privacy officer. */
+    public static final String PRIVACY = "werkplek/privacy";
+
     public static final String PLAN = "werkplek/plan";
 
     public static final String EXPERTS = "werkplek/experts";

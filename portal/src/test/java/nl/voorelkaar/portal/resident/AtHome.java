@@ -43,6 +43,8 @@ import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.plan.PreparedSignatures;
+import nl.voorelkaar.dossier.privacy.PrivacyRequests;
+import nl.voorelkaar.dossier.privacy.VerzoekType;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Looks;
 import nl.voorelkaar.portal.RememberedConsults;
@@ -236,6 +238,11 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Emergencies emergencies(RememberedEmergencies remembered) {
             return Partly.as(Emergencies.class, remembered);
+        }
+
+        @Bean
+        PrivacyRequests privacyRequests(RememberedProcedures procedures, Deadlines deadlines, Ledger ledger) {
+            return Partly.made(PrivacyRequests.class, procedures, Partly.made(VerzoekType.class, deadlines), ledger);
         }
 
         @Bean

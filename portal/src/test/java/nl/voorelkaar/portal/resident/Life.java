@@ -291,7 +291,13 @@ public final class Life {
 
     final class Log {
         public Ledger.Page read(Actor.Resident who, Ledger.Filter filter) {
-            return new Ledger.Page(List.copyOf(lines), Optional.empty());
+            return new Ledger.Page(
+                    lines.stream()
+                            .filter(line -> filter.before()
+                                    .filter(before -> line.sequence() >= before)
+                                    .isEmpty())
+                            .toList(),
+                    Optional.empty());
         }
     }
 

@@ -36,6 +36,8 @@ import nl.voorelkaar.dossier.intake.Worries;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.paper.PrintedPaper;
+import nl.voorelkaar.dossier.privacy.PrivacyRequests;
+import nl.voorelkaar.dossier.privacy.VerzoekType;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
@@ -216,6 +218,15 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         CaseDesk waiting(RememberedProcedures procedures) {
             return Partly.as(CaseDesk.class, procedures.new Desk());
+        }
+
+        @Bean
+        PrivacyRequests privacyRequests(RememberedProcedures procedures, Deadlines deadlines) {
+            return Partly.made(
+                    PrivacyRequests.class,
+                    procedures,
+                    Partly.made(VerzoekType.class, deadlines),
+                    Partly.as(Ledger.class, new Object()));
         }
 
         @Bean

@@ -135,6 +135,11 @@ class EveryRouteIT {
             resident.click("complaint-check");
             resident.click("complaint-send");
             resident.waitFor("complaint-receipt");
+            resident.goTo("/mijn/rechten/vragen");
+            resident.choose("right-what", "inzage");
+            resident.fill("right-words", "Ik wil weten wat u over mij bewaart.");
+            resident.click("right-send");
+            resident.waitFor("right-receipt");
         }
     }
 
@@ -272,7 +277,9 @@ class EveryRouteIT {
                         Chain.LAWYER,
                         List.of("/werkplek/bezwaar"),
                         "S1",
-                        List.of("/werkplek/melden"))
+                        List.of("/werkplek/melden"),
+                        "P16",
+                        List.of("/werkplek/privacy"))
                 .entrySet()) {
             try (var professional = Professional.at(Window.DESKTOP)) {
                 professional.signIn(work.getKey());

@@ -25,7 +25,8 @@ final class UnderWay {
             ProcedureKind.ONDERZOEK, new Place("/mijn/melding/", "melding.state."),
             ProcedureKind.AANVRAAG, new Place("/mijn/besluiten/aanvraag/", "aanvraag.state."),
             ProcedureKind.BEZWAAR, new Place("/mijn/bezwaar/", "bezwaar.state."),
-            ProcedureKind.KLACHT, new Place("/mijn/klacht/", "klacht.state."));
+            ProcedureKind.KLACHT, new Place("/mijn/klacht/", "klacht.state."),
+            ProcedureKind.VERZOEK, new Place("/mijn/rechten/", "verzoek.state."));
 
     private UnderWay() {}
 

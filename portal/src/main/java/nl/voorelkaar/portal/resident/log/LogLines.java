@@ -89,6 +89,9 @@ public final class LogLines extends UnorderedList {
                         given -> item.add(ActionLink.quiet("/mijn/toegang/stoppen/" + given.id(), Words.say("log.stop"))
                                 .heard(Words.say("log.stop.heard", given.to().name()))
                                 .handle("log-stop")));
+        item.add(ActionLink.quiet("/mijn/rechten/vragen?regel=" + line.sequence(), Words.say("log.dispute"))
+                .heard(Words.say("log.dispute.heard", Dates.moment(line.at())))
+                .handle("log-dispute"));
         return item;
     }
 

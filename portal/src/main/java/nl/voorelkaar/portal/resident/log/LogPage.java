@@ -128,7 +128,8 @@ class LogPage extends Page implements BeforeEnterObserver {
         head(
                 sealed,
                 ActionLink.quiet("/mijn/bewijs", Words.say("log.proof")).handle("log-proof"),
-                ActionLink.quiet("/mijn/nood", Words.say("nood.title")).handle("log-emergencies"));
+                ActionLink.quiet("/mijn/nood", Words.say("nood.title")).handle("log-emergencies"),
+                ActionLink.quiet("/mijn/rechten", Words.say("log.rights")).handle("log-rights"));
 
         what = new Choice<>(
                 Words.say("log.filter.what"),

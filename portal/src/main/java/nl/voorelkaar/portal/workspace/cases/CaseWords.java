@@ -50,6 +50,7 @@ public final class CaseWords {
             case BEZWAAR -> WorkspacePaths.OBJECTIONS;
             case KLACHT -> WorkspacePaths.COMPLAINTS;
             case PLAN, OPSCHALING -> WorkspacePaths.PLAN;
+            case VERZOEK -> WorkspacePaths.PRIVACY;
             default -> WorkspacePaths.DECISIONS;
         };
     }
@@ -57,15 +58,17 @@ public final class CaseWords {
     /** The page of the case; a plan is opened by its dossier, so that one leads to the list. */
     public static String path(ProcedureHead head) {
         var list = "/" + list(head.kind());
-        return head.kind() == ProcedureKind.PLAN || head.kind() == ProcedureKind.OPSCHALING
-                ? list
-                : list + "/" + head.id();
+        return switch (head.kind()) {
+            case PLAN, OPSCHALING -> list;
+            case VERZOEK -> list + "?verzoek=" + head.id();
+            default -> list + "/" + head.id();
+        };
     }
 
     /** Whether its last day is one on which the municipality must have acted. The last day to object is the resident's. */
     public static boolean ourTerm(ProcedureHead head) {
         return switch (head.kind()) {
-            case ONDERZOEK, AANVRAAG, BEZWAAR, KLACHT -> head.due().isPresent() && !head.closed();
+            case ONDERZOEK, AANVRAAG, BEZWAAR, KLACHT, VERZOEK -> head.due().isPresent() && !head.closed();
             case BESLUIT -> resend(head);
             case PLAN, BEZORGING, KLAARGEZET, KLAARGEZET_PLAN, OPSCHALING -> false;
         };

@@ -21,7 +21,6 @@ import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Emergencies;
-import nl.voorelkaar.consent.Emergency;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.intake.Worries;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -33,11 +32,11 @@ import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.EmptyState;
-import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.ReviewsWaiting;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.CaseList;
@@ -51,8 +50,12 @@ import nl.voorelkaar.portal.workspace.find.FindDesk;
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class HomeView extends Page implements BeforeEnterObserver {
 
-    private static final List<ProcedureKind> COUNTED =
-            List.of(ProcedureKind.ONDERZOEK, ProcedureKind.AANVRAAG, ProcedureKind.BEZWAAR, ProcedureKind.KLACHT);
+    private static final List<ProcedureKind> COUNTED = List.of(
+            ProcedureKind.ONDERZOEK,
+            ProcedureKind.AANVRAAG,
+            ProcedureKind.BEZWAAR,
+            ProcedureKind.KLACHT,
+            ProcedureKind.VERZOEK);
 
     private final transient SignedIn signedIn;
     private final transient AccessRequests requests;
@@ -133,20 +136,9 @@ class HomeView extends Page implements BeforeEnterObserver {
     }
 
     private Component reviewing(Actor.Professional officer) {
-        var waiting = emergencies.toReview(officer);
-        var section = new Section(
-                new H2(Words.say("workspace.nood.review.home")),
-                new Paragraph(
-                        waiting.isEmpty()
-                                ? Words.say("nood.waiting.none")
-                                : Words.count("nood.waiting", waiting.size())));
-        if (waiting.stream().anyMatch(Emergency::overdue)) {
-            section.add(new Notice(Tone.BAD, Words.say("workspace.nood.review.home.late")));
-        }
-        section.add(
-                new Paragraph(ActionLink.primary("/" + WorkspacePaths.EMERGENCY, Words.say("workspace.nood.home.go"))
-                        .handle("emergency-go")));
-        section.addClassName("ve-stack");
+        var section = new ReviewsWaiting(emergencies.toReview(officer));
+        section.add(new Paragraph(ActionLink.primary("/" + WorkspacePaths.PRIVACY, Words.say("workspace.privacy.go"))
+                .handle("privacy-go")));
         return section;
     }
 

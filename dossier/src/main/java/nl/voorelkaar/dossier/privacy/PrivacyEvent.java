@@ -1,0 +1,77 @@
+package nl.voorelkaar.dossier.privacy;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.voorelkaar.consent.Section;
+
+/** What can happen in a request about data. Kept for years: names of records and fields never change. */
+public sealed interface PrivacyEvent {
+
+    /**
+     * @param words of the resident: what they ask, or what is not right
+     * @param about the part of the dossier; empty for all of it and for a line of the log
+     * @param line the line of the log, for {@link DataRight#LOGREGEL} and for nothing else
+     */
+    record Filed(DataRight right, String words, Optional<Section> about, Optional<Line> line) implements PrivacyEvent {
+
+        @Override
+        public String toString() {
+            return "Filed[" + right + "]";
+        }
+    }
+
+    /**
+     * A line of the log, as the resident read it. It goes along because nobody at work can open the log itself.
+     *
+     * @param event by which the log knows it
+     * @param by the professional of the line; empty when it is about nobody at work
+     * @param shown the sentence and its reason, in the language in which it was read
+     */
+    record Line(UUID event, long number, Instant at, Optional<UUID> by, String shown) {
+
+        @Override
+        public String toString() {
+            return "Line[" + number + "]";
+        }
+    }
+
+    /** The answer takes two months more (AVG 12 lid 3). */
+    record Extended(String why) implements PrivacyEvent {
+
+        @Override
+        public String toString() {
+            return "Extended[redacted]";
+        }
+    }
+
+    /** @param text what was found, what is done, and why */
+    record Answered(Outcome outcome, String text) implements PrivacyEvent {
+
+        @Override
+        public String toString() {
+            return "Answered[" + outcome + "]";
+        }
+    }
+
+    enum Outcome {
+        /** The resident is right, or gets all that was asked. */
+        JA,
+        DEELS,
+        NEE
+    }
+
+    /** What the resident says beside data that stay as they are. The newest counts. */
+    record Stated(String text) implements PrivacyEvent {
+
+        @Override
+        public String toString() {
+            return "Stated[redacted]";
+        }
+    }
+
+    record Withdrawn() implements PrivacyEvent {}
+
+    /** The term passed and there was no answer. */
+    record TermPassed() implements PrivacyEvent {}
+}

@@ -1,0 +1,35 @@
+package nl.voorelkaar.dossier.privacy;
+
+import java.util.Locale;
+import nl.voorelkaar.dossier.procedure.StepRefused;
+
+/** Why a step in a request about data cannot be taken. */
+public enum PrivacyRefusal implements StepRefused.Reason {
+    ONLY_RESIDENT,
+    /** Only the privacy officer. */
+    ONLY_OFFICER,
+    /** Who is in the line takes no part in answering it. */
+    ABOUT_YOU,
+    /** A line of the log that is not there, or the wrong one of a line and a part of the dossier. */
+    NO_SUCH_LINE,
+    EMPTY_TEXT,
+    TOO_LONG,
+    /** It was answered or withdrawn. */
+    OVER,
+    /** The law knows no more time for this. */
+    NOT_LONGER,
+    ALREADY_EXTENDED,
+    /** More time is told within the first term. */
+    TERM_IS_OVER,
+    /** A statement stands beside data that were asked to be put right, after the answer. */
+    NOTHING_TO_STAND_BESIDE;
+
+    @Override
+    public String key() {
+        return "privacy." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    StepRefused in(Enum<?> state) {
+        return new StepRefused(this, state.name());
+    }
+}

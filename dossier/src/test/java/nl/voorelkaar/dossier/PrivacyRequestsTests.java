@@ -1,0 +1,165 @@
+package nl.voorelkaar.dossier;
+
+import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.UUID;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.LedgerLine;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.privacy.DataRight;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Outcome;
+import nl.voorelkaar.dossier.privacy.PrivacyRequests;
+import nl.voorelkaar.dossier.privacy.Verzoek;
+import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.procedure.StepId;
+import org.junit.jupiter.api.Test;
+
+/** What a resident asks about their data, on both faces. */
+class PrivacyRequestsTests {
+
+    private final DossierWorld world = DossierWorld.shared();
+    private final PrivacyRequests home = world.resident.bean(PrivacyRequests.class);
+    private final PrivacyRequests desk = world.workspace.bean(PrivacyRequests.class);
+    private final CaseDesk cases = world.workspace.bean(CaseDesk.class);
+
+    @Test
+    void aLineOfTheLogIsDisputedTakenUpAndAnsweredAndNobodyElseReadsIt() {
+        var fatima = world.resident("Fatima");
+        var anouk = world.professional("Anouk Meijer", Role.GSP);
+        world.assigns(anouk, fatima.id());
+        world.workspace.dossiers().open(anouk, fatima.id());
+        var line = looked(fatima, anouk);
+        var id = id();
+        home.dispute(fatima, id, step(), line.sequence(), "Anouk Meijer keek.", "Ik ken haar niet.");
+
+        var manager = world.professional("Teammanager", Role.TM);
+        var nadia = world.professional("Nadia Jansen", Role.FG);
+        assertThat(cases.waiting(manager)).extracting(ProcedureHead::id).doesNotContain(id);
+        assertRefused(() -> cases.toTakeUp(manager));
+        var head = waiting(nadia, id);
+        assertThat(head.excluded()).containsExactly(anouk.id());
+        assertThat(head.due()).contains(world.today().plusMonths(1));
+        assertRefused(() -> cases.give(manager, head, nadia.id(), world.today().plusDays(60)));
+        assertRefused(() -> world.workspace
+                .bean(CaseAssignments.class)
+                .assign(manager, fatima.id(), nadia.id(), "AVG 12", world.today()));
+        assertRefused(() -> desk.find(nadia, fatima.id(), id));
+        cases.takeUp(nadia, head);
+        assertRefused(() -> cases.takeUp(nadia, head));
+
+        var read = desk.find(nadia, fatima.id(), id);
+        assertThat(read.filed().words()).isEqualTo("Ik ken haar niet.");
+        assertThat(read.filed().line()).get().satisfies(shown -> {
+            assertThat(shown.shown()).isEqualTo("Anouk Meijer keek.");
+            assertThat(shown.event()).isEqualTo(line.id());
+            assertThat(shown.by()).contains(anouk.id().value());
+        });
+        assertRefused(() -> desk.find(anouk, fatima.id(), id));
+        assertRefused(() -> desk.find(world.professional("Andere FG", Role.FG), fatima.id(), id));
+        assertRefused(() -> home.find(world.resident("Buurman"), fatima.id(), id));
+        assertRefused(() -> world.workspace
+                .bean(Procedures.class)
+                .read(nadia, fatima.id(), java.util.Set.of(Section.KLACHT), open -> open.now()));
+
+        desk.take(
+                nadia,
+                fatima.id(),
+                id,
+                step(),
+                "answer",
+                (now, by, at) -> now.answer(by, Outcome.JA, "Zij had u verward met een ander."));
+        var end = home.find(fatima, fatima.id(), id);
+        assertThat(end.state()).isEqualTo(Verzoek.State.BEANTWOORD);
+        assertThat(end.answer()).get().extracting("text").isEqualTo("Zij had u verward met een ander.");
+        assertThat(world.log(fatima, LedgerEvent.Kind.STEP_TAKEN))
+                .extracting(step -> step.details().get("step"))
+                .containsExactly("verzoek.answer", "verzoek.file");
+        assertThat(world.log(fatima, LedgerEvent.Kind.ASSIGNED)).first().satisfies(assigned -> {
+            assertThat(assigned.ground()).contains(Grondslag.WETTELIJKE_TAAK);
+            assertThat(assigned.statute()).contains("AVG 12");
+            assertThat(assigned.sections()).containsExactly(Section.PRIVACY);
+        });
+        assertThat(world.workspace.bean(Procedures.class).closedBy(nadia))
+                .extracting(ProcedureHead::id)
+                .contains(id);
+    }
+
+    @Test
+    void nobodyTakesUpWhatIsAboutThemselves() {
+        var fatima = world.resident("Fatima");
+        var nadia = world.professional("Nadia Jansen", Role.FG);
+        var first = asks(fatima, DataRight.INZAGE);
+        cases.takeUp(nadia, waiting(nadia, first));
+        desk.find(nadia, fatima.id(), first);
+        var second = id();
+        home.dispute(fatima, second, step(), looked(fatima, nadia).sequence(), "Nadia Jansen keek.", "Waarom?");
+        assertThatThrownBy(() -> cases.takeUp(nadia, waiting(nadia, second))).hasMessageContaining("case.excluded");
+        assertRefused(() -> desk.find(nadia, fatima.id(), second));
+    }
+
+    @Test
+    void aSecondClickAsksNothingTwiceAndALineThatIsNotThereIsNotDisputed() {
+        var fatima = world.resident("Fatima");
+        var id = id();
+        var step = step();
+        home.ask(fatima, id, step, DataRight.VERNIETIGING, Optional.of(Section.PLAN), "Alles van 2020.");
+        home.ask(fatima, id, step, DataRight.VERNIETIGING, Optional.of(Section.PLAN), "Alles van 2020.");
+        assertThat(home.of(fatima)).extracting(Verzoek::id).containsExactly(id);
+        assertThat(home.of(fatima).getFirst().filed().about()).contains(Section.PLAN);
+        assertThatThrownBy(() -> home.dispute(fatima, id(), step(), 999_999, "Niemand keek.", "Wie?"))
+                .hasMessageContaining("no-such-line");
+    }
+
+    @Test
+    void whatTheOfficerMayNoLongerOpenWaitsForAnother() {
+        var fatima = world.resident("Fatima");
+        var nadia = world.professional("Nadia Jansen", Role.FG);
+        var id = asks(fatima, DataRight.BEZWAAR);
+        cases.takeUp(nadia, waiting(nadia, id));
+        var held = world.workspace.bean(CaseAssignments.class).heldBy(nadia).getFirst();
+        world.workspace.bean(CaseAssignments.class).end(nadia, held.id());
+        assertRefused(() -> desk.find(nadia, fatima.id(), id));
+        assertThat(waiting(world.professional("Andere FG", Role.FG), id).handler())
+                .isEmpty();
+    }
+
+    private LedgerLine looked(Actor.Resident resident, Actor.Professional by) {
+        return world.log(resident).stream()
+                .filter(line ->
+                        line.by().filter(party -> party.id().equals(by.id())).isPresent())
+                .filter(line -> line.kind() == LedgerEvent.Kind.READ)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ProcedureId asks(Actor.Resident resident, DataRight right) {
+        var id = id();
+        home.ask(resident, id, step(), right, Optional.empty(), "Ik wil het weten.");
+        return id;
+    }
+
+    private ProcedureHead waiting(Actor.Professional officer, ProcedureId id) {
+        return cases.toTakeUp(officer).stream()
+                .filter(head -> head.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ProcedureId id() {
+        return new ProcedureId(UUID.randomUUID());
+    }
+
+    private static StepId step() {
+        return new StepId(UUID.randomUUID());
+    }
+}

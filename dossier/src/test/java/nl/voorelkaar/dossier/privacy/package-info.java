@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.dossier.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package nl.voorelkaar.portal.resident.rights;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
+import java.util.List;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.dossier.privacy.DataRight;
+import nl.voorelkaar.dossier.privacy.PrivacyRequests;
+import nl.voorelkaar.dossier.privacy.Verzoek;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.ui.ActionLink;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.RightWords;
+import nl.voorelkaar.portal.ui.Words;
+
+/** What one can ask about one's data, and what one asked. */
+@Route(value = "mijn/rechten", layout = ResidentShell.class)
+@PermitAll
+class RightsPage extends Page {
+
+    RightsPage(SignedIn signedIn, PrivacyRequests requests) {
+        super(Words.say("rights.title"));
+        lead(Words.say("rights.lead"));
+        trail(new Crumb("/mijn", Words.say("menu.home")));
+        var before = requests.of(signedIn.resident());
+        if (!before.isEmpty()) {
+            add(part(Words.count("rights.asked", before.size()), asked(before)));
+        }
+        var kinds = new UnorderedList();
+        kinds.addClassName("ve-list");
+        Arrays.stream(DataRight.values())
+                .map(right -> new ListItem(kind(right)))
+                .forEach(kinds::add);
+        add(
+                part(Words.say("rights.kinds"), kinds),
+                part(Words.say("rights.ap"), new Paragraph(Words.say("rights.ap.what"))));
+    }
+
+    private static Component asked(List<Verzoek> requests) {
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        for (var request : requests) {
+            var what = RightWords.name(request.filed().right());
+            list.add(new ListItem(new Card(
+                            new H3(what),
+                            new Paragraph(RightWords.state(request)),
+                            beside(ActionLink.secondary("/mijn/rechten/" + request.id(), Words.say("rights.look"))
+                                    .heard(Words.say(
+                                            "rights.look.heard",
+                                            what,
+                                            Dates.shortDay(CalendarDays.dayOf(request.filedAt()))))))
+                    .handle("right-request")));
+        }
+        return list;
+    }
+
+    private static Component kind(DataRight right) {
+        var name = RightWords.name(right);
+        var go = right == DataRight.LOGREGEL
+                ? ActionLink.secondary("/mijn/logboek", Words.say("rights.log"))
+                : ActionLink.secondary("/mijn/rechten/vragen?recht=" + right.code(), Words.say("rights.ask"))
+                        .heard(name)
+                        .handle("right-" + right.code());
+        return new Card(new H3(name), new Paragraph(RightWords.about(right)), beside(go));
+    }
+}

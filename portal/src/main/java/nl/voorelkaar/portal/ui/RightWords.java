@@ -1,0 +1,32 @@
+package nl.voorelkaar.portal.ui;
+
+import java.util.Locale;
+import nl.voorelkaar.dossier.privacy.DataRight;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent;
+import nl.voorelkaar.dossier.privacy.Verzoek;
+
+/** Rights about data in plain words, the same for the resident and for who answers. */
+public final class RightWords {
+
+    private RightWords() {}
+
+    /** As in "Inzage in mijn gegevens". */
+    public static String name(DataRight right) {
+        return Words.say("rights.kind." + right.code());
+    }
+
+    /** What it is, for who does not know it. */
+    public static String about(DataRight right) {
+        return Words.say("rights.kind." + right.code() + ".about");
+    }
+
+    /** Where it stands, as the resident reads it. */
+    public static String state(Verzoek request) {
+        return Words.say("verzoek.state." + request.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** As in "Ja", for what was asked. */
+    public static String outcome(PrivacyEvent.Outcome outcome) {
+        return Words.say("rights.outcome." + outcome.name().toLowerCase(Locale.ROOT));
+    }
+}

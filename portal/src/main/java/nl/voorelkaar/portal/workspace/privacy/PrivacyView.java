@@ -1,0 +1,177 @@
+package nl.voorelkaar.portal.workspace.privacy;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Attempts;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Emergencies;
+import nl.voorelkaar.consent.Handle;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.privacy.PrivacyRequests;
+import nl.voorelkaar.dossier.procedure.CaseDesk;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
+import nl.voorelkaar.dossier.procedure.ProcedureKind;
+import nl.voorelkaar.dossier.procedure.Procedures;
+import nl.voorelkaar.dossier.procedure.StepRefused;
+import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.Toast;
+import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.ReviewsWaiting;
+import nl.voorelkaar.portal.workspace.WorkspacePaths;
+import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.cases.CaseList;
+import nl.voorelkaar.portal.workspace.cases.CaseWords;
+import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+
+/** What the privacy officer has to do and to watch. With {@code ?verzoek=} one request that the officer took up. */
+@Route(value = WorkspacePaths.PRIVACY, layout = WorkspaceShell.class)
+@RolesAllowed(SignedIn.PROFESSIONAL)
+class PrivacyView extends Page implements BeforeEnterObserver {
+
+    private static final String ASKED = "verzoek";
+
+    private final transient SignedIn signedIn;
+    private final transient Procedures procedures;
+    private final transient PrivacyRequests requests;
+    private final transient CaseDesk desk;
+    private final transient Emergencies emergencies;
+    private final transient Caseload caseload;
+    private final transient Attempts attempts;
+    private final transient Clock clock;
+
+    PrivacyView(
+            SignedIn signedIn,
+            Procedures procedures,
+            PrivacyRequests requests,
+            CaseDesk desk,
+            Emergencies emergencies,
+            Caseload caseload,
+            Attempts attempts,
+            Clock clock) {
+        this.signedIn = signedIn;
+        this.procedures = procedures;
+        this.requests = requests;
+        this.desk = desk;
+        this.emergencies = emergencies;
+        this.caseload = caseload;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        clear();
+        var actor = signedIn.professional();
+        var one = event.getLocation().getQueryParameters().getSingleParameter(ASKED);
+        if (actor.role() != Role.FG) {
+            title(Words.say("workspace.privacy.title"));
+            add(EmptyState.ofPage(Words.say("workspace.privacy.other.title"), Words.say("workspace.privacy.other")));
+        } else if (one.isPresent()) {
+            trail(
+                    new Crumb("/" + WorkspacePaths.HOME, Words.say("workspace.home.title")),
+                    new Crumb("/" + WorkspacePaths.PRIVACY, Words.say("workspace.privacy.title")));
+            one(actor, one.get());
+        } else {
+            trail(new Crumb("/" + WorkspacePaths.HOME, Words.say("workspace.home.title")));
+            all(actor);
+        }
+    }
+
+    private void one(Actor.Professional officer, String asked) {
+        var head = Stream.of(procedures.handledBy(officer), procedures.closedBy(officer))
+                .flatMap(List::stream)
+                .filter(mine -> mine.kind() == ProcedureKind.VERZOEK)
+                .filter(mine -> mine.id().toString().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> notThere(asked));
+        var name = caseload.names().getOrDefault(head.resident(), Words.say("workspace.case.somebody"));
+        title(Words.say("workspace.privacy.of", name));
+        add(new RequestSheet(requests, officer, head.resident(), head.id(), clock.instant()));
+    }
+
+    private NotFoundException notThere(String asked) {
+        Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
+        return new NotFoundException();
+    }
+
+    private void all(Actor.Professional officer) {
+        title(Words.say("workspace.privacy.title"));
+        lead(Words.say("workspace.privacy.lead"));
+        var today = CalendarDays.dayOf(clock.instant());
+        var names = caseload.names();
+        add(part(Words.say("workspace.privacy.waiting"), waiting(officer, today)));
+        add(new CaseList(Words.say("workspace.privacy.mine"), "privacy-row", names, today)
+                .of(
+                        requestsIn(procedures.handledBy(officer)),
+                        Words.say("workspace.privacy.mine.none"),
+                        Words.say("workspace.privacy.mine.none.why")));
+        add(new ReviewsWaiting(emergencies.toReview(officer)));
+        CaseList.closed(requestsIn(procedures.closedBy(officer)), "privacy-closed", names, today)
+                .ifPresent(this::add);
+    }
+
+    private static List<ProcedureHead> requestsIn(List<ProcedureHead> heads) {
+        return heads.stream()
+                .filter(head -> head.kind() == ProcedureKind.VERZOEK)
+                .toList();
+    }
+
+    /** Without whose they are: the officer sees that with the request itself, and the resident sees that in the log. */
+    private Component waiting(Actor.Professional officer, LocalDate today) {
+        var waiting = desk.toTakeUp(officer);
+        if (waiting.isEmpty()) {
+            return new Paragraph(Words.say("workspace.privacy.waiting.none"));
+        }
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        for (var head : waiting) {
+            var number = head.id().reference();
+            var card = new Card(new H3(Words.say("workspace.case.number", number)));
+            CaseWords.due(head, today).map(CaseList::time).ifPresent(card::add);
+            card.add(
+                    new Paragraph(Words.say("workspace.privacy.filed", Dates.moment(head.startedAt()))),
+                    beside(Action.primary(Words.say("workspace.privacy.take-up"), _ -> takeUp(officer, head))
+                            .heard(number)
+                            .handle("privacy-take-up")));
+            list.add(new ListItem(card.handle("privacy-waiting")));
+        }
+        return list;
+    }
+
+    private void takeUp(Actor.Professional officer, ProcedureHead head) {
+        try {
+            desk.takeUp(officer, head);
+        } catch (StepRefused refused) {
+            Toast.show(Words.why(refused));
+            return;
+        } catch (AccessRefused refused) {
+            Toast.show(Words.say("workspace.privacy.not-yours"));
+            return;
+        }
+        UI.getCurrent()
+                .navigate(
+                        WorkspacePaths.PRIVACY,
+                        QueryParameters.of(ASKED, head.id().toString()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The desk of the privacy officer. */
+@NullMarked
+package nl.voorelkaar.portal.workspace.privacy;
+
+import org.jspecify.annotations.NullMarked;

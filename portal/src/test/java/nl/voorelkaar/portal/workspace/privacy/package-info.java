@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.workspace.privacy;
+
+import org.jspecify.annotations.NullMarked;
