@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
@@ -28,6 +27,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.resident.draft.Drafting;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -67,16 +67,7 @@ class RequestedPage extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/rechten", Words.say("rights.title")));
         var actor = signedIn.resident();
-        show(requests.find(actor, actor.id(), idIn(event)));
-    }
-
-    private static ProcedureId idIn(BeforeEnterEvent event) {
-        try {
-            return new ProcedureId(
-                    UUID.fromString(event.getRouteParameters().get("request").orElseThrow(NotFoundException::new)));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException();
-        }
+        show(requests.find(actor, actor.id(), new ProcedureId(AddressId.in(event, "request"))));
     }
 
     private void show(Verzoek request) {

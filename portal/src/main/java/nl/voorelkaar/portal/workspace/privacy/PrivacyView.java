@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,10 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Emergencies;
-import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -43,6 +40,7 @@ import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.CaseList;
 import nl.voorelkaar.portal.workspace.cases.CaseWords;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
+import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 
 /** What the privacy officer has to do and to watch. With {@code ?verzoek=} one request that the officer took up. */
 @Route(value = WorkspacePaths.PRIVACY, layout = WorkspaceShell.class)
@@ -57,7 +55,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
     private final transient CaseDesk desk;
     private final transient Emergencies emergencies;
     private final transient Caseload caseload;
-    private final transient Attempts attempts;
+    private final transient NotTheirs notTheirs;
     private final transient Clock clock;
 
     PrivacyView(
@@ -67,7 +65,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
             CaseDesk desk,
             Emergencies emergencies,
             Caseload caseload,
-            Attempts attempts,
+            NotTheirs notTheirs,
             Clock clock) {
         this.signedIn = signedIn;
         this.procedures = procedures;
@@ -75,7 +73,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
         this.desk = desk;
         this.emergencies = emergencies;
         this.caseload = caseload;
-        this.attempts = attempts;
+        this.notTheirs = notTheirs;
         this.clock = clock;
     }
 
@@ -104,15 +102,10 @@ class PrivacyView extends Page implements BeforeEnterObserver {
                 .filter(mine -> mine.kind() == ProcedureKind.VERZOEK)
                 .filter(mine -> mine.id().toString().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> notThere(asked));
+                .orElseThrow(() -> notTheirs.at(asked));
         var name = caseload.names().getOrDefault(head.resident(), Words.say("workspace.case.somebody"));
         title(Words.say("workspace.privacy.of", name));
         add(new RequestSheet(requests, officer, head.resident(), head.id(), clock.instant()));
-    }
-
-    private NotFoundException notThere(String asked) {
-        Handle.of(asked).ifPresent(handle -> attempts.tried(signedIn.professional(), handle));
-        return new NotFoundException();
     }
 
     private void all(Actor.Professional officer) {
