@@ -10,28 +10,24 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ResidentId;
-import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.objection.Bezwaar;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.procedure.Procedures;
-import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Attachment;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.ErrorSummary;
-import nl.voorelkaar.portal.ui.FileField;
+import nl.voorelkaar.portal.ui.FileIntake;
 import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Toast;
@@ -49,7 +45,7 @@ public final class ObjectionFiles extends Section {
     private final transient Bezwaar bezwaar;
     private final transient Consumer<Objections.Found> added;
     private final ErrorSummary errors = new ErrorSummary();
-    private final FileField file = new FileField(Words.say("document.file"), Procedures.LARGEST_PAPER, this::done);
+    private final transient FileIntake file = new FileIntake(Procedures.LARGEST_PAPER, this::errors, this::sent);
     /** Set by the request that brought the file, before the browser says that it was sent. */
     private transient volatile Optional<Objections.Found> after = Optional.empty();
 
@@ -118,9 +114,9 @@ public final class ObjectionFiles extends Section {
         var form = new Form(
                 () -> {
                     errors.begin();
-                    file.send(new Receiving(this));
+                    file.send(this::receive);
                 },
-                file,
+                file.field(),
                 acts);
         var card = new Card(
                 new Paragraph(Words.say(
@@ -131,67 +127,19 @@ public final class ObjectionFiles extends Section {
         return card;
     }
 
-    private void done(FileField.Outcome outcome) {
-        switch (outcome) {
-            case SENT ->
-                after.ifPresent(found -> {
-                    added.accept(found);
-                    Toast.show(Words.say("bezwaar.file.sent"));
-                });
-            case NONE -> wrong(Words.say("document.none"));
-            case TOO_LARGE -> wrong(tooLarge());
-            case BROKEN -> wrong(Words.say("document.broken"));
-            case ANSWERED -> {
-                if (!file.isInvalid()) {
-                    wrong(Words.say("document.broken"));
-                }
-            }
-        }
+    private void sent() {
+        after.ifPresent(found -> {
+            added.accept(found);
+            Toast.show(Words.say("bezwaar.file.sent"));
+        });
     }
 
-    private void wrong(String words) {
-        errors.begin().need(false, file, words).fine();
+    private ErrorSummary errors() {
+        return errors;
     }
 
-    private static String tooLarge() {
-        return Words.say("bezwaar.file.too-large", Procedures.LARGEST_PAPER / 1024 / 1024);
-    }
-
-    private void receive(String name, byte[] content) {
-        after = Optional.of(objections.addFile(actor, resident, bezwaar.id(), name, content));
-    }
-
-    private static String why(DocumentRefused refused) {
-        return refused.reason() == DocumentRefused.Reason.TOO_LARGE
-                ? tooLarge()
-                : Words.say("document.refused." + refused.reason().name().toLowerCase(Locale.ROOT));
-    }
-
-    /** Takes one file in, as who pressed the button. */
-    private record Receiving(ObjectionFiles files) implements UploadHandler {
-
-        @Override
-        public void handleUploadRequest(UploadEvent event) throws IOException {
-            try (var content = event.getInputStream()) {
-                files.receive(event.getFileName(), content.readNBytes(Procedures.LARGEST_PAPER + 1));
-            } catch (DocumentRefused refused) {
-                event.getUI().access(() -> files.wrong(why(refused)));
-                event.reject();
-            } catch (StepRefused refused) {
-                event.getUI().access(() -> files.wrong(Words.why(refused)));
-                event.reject();
-            }
-        }
-
-        /** One byte more than is taken, so that the dossier itself refuses, in words. */
-        @Override
-        public long getFileSizeMax() {
-            return Procedures.LARGEST_PAPER + 1L;
-        }
-
-        @Override
-        public long getRequestSizeMax() {
-            return Procedures.LARGEST_PAPER + 1L;
-        }
+    private void receive(String name, InputStream content) throws IOException {
+        after = Optional.of(objections.addFile(
+                actor, resident, bezwaar.id(), name, content.readNBytes(Procedures.LARGEST_PAPER + 1)));
     }
 }

@@ -8,9 +8,9 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.dossier.DocumentRefused;
+import nl.voorelkaar.dossier.Documents;
 
 /**
  * One page of a file as a picture; or, when there is none, the sentence that says why. The picture is asked for each time the
@@ -51,7 +51,7 @@ public final class PageImage extends Div {
     private void say(DocumentRefused.Reason reason) {
         removeAll();
         var sentence =
-                new Paragraph(Words.say("document.refused." + reason.name().toLowerCase(Locale.ROOT)));
+                new Paragraph(Words.why(reason, Documents.LARGEST));
         sentence.getElement().setAttribute("role", "status");
         sentence.setTestId("document-no-page");
         add(sentence);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,11 @@ public class Words implements I18NProvider {
     /** Why a step in a procedure cannot be taken, in one sentence. */
     public static String why(StepRefused refused) {
         return say("refused." + refused.reason().key());
+    }
+
+    /** Why a file is not taken, in one sentence. @param largest that is taken, in bytes */
+    public static String why(DocumentRefused.Reason reason, long largest) {
+        return say("document.refused." + reason.name().toLowerCase(Locale.ROOT), largest / 1024 / 1024);
     }
 
     /** {@code key.one} for 1, {@code key.many} otherwise, both with the number as {0}. */

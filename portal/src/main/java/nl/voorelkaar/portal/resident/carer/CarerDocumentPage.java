@@ -4,22 +4,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.PermitAll;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Locale;
 import nl.voorelkaar.consent.AccessRefused;
-import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.Zone;
-import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
@@ -28,7 +22,7 @@ import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.ErrorSummary;
-import nl.voorelkaar.portal.ui.FileField;
+import nl.voorelkaar.portal.ui.FileIntake;
 import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.TextArea;
@@ -83,7 +77,8 @@ class CarerDocumentPage extends CarerPage {
 
         private final transient Namens namens;
         private final ErrorSummary errors = new ErrorSummary();
-        private final FileField file = new FileField(Words.say("document.file"), Documents.LARGEST, this::done);
+        private final transient FileIntake file =
+                new FileIntake(Documents.LARGEST, this::errors, this::sent).whenEnded(this::ended);
         private final Choice<Section> section;
         private final TextLine title = keeps(new TextLine(Words.say("namens.document.title"))
                 .hint(Words.say("namens.document.title.hint"))
@@ -110,7 +105,7 @@ class CarerDocumentPage extends CarerPage {
                             section,
                             title,
                             text,
-                            file,
+                            file.field(),
                             row(
                                     Action.submit(Words.say("namens.document.save"))
                                             .handle("document-save"),
@@ -118,7 +113,6 @@ class CarerDocumentPage extends CarerPage {
         }
 
         private void send() {
-            file.setInvalid(false);
             var words = title.getValue().strip();
             var chosen = section.getValue();
             if (!errors.begin()
@@ -136,37 +130,20 @@ class CarerDocumentPage extends CarerPage {
                     || chosen == null) {
                 return;
             }
-            guarded(() -> file.send(new Receiving(
-                    this,
-                    documents,
-                    namens,
-                    namens.actor().get(),
-                    new EntryId(UuidV7.at(clock.instant())),
-                    new NewEntry(chosen, words, text.getValue(), CalendarDays.dayOf(clock.instant())))));
+            guarded(() -> {
+                var actor = namens.actor().get();
+                var id = new EntryId(UuidV7.at(clock.instant()));
+                var entry = new NewEntry(chosen, words, text.getValue(), CalendarDays.dayOf(clock.instant()));
+                file.send((name, content) -> documents.add(actor, namens.resident(), id, entry, name, content));
+            });
         }
 
-        private void done(FileField.Outcome outcome) {
-            switch (outcome) {
-                case SENT ->
-                    getUI().ifPresent(ui ->
-                            ui.navigate(namens.path(Part.DOSSIER.path()).substring(1)));
-                case NONE -> wrong(Words.say("document.none"));
-                case TOO_LARGE -> wrong(Words.say("document.refused.too_large"));
-                case BROKEN -> wrong(Words.say("document.broken"));
-                case ANSWERED -> {
-                    if (!file.isInvalid()) {
-                        wrong(Words.say("document.broken"));
-                    }
-                }
-            }
+        private void sent() {
+            getUI().ifPresent(ui -> ui.navigate(namens.path(Part.DOSSIER.path()).substring(1)));
         }
 
-        private void wrong(String words) {
-            errors.begin().need(false, file, words).fine();
-        }
-
-        private void refused(DocumentRefused.Reason reason) {
-            wrong(Words.say("document.refused." + reason.name().toLowerCase(Locale.ROOT)));
+        private ErrorSummary errors() {
+            return errors;
         }
 
         /** The mandate ended while the file was on its way. */
@@ -174,50 +151,6 @@ class CarerDocumentPage extends CarerPage {
             guarded(() -> {
                 throw new AccessRefused(Decision.Reason.STOPPED);
             });
-        }
-    }
-
-    /** Takes one file in for one entry, as who pressed the button, for whom the page acted then. */
-    private static final class Receiving implements UploadHandler {
-
-        private final Adding form;
-        private final transient Documents documents;
-        private final transient Namens namens;
-        private final transient Actor.Acting actor;
-        private final transient EntryId id;
-        private final transient NewEntry entry;
-
-        Receiving(Adding form, Documents documents, Namens namens, Actor.Acting actor, EntryId id, NewEntry entry) {
-            this.form = form;
-            this.documents = documents;
-            this.namens = namens;
-            this.actor = actor;
-            this.id = id;
-            this.entry = entry;
-        }
-
-        @Override
-        public void handleUploadRequest(UploadEvent event) throws IOException {
-            try (var content = event.getInputStream()) {
-                documents.add(actor, namens.resident(), id, entry, event.getFileName(), content);
-            } catch (DocumentRefused refused) {
-                event.getUI().access(() -> form.refused(refused.reason()));
-                event.reject();
-            } catch (AccessRefused refused) {
-                event.getUI().access(form::ended);
-                event.reject();
-            }
-        }
-
-        /** One byte more than is taken, so that the dossier itself refuses, in words. */
-        @Override
-        public long getFileSizeMax() {
-            return Documents.LARGEST + 1;
-        }
-
-        @Override
-        public long getRequestSizeMax() {
-            return Documents.LARGEST + 1;
         }
     }
 }
