@@ -1,12 +1,15 @@
 package nl.voorelkaar.portal.letter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.dossier.seal.SealRequest;
 import nl.voorelkaar.portal.notice.LetterPost;
@@ -58,7 +61,6 @@ public class LetterRoom {
             Paper paper,
             String place,
             Author.Professional by,
-            String role,
             String declaration,
             Map<String, String> evidence) {
         var printed = papers.print(paper);
@@ -73,7 +75,7 @@ public class LetterRoom {
                         printed.fingerprint(),
                         place,
                         by.name(),
-                        role,
+                        LetterTexts.WORDING.line(DecisionLetter.LANGUAGE, "besluit.rol", Map.of()),
                         declaration,
                         JSON.writeValueAsString(all),
                         Words.DUTCH));
@@ -88,6 +90,11 @@ public class LetterRoom {
      */
     public String post(Sending ready, byte[] pdf) {
         return post.send(ready.id(), pdf);
+    }
+
+    /** The step by which a letter leaves. It follows from the sending, so that a letter leaves once. */
+    public static StepId leaving(Sending ready) {
+        return new StepId(UUID.nameUUIDFromBytes(("leaves|" + ready.id()).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What the post says about a letter that left. */

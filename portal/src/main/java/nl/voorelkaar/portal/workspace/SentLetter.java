@@ -3,26 +3,19 @@ package nl.voorelkaar.portal.workspace;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.decision.Sendings;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.letter.DeliveryWords;
 import nl.voorelkaar.portal.notice.LetterPost;
-import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
-import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Icon;
-import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Toast;
-import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /** A letter that left, as who sent it sees it: the file, how it travelled, and what to do when it did not arrive. */
@@ -119,24 +112,12 @@ public final class SentLetter extends Section {
     }
 
     private Component failing(Sending last) {
-        var portal = last.channel() == Sending.Channel.PORTAAL;
-        var said = portal ? LetterPost.State.UNKNOWN : acts.state(last);
-        var why = portal
-                ? Sending.Failure.MELDING_MISLUKT
-                : said == LetterPost.State.FAILED ? Sending.Failure.NIET_BEZORGD : Sending.Failure.RETOUR;
-        var act = new Div(Action.secondary(
-                        Words.say("workspace.failed." + why.name().toLowerCase(Locale.ROOT)), _ -> {
-                            try {
-                                acts.failed(last, why);
-                            } catch (StepRefused refused) {
-                                Toast.show(Words.why(refused));
-                            }
-                        })
-                .handle("letter-failed"));
-        return said == LetterPost.State.RETURNED || said == LetterPost.State.FAILED
-                ? new Notice(Tone.WARN, Words.say("workspace.failed.post")).with(act)
-                : new NativeDetails(
-                        Words.say("workspace.letter.failed"),
-                        new Card(new Paragraph(Words.say("workspace.failed.what")), act));
+        return NotArrived.of(last, acts::state, Words.say("workspace.letter.failed"), "letter-failed", why -> {
+            try {
+                acts.failed(last, why);
+            } catch (StepRefused refused) {
+                Toast.show(Words.why(refused));
+            }
+        });
     }
 }

@@ -1,11 +1,9 @@
 package nl.voorelkaar.portal.workspace.complaint;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.ResidentId;
@@ -20,9 +18,7 @@ import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.letter.ComplaintLetter;
-import nl.voorelkaar.portal.letter.DecisionLetter;
 import nl.voorelkaar.portal.letter.LetterRoom;
-import nl.voorelkaar.portal.letter.LetterTexts;
 import org.springframework.stereotype.Component;
 
 /** Makes the outcome of a complaint known: by its letter, printed, sealed, kept and given to the post. */
@@ -78,7 +74,6 @@ class ComplaintAnnouncing {
                 paper(order, now),
                 ComplaintLetter.SEAL,
                 order.by(),
-                LetterTexts.WORDING.line(DecisionLetter.LANGUAGE, "besluit.rol", Map.of()),
                 ComplaintLetter.declaration(order.by().name()),
                 Map.of(
                         "klacht", id.toString(),
@@ -96,11 +91,6 @@ class ComplaintAnnouncing {
     /** Hands a letter that lies ready to the post; a second time with the same reference. */
     Klacht deliver(Actor.Professional actor, ResidentId resident, Klacht klacht, Sending ready) {
         var reference = room.post(ready, complaints.letter(actor, resident, klacht.id(), ready.letter()));
-        return complaints.sent(actor, resident, klacht.id(), leaving(ready), ready.id(), reference);
-    }
-
-    /** Follows from the sending, so that it leaves once. */
-    private static StepId leaving(Sending ready) {
-        return new StepId(UUID.nameUUIDFromBytes(("leaves|" + ready.id()).getBytes(StandardCharsets.UTF_8)));
+        return complaints.sent(actor, resident, klacht.id(), LetterRoom.leaving(ready), ready.id(), reference);
     }
 }

@@ -1,11 +1,9 @@
 package nl.voorelkaar.portal.workspace.decisions;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Face;
@@ -95,7 +93,6 @@ public class Announcing {
                 paper(aanvraag, besluit, decider.name(), channel, address, now),
                 DecisionLetter.SEAL,
                 decider,
-                LetterTexts.WORDING.line(DecisionLetter.LANGUAGE, "besluit.rol", Map.of()),
                 LetterTexts.WORDING.line(
                         DecisionLetter.LANGUAGE, "besluit.verklaring", Map.of("beslisser", decider.name())),
                 Map.of(
@@ -120,12 +117,7 @@ public class Announcing {
     Besluit deliver(Actor.Professional actor, ResidentId resident, Besluit besluit, Sending ready) {
         var pdf = decisions.letter(actor, resident, besluit.id(), ready.letter());
         var reference = room.post(ready, pdf);
-        return decisions.sent(actor, resident, besluit.id(), new StepId(leaving(ready.id())), ready.id(), reference);
-    }
-
-    /** Follows from the sending, so that it leaves once. */
-    private static UUID leaving(UUID sending) {
-        return UUID.nameUUIDFromBytes(("leaves|" + sending).getBytes(StandardCharsets.UTF_8));
+        return decisions.sent(actor, resident, besluit.id(), LetterRoom.leaving(ready), ready.id(), reference);
     }
 
     /** What the post says about a letter that left. */

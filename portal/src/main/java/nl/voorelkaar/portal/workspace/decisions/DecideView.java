@@ -58,6 +58,8 @@ import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.NotArrived;
+import nl.voorelkaar.portal.workspace.SentLetter;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
@@ -486,21 +488,12 @@ class DecideView extends Page implements BeforeEnterObserver {
             String key,
             String handle) {
         var step = step();
-        var address = new TextArea(Words.say("workspace.announce.address"))
-                .hint(Words.say("workspace.announce.address.hint"))
-                .rows(4)
-                .handle("letter-address");
+        var address = SentLetter.addressField();
         address.setValue(String.join("\n", address(resident, all)));
         var errors = new ErrorSummary();
         var letter = channel == Sending.Channel.BRIEF;
         var form = new Form(() -> {
-            var lines = letter
-                    ? address.getValue()
-                            .lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .toList()
-                    : List.<String>of();
+            var lines = letter ? SentLetter.lines(address) : List.<String>of();
             if (errors.begin()
                     .need(!letter || lines.size() >= 2, address, Words.say("refused.decision.address-missing"))
                     .fine()) {
@@ -575,31 +568,23 @@ class DecideView extends Page implements BeforeEnterObserver {
     }
 
     private Component failing(ResidentId resident, Aanvraag aanvraag, Besluit besluit, Sending last) {
-        var portal = last.channel() == Sending.Channel.PORTAAL;
-        var said = portal ? LetterPost.State.UNKNOWN : announcing.state(last);
-        var why = portal
-                ? Sending.Failure.MELDING_MISLUKT
-                : said == LetterPost.State.FAILED ? Sending.Failure.NIET_BEZORGD : Sending.Failure.RETOUR;
         var step = step();
-        var act = new Div(Action.secondary(
-                        Words.say("workspace.failed." + code(why)),
-                        _ -> attempt(
+        return NotArrived.of(
+                last,
+                announcing::state,
+                Words.say("workspace.failed.title"),
+                "sending-failed",
+                why -> attempt(
+                        resident,
+                        aanvraag.id(),
+                        "workspace.failed.kept",
+                        () -> decisions.takeOnBesluit(
+                                signedIn.professional(),
                                 resident,
-                                aanvraag.id(),
-                                "workspace.failed.kept",
-                                () -> decisions.takeOnBesluit(
-                                        signedIn.professional(),
-                                        resident,
-                                        besluit.id(),
-                                        step,
-                                        "sending-failed",
-                                        (now, by, at) -> now.fail(by, last.id(), why))))
-                .handle("sending-failed"));
-        return said == LetterPost.State.RETURNED || said == LetterPost.State.FAILED
-                ? new Notice(Tone.WARN, Words.say("workspace.failed.post")).with(act)
-                : new NativeDetails(
-                        Words.say("workspace.failed.title"),
-                        new Card(new Paragraph(Words.say("workspace.failed.what")), act));
+                                besluit.id(),
+                                step,
+                                "sending-failed",
+                                (now, by, at) -> now.fail(by, last.id(), why))));
     }
 
     private Optional<Component> penalty(ResidentId resident, Aanvraag aanvraag) {

@@ -1,11 +1,9 @@
 package nl.voorelkaar.portal.workspace.objection;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Face;
@@ -20,9 +18,7 @@ import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.StepId;
-import nl.voorelkaar.portal.letter.DecisionLetter;
 import nl.voorelkaar.portal.letter.LetterRoom;
-import nl.voorelkaar.portal.letter.LetterTexts;
 import nl.voorelkaar.portal.letter.ObjectionLetter;
 import org.springframework.stereotype.Component;
 
@@ -90,7 +86,6 @@ class ObjectionAnnouncing {
                 paper(order, now),
                 ObjectionLetter.SEAL,
                 order.by(),
-                LetterTexts.WORDING.line(DecisionLetter.LANGUAGE, "besluit.rol", Map.of()),
                 ObjectionLetter.declaration(order.by().name()),
                 Map.of(
                         "bezwaar", id.toString(),
@@ -110,11 +105,6 @@ class ObjectionAnnouncing {
     Objections.Found deliver(Actor.Professional actor, ResidentId resident, Objections.Found found, Sending ready) {
         var id = found.bezwaar().id();
         var reference = room.post(ready, objections.letter(actor, resident, id, ready.letter()));
-        return objections.sent(actor, resident, id, leaving(ready), ready.id(), reference);
-    }
-
-    /** Follows from the sending, so that it leaves once. */
-    private static StepId leaving(Sending ready) {
-        return new StepId(UUID.nameUUIDFromBytes(("leaves|" + ready.id()).getBytes(StandardCharsets.UTF_8)));
+        return objections.sent(actor, resident, id, LetterRoom.leaving(ready), ready.id(), reference);
     }
 }
