@@ -1,9 +1,6 @@
 package nl.voorelkaar.portal.workspace.complaint;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -30,11 +27,8 @@ import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.Klacht;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
-import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
-import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
-import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -46,6 +40,7 @@ import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.LastLook;
 import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
@@ -221,25 +216,12 @@ class RegisterComplaintView extends Page implements BeforeEnterObserver {
             facts.row(
                     Words.say("workspace.complaint.wish"), said(wish.getValue().strip()));
         }
-        var problem = new Div();
-        var card = new Card(
-                new H2(Words.say("klacht.check")),
-                problem,
-                facts,
-                new Paragraph(Words.say("workspace.complaint.register.check.what")),
-                beside(
-                        Action.primary(Words.say("workspace.complaint.register.send"), _ -> {
-                                    try {
-                                        register(resident, about, arrived);
-                                    } catch (StepRefused refused) {
-                                        problem.removeAll();
-                                        problem.add(new Notice(Tone.BAD, Words.why(refused)).spoken());
-                                    }
-                                })
-                                .handle("register-send"),
-                        Action.quiet(Words.say("workspace.complaint.register.change"), _ -> ask(resident, of))));
-        card.addClassName("ve-narrow");
-        add(card);
+        add(new LastLook(Words.say("klacht.check"), facts, Words.say("workspace.complaint.register.check.what"))
+                .sends(
+                        Words.say("workspace.complaint.register.send"),
+                        "register-send",
+                        () -> register(resident, about, arrived))
+                .goesBack(Words.say("workspace.complaint.register.change"), () -> ask(resident, of)));
         readFromTop();
     }
 

@@ -16,7 +16,7 @@ import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Words;
-import nl.voorelkaar.portal.workspace.LetterCheck;
+import nl.voorelkaar.portal.workspace.LastLook;
 import nl.voorelkaar.portal.workspace.SentLetter;
 import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.complaint.ComplaintAnnouncing.Order;
@@ -100,14 +100,15 @@ final class SettlingForm extends Div {
                 by,
                 SentLetter.lines(address));
         removeAll();
-        add(new LetterCheck(
+        add(new LastLook(
                         Words.say("workspace.complaint.settle.sure"),
                         new DataSummary()
                                 .row(Words.say("workspace.complaint.settle.judgement"), words(chosen))
                                 .row(Words.say("workspace.announce.address"), String.join(", ", order.address())),
                         Words.say("workspace.complaint.settle.sure.what"))
                 .looks(() -> preview.apply(order))
-                .sends(Words.say("workspace.complaint.settle.confirm"), () -> announce.accept(order, step))
-                .goesBack(this::ask));
+                .sends(Words.say("workspace.complaint.settle.confirm"), "letter-send", () -> announce.accept(order, step))
+                .goesBack(Words.say("workspace.letter.change"), this::ask)
+                .inView());
     }
 }

@@ -23,6 +23,7 @@ import nl.voorelkaar.portal.ui.Radios;
 import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.SentLetter;
 
 /** What the desk writes down of somebody's melding. The resident reads it word for word. */
 final class MeldingForm extends Div {
@@ -62,10 +63,7 @@ final class MeldingForm extends Div {
             each -> Optional.of(
                     Words.say("workspace.desk.receipt." + each.name().toLowerCase(Locale.ROOT) + ".hint")),
             each -> "desk-receipt-" + each.name().toLowerCase(Locale.ROOT));
-    private final TextArea address = new TextArea(Words.say("workspace.announce.address"))
-            .hint(Words.say("workspace.announce.address.hint"))
-            .rows(4)
-            .handle("desk-address");
+    private final TextArea address = SentLetter.addressField().handle("desk-address");
 
     /**
      * @param worry what somebody else told, when the melding follows from it
@@ -108,11 +106,7 @@ final class MeldingForm extends Div {
     private void send() {
         var how = worry.map(_ -> Happened.Way.WORRIED).orElseGet(way::getValue);
         var lines = receipt.getValue() == Receipt.LETTER
-                ? address.getValue()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList()
+                ? SentLetter.lines(address)
                 : List.<String>of();
         var fine = errors.begin()
                 .need(how != null, way, Words.say("workspace.desk.way.missing"))

@@ -20,7 +20,7 @@ import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Words;
-import nl.voorelkaar.portal.workspace.LetterCheck;
+import nl.voorelkaar.portal.workspace.LastLook;
 import nl.voorelkaar.portal.workspace.SentLetter;
 import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.objection.ObjectionAnnouncing.Order;
@@ -154,12 +154,13 @@ final class DecidingForm extends Div {
         if (!order.address().isEmpty()) {
             facts.row(Words.say("workspace.announce.address"), String.join(", ", order.address()));
         }
-        add(new LetterCheck(
+        add(new LastLook(
                         Words.say("workspace.objection.decide.sure"),
                         facts,
                         Words.say("workspace.objection.decide.sure.what"))
                 .looks(() -> preview.apply(order))
-                .sends(Words.say("workspace.objection.decide.send"), () -> announce.accept(order, step))
-                .goesBack(this::ask));
+                .sends(Words.say("workspace.objection.decide.send"), "letter-send", () -> announce.accept(order, step))
+                .goesBack(Words.say("workspace.letter.change"), this::ask)
+                .inView());
     }
 }

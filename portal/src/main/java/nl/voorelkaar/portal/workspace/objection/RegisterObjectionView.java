@@ -1,9 +1,6 @@
 package nl.voorelkaar.portal.workspace.objection;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -29,22 +26,18 @@ import nl.voorelkaar.dossier.objection.ObjectionEvent.Channel;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
-import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
-import nl.voorelkaar.portal.ui.Action;
-import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.EmptyState;
-import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.TextLine;
-import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.LastLook;
 import nl.voorelkaar.portal.workspace.StepCard;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
@@ -223,25 +216,12 @@ class RegisterObjectionView extends Page implements BeforeEnterObserver {
                         grounds.getValue().isBlank()
                                 ? Words.say("workspace.objection.grounds.none")
                                 : grounds.getValue().strip()));
-        var problem = new Div();
-        var card = new Card(
-                new H2(Words.say("bezwaar.check")),
-                problem,
-                facts,
-                new Paragraph(Words.say("workspace.objection.register.check.what")),
-                beside(
-                        Action.primary(Words.say("workspace.objection.register.send"), _ -> {
-                                    try {
-                                        register(resident, besluit, arrived);
-                                    } catch (StepRefused refused) {
-                                        problem.removeAll();
-                                        problem.add(new Notice(Tone.BAD, Words.why(refused)).spoken());
-                                    }
-                                })
-                                .handle("register-send"),
-                        Action.quiet(Words.say("bezwaar.change"), _ -> ask(resident, name))));
-        card.addClassName("ve-narrow");
-        add(card);
+        add(new LastLook(Words.say("bezwaar.check"), facts, Words.say("workspace.objection.register.check.what"))
+                .sends(
+                        Words.say("workspace.objection.register.send"),
+                        "register-send",
+                        () -> register(resident, besluit, arrived))
+                .goesBack(Words.say("bezwaar.change"), () -> ask(resident, name)));
         readFromTop();
     }
 

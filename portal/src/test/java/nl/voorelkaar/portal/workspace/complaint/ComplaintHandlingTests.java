@@ -86,7 +86,7 @@ class ComplaintHandlingTests extends AtDesk {
         fill("letter-address", "F. el Amrani\nDorpsstraat 1");
         press("complaint-settle");
         assertThat(desk.post.letters).as("looking sends nothing").isEmpty();
-        press("letter-change");
+        press("look-change");
         assertThat(this.<String>value("settle-findings")).isEqualTo("Niemand belde af.");
         press("complaint-settle");
         press("letter-send");

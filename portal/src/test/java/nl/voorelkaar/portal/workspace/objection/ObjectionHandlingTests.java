@@ -122,7 +122,7 @@ class ObjectionHandlingTests extends AtDesk {
         assertThat(textOf("errors")).contains("Kies de uitkomst").contains("Vul hier iets in");
         decides();
         assertThat(desk.post.letters).as("looking sends nothing").isEmpty();
-        press("letter-change");
+        press("look-change");
         assertThat(this.<String>value("decide-reasons")).isEqualTo("U hebt beneden geen plaats.");
         press("decide-send");
         press("letter-send");

@@ -14,25 +14,24 @@ import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** The last look at a letter before it leaves: what it says in short, the letter itself, and then yes or back. */
-public final class LetterCheck extends Div {
+/** The last look before something leaves or is filed: what it says in short, the letter itself, and then yes or back. */
+public final class LastLook extends Div {
 
     private final Div problem = new Div();
     private final Div look = new Div();
     private final Div acts = new Div();
 
-    /** @param what happens when it leaves */
-    public LetterCheck(String title, Component facts, String what) {
+    /** @param what happens after a yes */
+    public LastLook(String title, Component facts, String what) {
         look.addClassName("ve-row");
         acts.addClassName("ve-row");
         var card = new Card(new H2(title), problem, facts, look, new Paragraph(what), acts);
         card.addClassName("ve-narrow");
         add(card);
-        getElement().executeJs("this.scrollIntoView({block: 'start'})");
     }
 
     /** The letter as it will be, without a seal. */
-    public LetterCheck looks(Supplier<byte[]> preview) {
+    public LastLook looks(Supplier<byte[]> preview) {
         look.add(ActionLink.download(
                         file -> {
                             file.setFileName("voorbeeld.pdf");
@@ -45,7 +44,7 @@ public final class LetterCheck extends Div {
         return this;
     }
 
-    public LetterCheck sends(String words, Runnable act) {
+    public LastLook sends(String words, String handle, Runnable act) {
         acts.add(Action.primary(words, _ -> {
                     try {
                         act.run();
@@ -54,13 +53,18 @@ public final class LetterCheck extends Div {
                         problem.add(new Notice(Tone.BAD, Words.why(refused)).spoken());
                     }
                 })
-                .handle("letter-send"));
+                .handle(handle));
         return this;
     }
 
-    public LetterCheck goesBack(Runnable act) {
-        acts.add(Action.quiet(Words.say("workspace.letter.change"), _ -> act.run())
-                .handle("letter-change"));
+    public LastLook goesBack(String words, Runnable act) {
+        acts.add(Action.quiet(words, _ -> act.run()).handle("look-change"));
+        return this;
+    }
+
+    /** Brings it into view where it took the place of a part of a page. */
+    public LastLook inView() {
+        getElement().executeJs("this.scrollIntoView({block: 'start'})");
         return this;
     }
 }
