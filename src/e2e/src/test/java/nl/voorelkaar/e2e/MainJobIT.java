@@ -23,8 +23,8 @@ class MainJobIT {
                 resident.useKeyboardOnly();
                 professional.useKeyboardOnly();
             }
-            resident.signIn(persona);
-            professional.signIn("P12");
+            resident.signInFromTheStart(persona);
+            professional.signInFromTheStart("P12");
             resident.write("gezondheid", "Hoe het met mij gaat", secret);
             resident.write("geld", "Mijn schulden", hidden);
 

@@ -85,14 +85,25 @@ class Person implements AutoCloseable {
         hands = new Hands.Mouse(page);
     }
 
+    /** By the button on the start page. */
+    void signInFromTheStart(String persona) {
+        type("/");
+        click("sign-in");
+        arriveAs(persona, "substantieel");
+    }
+
     void signInAs(String persona) {
         signInAs(persona, "substantieel");
     }
 
+    /** By the address behind the button on the start page, without loading that page. */
     void signInAs(String persona, String level) {
+        type("/oauth2/authorization/" + (face.equals(product.resident) ? "digid" : "medewerker"));
+        arriveAs(persona, level);
+    }
+
+    private void arriveAs(String persona, String level) {
         name = Personas.name(persona);
-        goTo("/");
-        click("sign-in");
         chooseAtStandIn(persona, level);
         page.waitForURL(url -> url.startsWith(face));
         page.waitForLoadState(LoadState.LOAD);
