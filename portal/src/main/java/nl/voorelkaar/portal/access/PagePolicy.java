@@ -1,14 +1,9 @@
 package nl.voorelkaar.portal.access;
 
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import java.util.Map;
-import nl.voorelkaar.consent.Face;
-import nl.voorelkaar.portal.ui.QuickExit;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PagePolicy implements VaadinServiceInitListener {
 
-    private final HouseSettings settings;
+    private final WayOut wayOut;
     private final String identityProvider;
 
-    PagePolicy(HouseSettings settings) {
-        this.settings = settings;
+    PagePolicy(HouseSettings settings, WayOut wayOut) {
+        this.wayOut = wayOut;
         this.identityProvider = Origin.of(settings.identity().issuer());
     }
 
@@ -33,22 +28,12 @@ class PagePolicy implements VaadinServiceInitListener {
     }
 
     private void guard(IndexHtmlResponse page) {
-        if (settings.face() == Face.RESIDENT) {
-            QuickExit.into(page.getDocument(), page.getVaadinRequest(), settings.exit(), ends(page.getVaadinRequest()));
-        }
+        wayOut.onto(page.getDocument(), ((VaadinServletRequest) page.getVaadinRequest()).getHttpServletRequest());
         var nonce = Nonce.fresh();
         page.getDocument().getElementsByTag("script").attr("nonce", nonce);
         var response = page.getVaadinResponse();
         response.setHeader("Content-Security-Policy", policy(nonce));
         response.setHeader("Reporting-Endpoints", "csp=\"" + CspReports.PATH + "\"");
-    }
-
-    private static Map<String, String> ends(VaadinRequest page) {
-        var request = ((VaadinServletRequest) page).getHttpServletRequest();
-        return OpenSession.of(request.getSession(false)).isPresent()
-                        && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? Map.of("action", SignOut.PATH, "field", token.getParameterName(), "token", token.getToken())
-                : Map.of();
     }
 
     private String policy(String nonce) {

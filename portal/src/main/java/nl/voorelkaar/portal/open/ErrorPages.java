@@ -3,16 +3,19 @@ package nl.voorelkaar.portal.open;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.access.WayOut;
 import nl.voorelkaar.portal.ui.FaceFrame;
 import nl.voorelkaar.portal.ui.Icon;
+import nl.voorelkaar.portal.ui.Languages;
 import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
+import org.jsoup.Jsoup;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,29 +29,30 @@ import org.springframework.web.util.HtmlUtils;
 @RequestMapping("${spring.web.error.path:/error}")
 class ErrorPages implements ErrorController {
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final HouseSettings settings;
     private final SignedIn signedIn;
     private final FaceFrame frame;
+    private final WayOut wayOut;
 
-    ErrorPages(HouseSettings settings, SignedIn signedIn, FaceFrame frame) {
+    ErrorPages(HouseSettings settings, SignedIn signedIn, FaceFrame frame, WayOut wayOut) {
         this.settings = settings;
         this.signedIn = signedIn;
         this.frame = frame;
+        this.wayOut = wayOut;
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(HttpServletRequest request, HttpServletResponse response) {
         var status = status(request);
-        var language = language(request);
+        var language = Languages.chosen(request.getCookies());
         var key = key(kind(status));
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");
-        return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-                .body("""
+        var page = Jsoup.parse("""
                         <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s – %s</title>\
                         <meta name="viewport" content="width=device-width, initial-scale=1">\
                         <link rel="stylesheet" href="/assets/fonts.css"><link rel="stylesheet" href="/assets/tokens.css">\
@@ -60,15 +64,20 @@ class ErrorPages implements ErrorController {
                         <h1>%s</h1><p>%s</p><p>%s</p><p><a class="ve-action" data-kind="primary" href="/">%s</a></p>\
                         </div></div></main></body></html>
                         """.formatted(
-                                language.getLanguage(),
-                                say(language, key + ".title"),
-                                say(language, "house.name"),
-                                say(language, "house.name"),
-                                menu(language),
-                                say(language, key + ".title"),
-                                onThisFace(language, key + ".text"),
-                                call(onThisFace(language, "not-found.help")),
-                                say(language, "not-found.home")));
+                        language.getLanguage(),
+                        say(language, key + ".title"),
+                        say(language, "house.name"),
+                        say(language, "house.name"),
+                        menu(language),
+                        say(language, key + ".title"),
+                        onThisFace(language, key + ".text"),
+                        call(onThisFace(language, "not-found.help")),
+                        say(language, "not-found.home")));
+        page.outputSettings().prettyPrint(false);
+        wayOut.onto(page, request);
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(page.outerHtml());
     }
 
     @RequestMapping
@@ -76,7 +85,11 @@ class ErrorPages implements ErrorController {
         var status = status(request);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Map.of("status", status.value(), "title", say(language(request), key(kind(status)) + ".title")));
+                .body(Map.of(
+                        "status",
+                        status.value(),
+                        "title",
+                        say(Languages.chosen(request.getCookies()), key(kind(status)) + ".title")));
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -97,15 +110,6 @@ class ErrorPages implements ErrorController {
             case CONTENT_TOO_LARGE -> "too-large";
             default -> status.is4xxClientError() ? "not-understood" : "broken";
         };
-    }
-
-    private static Locale language(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        var english = cookies != null
-                && Arrays.stream(cookies)
-                        .anyMatch(cookie -> cookie.getName().equals("ve-taal")
-                                && cookie.getValue().equals("en"));
-        return english ? Locale.ENGLISH : Words.DUTCH;
     }
 
     private String menu(Locale language) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,23 +18,25 @@ import org.springframework.stereotype.Component;
  * else, so that it also holds before signing in and after signing out.
  */
 @Component
-class Languages implements VaadinServiceInitListener {
+public class Languages implements VaadinServiceInitListener {
 
     static final String COOKIE = "ve-taal";
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addSessionInitListener(start -> start.getSession().setLocale(chosen(start.getRequest())));
+        event.getSource()
+                .addSessionInitListener(start ->
+                        start.getSession().setLocale(chosen(start.getRequest().getCookies())));
         event.getSource().addUIInitListener(start -> {
             var request = VaadinRequest.getCurrent();
             if (request != null) {
-                start.getUI().setLocale(chosen(request));
+                start.getUI().setLocale(chosen(request.getCookies()));
             }
             connection(start.getUI());
         });
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .child(0)
-                .attr("lang", chosen(page.getVaadinRequest()).getLanguage()));
+                .attr("lang", chosen(page.getVaadinRequest().getCookies()).getLanguage()));
     }
 
     /** Vaadin's own message about the connection: in the language of the page, and read aloud. */
@@ -54,8 +57,8 @@ class Languages implements VaadinServiceInitListener {
                         Words.say(language, "connection.again"));
     }
 
-    static Locale chosen(VaadinRequest request) {
-        var cookies = request.getCookies();
+    /** What the cookies of a request say. */
+    public static Locale chosen(Cookie @Nullable [] cookies) {
         return cookies == null
                 ? Words.DUTCH
                 : Arrays.stream(cookies)

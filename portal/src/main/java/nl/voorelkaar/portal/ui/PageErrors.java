@@ -27,7 +27,7 @@ class PageErrors implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
                 .setSystemMessagesProvider(asked -> messages(Optional.ofNullable(VaadinRequest.getCurrent())
-                        .map(Languages::chosen)
+                        .map(request -> Languages.chosen(request.getCookies()))
                         .orElse(Words.DUTCH)));
         event.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(PageErrors::failed));
     }

@@ -1,6 +1,6 @@
 package nl.voorelkaar.portal.ui;
 
-import com.vaadin.flow.server.VaadinRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
 public final class QuickExit {
 
     private static final String ID = "snel-weg";
-    private static final String SCRIPT = "assets/snel-weg.js";
+    private static final String SCRIPT = "/assets/snel-weg.js";
 
     private QuickExit() {}
 
@@ -25,8 +25,8 @@ public final class QuickExit {
      * @param ends what to post to end the session: {@code action}, {@code field} and {@code token}; empty when nobody is signed
      *     in
      */
-    public static void into(Document page, VaadinRequest request, URI to, Map<String, String> ends) {
-        var language = Languages.chosen(request);
+    public static void into(Document page, HttpServletRequest request, URI to, Map<String, String> ends) {
+        var language = Languages.chosen(request.getCookies());
         var strip = new Element("aside").attr("id", ID).attr("aria-label", Words.say(language, "exit.region"));
         strip.attr("data-to", to.toString())
                 .attr("data-title", Words.say(language, "exit.blank"))

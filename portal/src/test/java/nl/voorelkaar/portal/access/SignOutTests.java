@@ -83,12 +83,13 @@ class SignOutTests {
         }
     }
 
-    /** As the button and three times Escape do it. */
-    @Test
-    void whoMustBeGoneAtOnceIsSignedOutAndTheNextSignInAsksAgain() {
+    /** As the button and three times Escape do it, also where the server itself answers that there is no page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/mijn", "/assets/bestaat-niet"})
+    void whoMustBeGoneAtOnceIsSignedOutAndTheNextSignInAsksAgain(String page) {
         var browser = signedIn();
         var strip = Pattern.compile("<aside id=\"snel-weg\"[^>]*>")
-                .matcher(browser.get("/mijn").body());
+                .matcher(browser.get(page).body());
         assertThat(strip.find()).isTrue();
 
         var answer = browser.post(
