@@ -98,7 +98,7 @@ public final class Escalation {
             throw refused(EscalationRefusal.NOBODY_NAMED);
         }
         if (met.outcome().isBlank()) {
-            throw refused(EscalationRefusal.WHY_TOO_SHORT);
+            throw refused(EscalationRefusal.NOTHING_WRITTEN);
         }
         return met;
     }
@@ -108,7 +108,7 @@ public final class Escalation {
         professional(by, state());
         requireShort(state(), why);
         if (why.isBlank()) {
-            throw refused(EscalationRefusal.WHY_TOO_SHORT);
+            throw refused(EscalationRefusal.NOTHING_WRITTEN);
         }
         return new Ended(why.strip());
     }

@@ -20,6 +20,8 @@ public enum EscalationRefusal implements StepRefused.Reason {
     /** This phase does not open that. */
     NOT_OPENED,
     NOBODY_NAMED,
+    /** What was agreed, or why it ends. */
+    NOTHING_WRITTEN,
     TOO_LONG,
     ENDED;
 

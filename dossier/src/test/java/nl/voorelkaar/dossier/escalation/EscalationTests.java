@@ -135,6 +135,15 @@ class EscalationTests {
     }
 
     @Test
+    void whatWasAgreedAndWhyItEndsIsWrittenDown() {
+        var now = at(AveFase.EEN);
+        refused(
+                EscalationRefusal.NOTHING_WRITTEN,
+                () -> now.meet(WORKER, new Met(Opening.OVERLEG_MET_INWONER, List.of(), true, " ")));
+        refused(EscalationRefusal.NOTHING_WRITTEN, () -> now.end(WORKER, ""));
+    }
+
+    @Test
     void partnersAreNamedAndAreNotAtATalkWithTheResidentOnly() {
         var now = at(AveFase.TWEE);
         refused(

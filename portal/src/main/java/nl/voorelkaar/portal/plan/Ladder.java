@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.plan;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.dossier.escalation.AveFase;
@@ -19,6 +21,7 @@ import nl.voorelkaar.dossier.escalation.Escalation;
 import nl.voorelkaar.dossier.escalation.EscalationEvent;
 import nl.voorelkaar.dossier.escalation.EscalationEvent.Met;
 import nl.voorelkaar.dossier.escalation.EscalationEvent.Reached;
+import nl.voorelkaar.dossier.escalation.EscalationRefusal;
 import nl.voorelkaar.dossier.escalation.Escalations;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
@@ -28,6 +31,7 @@ import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Check;
 import nl.voorelkaar.portal.ui.DataSummary;
+import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Radios;
@@ -138,23 +142,47 @@ public final class Ladder extends Div {
                 .rows(3)
                 .handle("ladder-why");
         var spoken = new Check(Words.say("ladder.spoken")).handle("ladder-spoken");
-        var whyNot =
-                new TextArea(Words.say("ladder.why-not")).optional().rows(3).handle("ladder-why-not");
+        var whyNot = new TextArea(Words.say("ladder.why-not"))
+                .hint(Words.say("ladder.why.hint"))
+                .optional()
+                .rows(3)
+                .handle("ladder-why-not");
         var id = new ProcedureId(UUID.randomUUID());
         var step = Seat.newStep();
         now.ifPresent(open -> phase.setValue(open.phase()));
-        return new Form(
-                () -> take(() -> escalations.reach(
-                        worker(),
-                        seat.resident(),
-                        id,
-                        step,
-                        new Reached(
-                                Optional.ofNullable(phase.getValue()).orElse(AveFase.EEN),
-                                director.getValue(),
-                                why.getValue(),
-                                spoken.getValue(),
-                                whyNot.getValue()))),
+        var errors = new ErrorSummary();
+        return form(
+                errors,
+                () -> {
+                    var chosen = phase.getValue();
+                    if (errors.begin()
+                                    .need(chosen != null, phase, Words.say("ladder.to.missing"))
+                                    .fine()
+                            && chosen != null) {
+                        take(
+                                errors,
+                                refusal -> switch (refusal) {
+                                    case EscalationRefusal.NOT_BY_THIS_ROLE,
+                                            EscalationRefusal.SAME_PHASE,
+                                            EscalationRefusal.NOT_THE_NEXT -> phase;
+                                    case EscalationRefusal.NO_DIRECTOR, EscalationRefusal.DIRECTS_THEMSELVES ->
+                                        director;
+                                    case EscalationRefusal.NOT_SPOKEN -> whyNot;
+                                    default -> why;
+                                },
+                                () -> escalations.reach(
+                                        worker(),
+                                        seat.resident(),
+                                        id,
+                                        step,
+                                        new Reached(
+                                                chosen,
+                                                director.getValue(),
+                                                why.getValue(),
+                                                spoken.getValue(),
+                                                whyNot.getValue())));
+                    }
+                },
                 phase,
                 director,
                 why,
@@ -181,21 +209,30 @@ public final class Ladder extends Div {
         var there = new Check(Words.say("ladder.meet.there")).handle("ladder-meet-there");
         var outcome = new TextArea(Words.say("ladder.meet.outcome")).rows(3).handle("ladder-meet-outcome");
         var step = Seat.newStep();
-        return new Form(
-                () -> take(() -> escalations.meet(
-                        worker(),
-                        seat.resident(),
-                        now.id(),
-                        step,
-                        new Met(
-                                Optional.ofNullable(as.getValue()).orElse(AveFase.Opening.OVERLEG_MET_INWONER),
-                                with.getValue()
-                                        .lines()
-                                        .map(String::strip)
-                                        .filter(line -> !line.isEmpty())
-                                        .toList(),
-                                there.getValue(),
-                                outcome.getValue()))),
+        var errors = new ErrorSummary();
+        return form(
+                errors,
+                () -> take(
+                        errors,
+                        refusal -> switch (refusal) {
+                            case EscalationRefusal.NOT_OPENED -> as;
+                            case EscalationRefusal.NOBODY_NAMED -> with;
+                            default -> outcome;
+                        },
+                        () -> escalations.meet(
+                                worker(),
+                                seat.resident(),
+                                now.id(),
+                                step,
+                                new Met(
+                                        Optional.ofNullable(as.getValue()).orElse(AveFase.Opening.OVERLEG_MET_INWONER),
+                                        with.getValue()
+                                                .lines()
+                                                .map(String::strip)
+                                                .filter(line -> !line.isEmpty())
+                                                .toList(),
+                                        there.getValue(),
+                                        outcome.getValue()))),
                 as,
                 with,
                 there,
@@ -206,8 +243,13 @@ public final class Ladder extends Div {
     private Component ending(Escalation now) {
         var why = new TextArea(Words.say("ladder.end.why")).rows(2).handle("ladder-end-why");
         var step = Seat.newStep();
-        return new Form(
-                () -> take(() -> escalations.end(worker(), seat.resident(), now.id(), step, why.getValue())),
+        var errors = new ErrorSummary();
+        return form(
+                errors,
+                () -> take(
+                        errors,
+                        _ -> why,
+                        () -> escalations.end(worker(), seat.resident(), now.id(), step, why.getValue())),
                 why,
                 new Div(Action.submit(Words.say("ladder.end")).handle("ladder-end")));
     }
@@ -216,15 +258,22 @@ public final class Ladder extends Div {
         return (Actor.Professional) seat.actor().get();
     }
 
-    private void take(Supplier<Escalation> step) {
+    /** What is wrong stands above the form and beside the field. */
+    private static Component form(ErrorSummary errors, Runnable submit, Component... parts) {
+        var box = new Div(errors, new Form(submit, parts));
+        box.addClassName("ve-stack");
+        return box;
+    }
+
+    private void take(
+            ErrorSummary errors, Function<StepRefused.Reason, HasValidation> beside, Supplier<Escalation> step) {
         try {
             step.get();
             show(new Notice(Tone.GOOD, Words.say("ladder.done")).spoken());
         } catch (StepRefused refused) {
-            var said = new Notice(Tone.BAD, Words.why(refused)).spoken();
-            said.setTestId("ladder-refused");
-            addComponentAtIndex(0, said);
-            said.getElement().executeJs("this.scrollIntoView({block: 'center'})");
+            errors.begin()
+                    .need(false, beside.apply(refused.reason()), Words.why(refused))
+                    .fine();
         }
     }
 

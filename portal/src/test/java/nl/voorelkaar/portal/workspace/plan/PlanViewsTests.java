@@ -222,6 +222,17 @@ class PlanViewsTests extends AtDesk {
         roundTrip();
     }
 
+    @Test
+    void aStepOnTheLadderSaysBesideTheFieldWhatIsMissing() {
+        open();
+        press("ladder-reach");
+        assertThat(textOf("errors")).contains("Kies een fase.");
+        fill("ladder-to-1", true);
+        press("ladder-reach");
+        assertThat(textOf("errors")).contains("Vul in wie de regie heeft.").doesNotContain("Kies een fase.");
+        assertThat(sees("ladder-phase")).isFalse();
+    }
+
     private void open() {
         UI.getCurrent().navigate("werkplek/plan/" + desk.cases.getFirst().id());
         roundTrip();
