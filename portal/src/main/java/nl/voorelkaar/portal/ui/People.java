@@ -73,8 +73,7 @@ public final class People {
 
     /** The same, to begin a line with. */
     public static String statuteFirst(String citation) {
-        var words = statute(citation);
-        return words.substring(0, 1).toUpperCase(Words.locale()) + words.substring(1);
+        return Words.first(statute(citation));
     }
 
     public static List<Section> inOrder(Collection<Section> sections) {

@@ -90,6 +90,11 @@ public class Words implements I18NProvider {
         return say(key + (number == 1 ? ".one" : ".many"), number);
     }
 
+    /** As the beginning of a sentence. */
+    public static String first(String words) {
+        return words.substring(0, 1).toUpperCase(locale()) + words.substring(1);
+    }
+
     /** Joins as people do: "a", "a en b", "a, b en c". */
     public static String list(List<String> items) {
         if (items.size() < 2) {

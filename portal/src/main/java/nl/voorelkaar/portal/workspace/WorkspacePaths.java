@@ -1,5 +1,6 @@
 package nl.voorelkaar.portal.workspace;
 
+import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.EmergencyId;
 
 /** Where things are on this face. */
@@ -43,6 +44,11 @@ public final class WorkspacePaths {
     /** One emergency access. */
     public static String emergency(EmergencyId id) {
         return "/" + EMERGENCY + "/" + id;
+    }
+
+    /** One question to an expert. */
+    public static String consult(ConsultId id) {
+        return "/" + EXPERTS + "/" + id;
     }
 
     /** The form to ask something of whom was found; {@code handle} as in {@code FoundResidents}. */

@@ -30,7 +30,7 @@ class CarerHomePage extends CarerPage {
     @Override
     void show(Namens namens, BeforeEnterEvent event) {
         trail();
-        title(Words.say("namens.home.title", namens.name()));
+        title(Words.say(namens.boundary().isPresent() ? "help.of" : "namens.home.title", namens.name()));
         lead(namens.byLaw()
                 .map(by -> Words.say("namens.law.lead", People.statute(by.kind().article())))
                 .orElseGet(() -> Words.say(
@@ -44,18 +44,9 @@ class CarerHomePage extends CarerPage {
         list.addClassName("ve-list");
         for (var part : Part.values()) {
             if (part.opensFor(namens)) {
-                list.add(new ListItem(new Card(
-                        new H2(part.words()),
-                        row(ActionLink.primary(namens.path(part.path()), Words.say("namens.look"))
-                                .heard(part.words())
-                                .icon(part.icon())))));
+                list.add(new ListItem(row(ActionLink.secondary(namens.path(part.path()), part.words())
+                        .icon(part.icon()))));
             }
-        }
-        if (namens.byLaw().isPresent()) {
-            list.add(new ListItem(new Card(
-                    new H2(Words.say("namens.ask.place")),
-                    row(ActionLink.primary(namens.path(CarerRequestsPage.BELOW), Words.say("namens.look"))
-                            .heard(Words.say("namens.ask.place"))))));
         }
         var may = new UnorderedList();
         namens.scopes().stream().sorted().forEach(scope -> may.add(new ListItem(MandateWords.forCarer(scope))));
@@ -75,7 +66,7 @@ class CarerHomePage extends CarerPage {
     }
 
     private void oneThing(Namens namens, Boundary boundary) {
-        var what = MandateWords.thing(boundary.section());
+        var what = MandateWords.forCarer(boundary.section());
         add(
                 new Card(
                         new H2(Words.say("help.reads", what)),

@@ -50,7 +50,7 @@ public class CarerShell extends Shell implements BeforeEnterObserver {
             who.getElement().setAttribute("translate", "no");
             band.add(
                     new Icon(Icon.Shape.PERSON),
-                    new Span(new Span(Words.say("namens.band") + " "), who),
+                    new Span(new Span(Words.say(now.boundary().isPresent() ? "help.band" : "namens.band") + " "), who),
                     ActionLink.quiet(NamensPage.PATH, Words.say("namens.switch"))
                             .handle("acting-for-switch"));
         });

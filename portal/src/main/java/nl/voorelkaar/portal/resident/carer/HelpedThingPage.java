@@ -13,7 +13,6 @@ import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.Topic;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
-import nl.voorelkaar.portal.resident.mandate.MandateWords;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -43,7 +42,7 @@ class HelpedThingPage extends CarerPage {
     void show(Namens namens, BeforeEnterEvent event) {
         above(namens);
         var boundary = namens.boundary().orElseThrow(NotFoundException::new);
-        title(Words.say("help.of", MandateWords.thing(boundary.section()), namens.name()));
+        title(Words.say("help.of", namens.name()));
         switch (boundary.section()) {
             case MELDING -> melding(namens, boundary);
             case BESLUITEN -> objection(namens, boundary);
@@ -58,7 +57,7 @@ class HelpedThingPage extends CarerPage {
 
     private void melding(Namens namens, Boundary boundary) {
         var onderzoek = intake.helped(namens.actor().get(), id(boundary));
-        state(Words.say("melding.step." + low(onderzoek.state())));
+        state(Words.say("namens.melding.state." + low(onderzoek.state())));
         onderzoek
                 .talk()
                 .ifPresent(talk -> add(new Card(
@@ -102,7 +101,7 @@ class HelpedThingPage extends CarerPage {
 
     private void complaint(Namens namens, Boundary boundary) {
         var klacht = complaints.helped(namens.actor().get(), id(boundary));
-        state(Words.say("klacht.state." + low(klacht.state())));
+        state(Words.say("namens.complaint.state." + low(klacht.state())));
         klacht.hearing()
                 .ifPresent(hearing -> add(new Card(
                         new H2(Words.say("help.hearing")),

@@ -93,7 +93,7 @@ class NamensPage extends Page implements BeforeEnterObserver {
         return new Card(
                         new H2(Words.say("namens.other", name)),
                         new Paragraph(mandate.boundary()
-                                .map(boundary -> Words.say("help.reads", MandateWords.thing(boundary.section())))
+                                .map(boundary -> Words.say("help.reads", MandateWords.forCarer(boundary.section())))
                                 .orElseGet(() -> Words.say("namens.may", MandateWords.forCarer(mandate.scopes())))),
                         new Paragraph(Words.say("namens.until", Dates.day(Dates.lastDay(mandate.until())))),
                         problem,

@@ -69,6 +69,11 @@ public final class MandateWords {
                 .orElseGet(() -> Words.say("mandate.scope." + scope.code() + ".short"));
     }
 
+    /** What a supporter is let into, in the supporter's words. */
+    public static String forCarer(Section section) {
+        return Words.say("help.thing." + section.code() + ".carer");
+    }
+
     public static String forCarer(Collection<MandateScope> scopes) {
         return Words.list(scopes.stream().sorted().map(MandateWords::forCarer).toList());
     }

@@ -141,7 +141,13 @@ class AskExpertView extends Page implements BeforeEnterObserver {
                     UI.getCurrent().navigate(WorkspacePaths.EXPERTS + "/" + id);
                 } catch (ConsultRefused refused) {
                     errors.begin()
-                            .need(false, expert, ConsultWords.refused(refused))
+                            .need(
+                                    false,
+                                    switch (refused.reason()) {
+                                        case UNTIL_IN_THE_PAST, TOO_LONG -> until;
+                                        default -> expert;
+                                    },
+                                    ConsultWords.refused(refused))
                             .fine();
                 } catch (QuestionRefused refused) {
                     errors.begin()

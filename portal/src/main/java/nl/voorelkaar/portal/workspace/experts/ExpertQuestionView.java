@@ -11,11 +11,13 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.ConsultRefused;
 import nl.voorelkaar.consent.Consults;
+import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.expert.AskedQuestion;
 import nl.voorelkaar.dossier.expert.Experts;
 import nl.voorelkaar.dossier.expert.QuestionRefused;
@@ -26,6 +28,7 @@ import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
@@ -38,6 +41,7 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 
 /** One question: to answer for the expert, to follow for who asked. */
 @Route(value = WorkspacePaths.EXPERTS + "/:consult", layout = WorkspaceShell.class)
@@ -47,13 +51,23 @@ class ExpertQuestionView extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient Consults consults;
     private final transient Experts experts;
+    private final transient Parties parties;
+    private final transient Caseload caseload;
     private final transient ScreenWatch watch;
 
-    ExpertQuestionView(SignedIn signedIn, Consults consults, Experts experts, ScreenWatch watch) {
+    ExpertQuestionView(
+            SignedIn signedIn,
+            Consults consults,
+            Experts experts,
+            Parties parties,
+            Caseload caseload,
+            ScreenWatch watch) {
         super(Words.say("workspace.experts.one"));
         this.signedIn = signedIn;
         this.consults = consults;
         this.experts = experts;
+        this.parties = parties;
+        this.caseload = caseload;
         this.watch = watch;
         trail(new Crumb("/" + WorkspacePaths.EXPERTS, Words.say("workspace.experts.title")));
     }
@@ -79,6 +93,8 @@ class ExpertQuestionView extends Page implements BeforeEnterObserver {
         var state = new Notice(Tone.INFO, ConsultWords.state(consult));
         state.setTestId("consult-state");
         add(state);
+        var expert = consult.expert().equals(actor.id());
+        add(facts(consult, expert));
         var words = part(Words.say("workspace.experts.question"), new Card(said(asked.words())));
         words.setTestId("consult-question");
         add(words);
@@ -96,7 +112,7 @@ class ExpertQuestionView extends Page implements BeforeEnterObserver {
             add(new Paragraph(Words.say("workspace.experts.pages.gone", Words.list(asked.titles()))));
         }
         asked.reply().ifPresent(reply -> add(reply(reply)));
-        if (consult.expert().equals(actor.id())) {
+        if (expert) {
             add(answering(asked));
             watch.watch(this, () -> consults.find(actor, consult.id()).state() == Consult.State.OPEN, this::over);
         } else if (consult.state().open()) {
@@ -107,6 +123,23 @@ class ExpertQuestionView extends Page implements BeforeEnterObserver {
                     })
                     .handle("expert-withdraw")));
         }
+    }
+
+    /** The expert reads whom it is about only where the pages say so. */
+    private Component facts(Consult consult, boolean expert) {
+        var other = expert ? consult.askedBy() : consult.expert();
+        var facts = new DataSummary()
+                .row(
+                        Words.say(expert ? "workspace.experts.asks" : "workspace.experts.expert"),
+                        Optional.ofNullable(parties.find(Set.of(other)).get(other))
+                                .map(People::full)
+                                .orElse(""))
+                .row(Words.say("workspace.experts.last"), Dates.day(consult.lastDay()));
+        if (!expert) {
+            ConsultWords.about(consult, caseload.open())
+                    .ifPresent(about -> facts.row(Words.say("workspace.experts.whom"), about));
+        }
+        return new Card(facts);
     }
 
     private static Component reply(Reply reply) {

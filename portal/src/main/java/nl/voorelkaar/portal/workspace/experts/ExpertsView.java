@@ -57,17 +57,20 @@ class ExpertsView extends Page implements BeforeEnterObserver {
         clear();
         var actor = signedIn.professional();
         var expert = actor.role() == Role.SPEC;
+        title(Words.say(expert ? "workspace.experts.put.title" : "workspace.experts.title"));
         lead(Words.say(expert ? "workspace.experts.lead.expert" : "workspace.experts.lead"));
         if (!expert) {
-            add(part(Words.say("workspace.experts.ask"), asking()));
+            var open = caseload.open();
+            add(
+                    part(Words.say("workspace.experts.ask"), asking(open)),
+                    part(Words.say("workspace.experts.asked"), listed(consults.askedBy(actor), open, false)));
+        } else {
+            add(part(Words.say("workspace.experts.put"), listed(consults.putTo(actor), List.of(), true)));
         }
-        add(part(
-                Words.say(expert ? "workspace.experts.put" : "workspace.experts.asked"),
-                listed(expert ? consults.putTo(actor) : consults.askedBy(actor), expert)));
     }
 
-    private Component asking() {
-        var cases = caseload.open().stream()
+    private static Component asking(List<HeldDossier> open) {
+        var cases = open.stream()
                 .filter(dossier -> dossier.grounds().stream().anyMatch(HeldDossier.Ground.ByLaw.class::isInstance))
                 .toList();
         if (cases.isEmpty()) {
@@ -88,7 +91,7 @@ class ExpertsView extends Page implements BeforeEnterObserver {
         return list;
     }
 
-    private Component listed(List<Consult> all, boolean expert) {
+    private Component listed(List<Consult> all, List<HeldDossier> open, boolean expert) {
         if (all.isEmpty()) {
             return new Paragraph(Words.say(expert ? "workspace.experts.put.none" : "workspace.experts.asked.none"));
         }
@@ -101,25 +104,26 @@ class ExpertsView extends Page implements BeforeEnterObserver {
             var other = Optional.ofNullable(people.get(expert ? consult.askedBy() : consult.expert()))
                     .map(Party::name)
                     .orElse("");
-            list.add(new ListItem(card(consult, other, expert)));
+            list.add(new ListItem(card(consult, other, ConsultWords.about(consult, open), expert)));
         }
         return list;
     }
 
-    private static Component card(Consult consult, String other, boolean expert) {
+    private static Component card(Consult consult, String other, Optional<String> about, boolean expert) {
         var head = new Div(
                 new H3(Words.say(expert ? "workspace.experts.from" : "workspace.experts.to", other)),
                 new Badge(consult.state().open() ? Tone.WARN : Tone.QUIET, ConsultWords.state(consult)));
         head.addClassName("ve-row-apart");
-        var card = new Card(
-                head,
+        var card = new Card(head);
+        about.ifPresent(whom -> card.add(new Paragraph(Words.say("workspace.experts.about", whom))));
+        card.add(
                 new Paragraph(Words.say("workspace.experts.when", Dates.moment(consult.askedAt()))),
                 new Paragraph(Words.say("workspace.experts.until", Dates.day(consult.lastDay()))));
         if (!expert || consult.state() == Consult.State.OPEN) {
-            card.add(beside(ActionLink.primary(
-                            "/" + WorkspacePaths.EXPERTS + "/" + consult.id(), Words.say("workspace.experts.open"))
-                    .heard(other + ", " + Dates.moment(consult.askedAt()))
-                    .handle("expert-open")));
+            card.add(
+                    beside(ActionLink.primary(WorkspacePaths.consult(consult.id()), Words.say("workspace.experts.open"))
+                            .heard(other + ", " + Dates.moment(consult.askedAt()))
+                            .handle("expert-open")));
         }
         return card.handle("consult");
     }

@@ -65,6 +65,7 @@ class HomeView extends Page implements BeforeEnterObserver {
     private final transient CaseDesk desk;
     private final transient Emergencies emergencies;
     private final transient Worries worries;
+    private final transient FromColleagues colleagues;
     private final transient Clock clock;
 
     HomeView(
@@ -76,6 +77,7 @@ class HomeView extends Page implements BeforeEnterObserver {
             CaseDesk desk,
             Emergencies emergencies,
             Worries worries,
+            FromColleagues colleagues,
             Clock clock) {
         super(Words.say("workspace.home.title"));
         this.signedIn = signedIn;
@@ -86,6 +88,7 @@ class HomeView extends Page implements BeforeEnterObserver {
         this.desk = desk;
         this.emergencies = emergencies;
         this.worries = worries;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -109,7 +112,7 @@ class HomeView extends Page implements BeforeEnterObserver {
             return;
         }
         if (mayAsk || !open.isEmpty() || !handled.isEmpty()) {
-            left.add(now(open, handled, asked), overview(open, handled, asked));
+            left.add(now(actor, open, handled, asked), overview(open, handled, asked));
         }
         if (actor.role() == Role.KCC) {
             left.add(worrying(actor));
@@ -120,9 +123,15 @@ class HomeView extends Page implements BeforeEnterObserver {
         var columns = new Div(left);
         columns.addClassName("ve-ws-beside");
         if (mayAsk) {
-            columns.add(emergencies.opens(actor.role()) ? new Div(find.toAsk(), inDanger()) : find.toAsk());
+            columns.add(emergencies.opens(actor.role()) ? stacked(find.toAsk(), inDanger()) : find.toAsk());
         }
         add(columns);
+    }
+
+    private static Component stacked(Component... parts) {
+        var stack = new Div(parts);
+        stack.addClassName("ve-stack");
+        return stack;
     }
 
     private static Component inDanger() {
@@ -152,10 +161,12 @@ class HomeView extends Page implements BeforeEnterObserver {
                         Words.say("workspace.home.role.none", People.role(role)));
     }
 
-    private Component now(List<HeldDossier> open, List<ProcedureHead> handled, List<AccessRequest> asked) {
+    private Component now(
+            Actor.Professional actor, List<HeldDossier> open, List<ProcedureHead> handled, List<AccessRequest> asked) {
         var section = new Section(new H2(Words.say("workspace.home.now")));
         section.addClassName("ve-stack");
-        var needs = Needs.of(open, handled, asked, CalendarDays.dayOf(clock.instant()), clock.instant());
+        var now = clock.instant();
+        var needs = Needs.of(open, handled, colleagues.waiting(actor, open, now), asked, CalendarDays.dayOf(now), now);
         if (needs.isEmpty()) {
             section.add(
                     new EmptyState(Words.say("workspace.home.now.none.title"), Words.say("workspace.home.now.none")));

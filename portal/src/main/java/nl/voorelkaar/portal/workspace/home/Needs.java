@@ -25,11 +25,11 @@ import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier.Ground;
 import nl.voorelkaar.portal.workspace.requests.Telling;
 
-/** What needs a professional now: terms that are over or near first, then fresh answers, then access that ends soon, then requests that will lapse. */
+/** What needs a professional now: terms that are over or near first, then what colleagues wait for, then fresh answers, then access that ends soon, then requests that will lapse. */
 final class Needs {
 
     /** How long an answer counts as fresh. */
-    private static final Duration FRESH = Duration.ofDays(3);
+    static final Duration FRESH = Duration.ofDays(3);
 
     private static final Duration LAPSES_SOON = Duration.ofDays(3);
     private static final int MOST = 12;
@@ -55,11 +55,13 @@ final class Needs {
     static List<Need> of(
             List<HeldDossier> open,
             List<ProcedureHead> handled,
+            List<Need> fromColleagues,
             List<AccessRequest> asked,
             LocalDate today,
             Instant now) {
         var needs = new ArrayList<Need>();
         pressing(open, handled, today, needs);
+        needs.addAll(fromColleagues);
         freshlyOpen(open, asked, now, needs);
         endsSoon(open, today, needs);
         lapsing(asked, now, needs);
@@ -161,7 +163,7 @@ final class Needs {
                 : Words.say("workspace.home.ends.days", name, Long.toString(days));
     }
 
-    private static String name(HeldDossier dossier) {
+    static String name(HeldDossier dossier) {
         return dossier.name().orElseGet(() -> Words.say("workspace.dossiers.noname"));
     }
 }

@@ -97,9 +97,10 @@ class ExpertsAndHandoverTests extends AtDesk {
         fill("expert-question", "Past hier een traplift?");
         press("expert-send");
         assertThat(consults.askedBy(desk.actor)).extracting(Consult::expert).containsExactly(eva.id());
-        assertThat(textOf("consult-state")).contains("wacht op de inwoner");
+        assertThat(textOf("consult-state")).contains("Wacht op de inwoner");
+        assertThat(screen()).contains("Inwoner Fatima el Amrani");
         press("expert-withdraw");
-        assertThat(textOf("consult-state")).contains("ingetrokken");
+        assertThat(textOf("consult-state")).contains("Ingetrokken");
     }
 
     @Test
@@ -114,6 +115,8 @@ class ExpertsAndHandoverTests extends AtDesk {
                 desk.actor.level(),
                 desk.actor.signedInAt(),
                 desk.actor.assertion());
+        go("werkplek");
+        assertThat(textOf("need")).contains("vraagt u om raad");
         go("werkplek/experts");
         assertThat(sees("expert-ask")).isFalse();
         assertThat(sees("expert-open")).isTrue();
@@ -179,6 +182,8 @@ class ExpertsAndHandoverTests extends AtDesk {
                 desk.actor.signedInAt(),
                 desk.actor.assertion());
         handovers.offer(anouk, handover, desk.fatima, desk.actor.id(), "Mevrouw wil 's ochtends hulp.");
+        go("werkplek");
+        assertThat(textOf("need")).contains("wil een zaak aan u overdragen");
         go("werkplek/overdracht");
         assertThat(screen()).doesNotContain("'s ochtends");
         press("handover-accept");
