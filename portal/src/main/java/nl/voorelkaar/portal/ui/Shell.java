@@ -64,6 +64,11 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     public record Plan(
             Face face, String start, String below, List<Place> places, Optional<Visitor> visitor, boolean wide) {
 
+        /** Whether whoever is signed in acts for another here. No place of their own is offered then: it would look like the other's. */
+        private boolean forAnother() {
+            return start.equals("/namens");
+        }
+
         /** Where in the menu a page stands. Every address begins as the start does, so that one holds itself only. */
         public Optional<Place> placeOf(String page) {
             return places.stream()
@@ -276,11 +281,13 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
                 new ListItem(new Anchor("/toegankelijkheid", Words.on(face, "footer.accessibility"))),
                 new ListItem(new Anchor("/privacy", Words.on(face, "footer.privacy"))));
         if (face == Face.RESIDENT && plan.visitor().isPresent()) {
-            list.add(
-                    new ListItem(new Anchor("/mijn/klacht", Words.say("klacht.footer"))),
-                    new ListItem(new Anchor("/mijn/rechten", Words.say("rights.footer"))),
-                    new ListItem(new Anchor("/mijn/machtigingen", Words.say("footer.mandates"))),
-                    new ListItem(new Anchor("/namens", Words.say("footer.acting"))));
+            if (!plan.forAnother()) {
+                list.add(
+                        new ListItem(new Anchor("/mijn/klacht", Words.say("klacht.footer"))),
+                        new ListItem(new Anchor("/mijn/rechten", Words.say("rights.footer"))),
+                        new ListItem(new Anchor("/mijn/machtigingen", Words.say("footer.mandates"))));
+            }
+            list.add(new ListItem(new Anchor("/namens", Words.say("footer.acting"))));
         }
         return list;
     }

@@ -94,12 +94,26 @@ class CarerActsTests extends AtHome {
     }
 
     @Test
+    void nothingOfTheirOwnIsOfferedToWhoActsForAnother() {
+        onPage("", MandateScope.KLACHT);
+        assertThat(screen()).contains("Voor wie handelt u?").doesNotContain("Klacht indienen", "Iemand machtigen");
+    }
+
+    @Test
+    void whoMayNotArrangeAppointmentsReadsThat() {
+        onPage("/afspraken", MandateScope.LEZEN_PLAN);
+        assertThat(screen()).contains("U mag voor deze persoon geen afspraken regelen.");
+    }
+
+    @Test
     void aReportIsTheResidentsAndSaysWhoMadeIt() {
         var mandate = onPage("/melding", MandateScope.MELDING);
         press("melding-check");
         assertThat(screen()).contains("Vertel waar hulp bij nodig is");
         fill("melding-words", "Zij komt de trap niet meer op.");
+        fill("melding-reachable", "Na zes uur op 06 12345678");
         press("melding-check");
+        assertThat(screen()).contains("Na zes uur op 06 12345678");
         assertThat(intake.of(life.actor, mandate.of())).isEmpty();
         press("melding-send");
 

@@ -24,6 +24,7 @@ import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.EmptyState;
+import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
@@ -54,6 +55,10 @@ class CarerAppointmentsPage extends CarerPage {
     void show(Namens namens, BeforeEnterEvent event) {
         above(namens);
         title(Words.say("namens.appointments.of", namens.name()));
+        if (!Part.AFSPRAKEN_MAKEN.opensFor(namens)) {
+            add(new Paragraph(Words.say("namens.appointments.closed")));
+            return;
+        }
         lead(Words.say("namens.appointments.lead", namens.name()));
         var planned = planned(namens);
         if (planned.isEmpty()) {
@@ -64,7 +69,7 @@ class CarerAppointmentsPage extends CarerPage {
             planned.forEach(one -> list.add(new ListItem(card(one))));
             add(list);
         }
-        add(new Paragraph(Words.say("namens.appointments.change")));
+        add(new Prose(Words.say("namens.appointments.change")));
     }
 
     private static Component card(Appointment one) {

@@ -166,9 +166,14 @@ class CarerComplaintPage extends CarerPage {
             var facts = new DataSummary()
                     .row(Words.say("namens.complaint.about"), Words.say("namens.complaint.about." + code(whom)));
             named(whom).ifPresent(typed -> facts.row(Words.say("klacht.name"), typed));
+            facts.row(Words.say("klacht.what"), said(what.getValue().strip()));
+            if (!wish.getValue().isBlank()) {
+                facts.row(
+                        Words.say("namens.complaint.wish"), said(wish.getValue().strip()));
+            }
             add(
                     new H2(Words.say("namens.sure")),
-                    facts.row(Words.say("klacht.what"), said(what.getValue().strip())),
+                    facts,
                     new Paragraph(Words.say("namens.complaint.check", namens.name())),
                     row(
                             Action.primary(Words.say("namens.send.for", namens.name()), _ -> act(() -> send(whom)))

@@ -33,7 +33,6 @@ import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Icon;
-import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
@@ -123,7 +122,7 @@ class CarerDecisionsPage extends CarerPage {
                 .rows(6)
                 .handle("objection-grounds"));
         var hearing = new Check(Words.say("namens.objection.hearing")).handle("objection-hearing");
-        var said = new Div();
+        var box = new Div();
         var form = new Form(
                 () -> guarded(() -> {
                     if (errors.begin()
@@ -139,21 +138,22 @@ class CarerDecisionsPage extends CarerPage {
                                 id,
                                 step,
                                 new Bezwaar.Filing(grounds.getValue(), hearing.getValue(), "", "", false, false));
-                        said.removeAll();
-                        said.add(new Notice(
-                                        Tone.GOOD,
+                        box.removeAll();
+                        box.add(
+                                done(
+                                        "act-prepared",
                                         Words.say(
                                                 "namens.objection.waits",
                                                 namens.name(),
-                                                Dates.day(Dates.lastDay(waiting.until()))))
-                                .spoken());
-                        said.setTestId("act-prepared");
+                                                Dates.day(Dates.lastDay(waiting.until())))),
+                                row(ActionLink.secondary(
+                                        namens.path(Part.BEZWAREN.path()), Words.say("namens.objections"))));
                     }
                 }),
                 grounds,
                 hearing,
                 row(Action.submit(Words.say("namens.objection.save")).handle("act-prepare")));
-        var box = new Div(errors, said, form);
+        box.add(errors, form);
         box.addClassName("ve-stack");
         return box;
     }

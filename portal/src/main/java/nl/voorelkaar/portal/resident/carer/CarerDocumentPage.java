@@ -109,7 +109,8 @@ class CarerDocumentPage extends CarerPage {
                             row(
                                     Action.submit(Words.say("namens.document.save"))
                                             .handle("document-save"),
-                                    ActionLink.quiet(namens.path(Part.DOSSIER.path()), Words.say("entry.cancel")))));
+                                    ActionLink.quiet(
+                                            namens.path(Part.DOSSIER.path()), Words.say("namens.document.cancel")))));
         }
 
         private void send() {

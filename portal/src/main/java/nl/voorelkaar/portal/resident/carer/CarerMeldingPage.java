@@ -214,15 +214,19 @@ class CarerMeldingPage extends CarerPage {
                 return;
             }
             removeAll();
+            var facts = new DataSummary()
+                    .row(
+                            Words.say("namens.melding.words"),
+                            said(words.getValue().strip()))
+                    .row(Words.say("namens.melding.soon"), Words.say(soon.getValue() ? "melding.yes" : "melding.no"));
+            if (!reachable.getValue().isBlank()) {
+                facts.row(
+                        Words.say("namens.melding.reachable"),
+                        said(reachable.getValue().strip()));
+            }
             add(
                     new H2(Words.say("namens.sure")),
-                    new DataSummary()
-                            .row(
-                                    Words.say("namens.melding.words"),
-                                    said(words.getValue().strip()))
-                            .row(
-                                    Words.say("namens.melding.soon"),
-                                    Words.say(soon.getValue() ? "melding.yes" : "melding.no")),
+                    facts,
                     new Paragraph(Words.say("namens.melding.check", namens.name())),
                     row(
                             Action.primary(

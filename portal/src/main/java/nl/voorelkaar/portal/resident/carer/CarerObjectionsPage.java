@@ -99,7 +99,9 @@ class CarerObjectionsPage extends CarerPage {
         var head = new Div(new H2(Words.say("namens.objection.one", Dates.shortDay(one.receivedOn()))), badge);
         head.addClassName("ve-row-apart");
         var facts = new DataSummary()
-                .row(Words.say("bezwaar.grounds"), said(one.grounds().orElse(Words.say("bezwaar.grounds.later"))));
+                .row(
+                        Words.say("namens.objection.why"),
+                        said(one.grounds().orElse(Words.say("namens.objection.later"))));
         one.hearing()
                 .filter(_ -> one.state() == Bezwaar.State.HOREN)
                 .ifPresent(planned -> facts.row(Words.say("namens.objection.hearing.at"), Dates.moment(planned.at()))

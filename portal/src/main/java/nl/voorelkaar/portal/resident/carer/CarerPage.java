@@ -32,6 +32,7 @@ abstract class CarerPage extends Page implements BeforeEnterObserver {
 
     private final transient Capacities capacities;
     private transient Optional<Namens> shown = Optional.empty();
+    private Component refusal = new Div();
     private final List<Field<?, String>> typing = new ArrayList<>();
 
     CarerPage(Capacities capacities) {
@@ -81,7 +82,9 @@ abstract class CarerPage extends Page implements BeforeEnterObserver {
         try {
             guarded(act);
         } catch (StepRefused refused) {
-            addComponentAtIndex(1, new Notice(Tone.BAD, Words.why(refused)).spoken());
+            refusal.removeFromParent();
+            refusal = new Notice(Tone.BAD, Words.why(refused)).spoken();
+            addComponentAtIndex(1, refusal);
             readFromTop();
         }
     }

@@ -28,7 +28,7 @@ enum Part {
     BEZWAREN("/bezwaar", "namens.objections", Icon.Shape.WARN, LEZEN_BESLUITEN, BEZWAAR),
     KLACHTEN("/klacht", "namens.complaint", Icon.Shape.INFO, KLACHT),
     AFSPRAKEN_MAKEN("/afspraken", "namens.appointments", Icon.Shape.CLOCK, AFSPRAKEN),
-    VRAGEN(CarerRequestsPage.BELOW, "namens.consent", Icon.Shape.KEY, TOESTEMMING_BEHEREN);
+    VRAGEN(CarerRequestsPage.BELOW, "namens.ask.place", Icon.Shape.KEY, TOESTEMMING_BEHEREN);
 
     private final String path;
     private final String words;
@@ -44,12 +44,12 @@ enum Part {
 
     boolean opensFor(Namens namens) {
         if (namens.byLaw().isPresent()) {
-            return namens.reads().stream().anyMatch(this::shows);
+            return this == VRAGEN || namens.reads().stream().anyMatch(this::shows);
         }
         return Arrays.stream(MandateScope.values()).anyMatch(scope -> by.contains(scope) && namens.may(scope));
     }
 
-    /** For who speaks for somebody by law. Questions to share are among their tasks. */
+    /** For who speaks for somebody by law; questions to share are always theirs. */
     private boolean shows(Section section) {
         return switch (this) {
             case DOSSIER -> section.zone() == Zone.MIJN_DEEL;
