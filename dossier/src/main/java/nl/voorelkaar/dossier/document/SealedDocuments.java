@@ -1,15 +1,12 @@
 package nl.voorelkaar.dossier.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -20,18 +17,13 @@ import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
 import nl.voorelkaar.dossier.document.MediaTypes.Accepted;
-import nl.voorelkaar.dossier.entry.Attached;
 import nl.voorelkaar.dossier.entry.EntryAccess;
 import nl.voorelkaar.dossier.entry.EntryAccess.Opened;
 import nl.voorelkaar.dossier.entry.EntryWriting;
-import nl.voorelkaar.dossier.vault.SectionKeys;
 import org.springframework.stereotype.Component;
 
 @Component
 class SealedDocuments implements Documents {
-
-    /** Shorter while a transaction is open than while none is. */
-    private static final Duration PATIENCE_AT_UPLOAD = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE_AT_PREVIEW = Duration.ofSeconds(25);
 
@@ -40,13 +32,21 @@ class SealedDocuments implements Documents {
     private final DocumentStore store;
     private final DocumentRows rows;
     private final Drawers drawers;
+    private final FileIntake intake;
 
-    SealedDocuments(EntryWriting writing, EntryAccess access, DocumentStore store, DocumentRows rows, Drawers drawers) {
+    SealedDocuments(
+            EntryWriting writing,
+            EntryAccess access,
+            DocumentStore store,
+            DocumentRows rows,
+            Drawers drawers,
+            FileIntake intake) {
         this.writing = writing;
         this.access = access;
         this.store = store;
         this.rows = rows;
         this.drawers = drawers;
+        this.intake = intake;
     }
 
     @Override
@@ -57,43 +57,7 @@ class SealedDocuments implements Documents {
                 resident,
                 id,
                 entry,
-                keys -> Optional.of(attach(actor, keys, resident, id, entry, fileName, content)));
-    }
-
-    private Attached attach(
-            Actor actor,
-            SectionKeys keys,
-            ResidentId resident,
-            EntryId id,
-            NewEntry entry,
-            String fileName,
-            InputStream content)
-            throws IOException {
-        var head = content.readNBytes(MediaTypes.HEAD);
-        if (head.length == 0) {
-            throw new DocumentRefused(DocumentRefused.Reason.EMPTY);
-        }
-        var name = FileName.of(fileName);
-        var type = MediaTypes.of(head, name);
-        var document = UUID.randomUUID();
-        var size = store.store(
-                resident,
-                id,
-                document,
-                entry.section(),
-                keys,
-                new SequenceInputStream(new ByteArrayInputStream(head), content));
-        var pages = type.isDrawn() ? pages(actor, keys, resident, document, type) : 0;
-        return new Attached(document, new Entry.Document(name.text(), type.type(), size, pages));
-    }
-
-    private int pages(Actor actor, SectionKeys keys, ResidentId resident, UUID document, Accepted type)
-            throws IOException {
-        var stored = rows.find(resident, document).orElseThrow();
-        try (var turn = drawers.turn(actor, PATIENCE_AT_UPLOAD);
-                var readBack = store.open(resident, document, stored, keys)) {
-            return drawers.pages(turn, type, Math.toIntExact(stored.size()), readBack);
-        }
+                keys -> Optional.of(intake.take(actor, keys, resident, id, entry.section(), fileName, content)));
     }
 
     @Override
