@@ -42,7 +42,11 @@ class ResidentFrame implements FaceFrame {
     public List<Place> places(Locale language) {
         return List.of(
                 new Place("/mijn", Words.say(language, "menu.home"), Icon.Shape.HOME),
-                new Place("/mijn/dossier", Words.say(language, "menu.dossier"), Icon.Shape.DOSSIER),
+                new Place(
+                        "/mijn/dossier",
+                        Words.say(language, "menu.dossier"),
+                        Icon.Shape.DOSSIER,
+                        List.of("/mijn/meenemen")),
                 new Place("/mijn/plan", Words.say(language, "plan.title"), Icon.Shape.DOCUMENT),
                 new Place(
                         "/mijn/besluiten",

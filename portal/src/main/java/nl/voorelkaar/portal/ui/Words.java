@@ -39,7 +39,8 @@ public class Words implements I18NProvider {
             "balie",
             "grens",
             "namens",
-            "rechten");
+            "rechten",
+            "meenemen");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

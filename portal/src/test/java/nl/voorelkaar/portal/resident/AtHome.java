@@ -60,6 +60,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -308,6 +309,12 @@ abstract class AtHome extends AtAScreen {
                     return new TransparencyLog.Status(true, Optional.empty());
                 }
             });
+        }
+
+        @Bean
+        @Primary
+        MemoryMoves moves() {
+            return new MemoryMoves();
         }
 
         @Bean

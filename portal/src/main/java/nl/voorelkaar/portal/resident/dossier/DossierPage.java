@@ -56,7 +56,8 @@ class DossierPage extends Page {
                         .handle("entry-add"),
                 ActionLink.secondary("/mijn/dossier/document", Words.say("dossier.add-file"))
                         .icon(Icon.Shape.DOCUMENT)
-                        .handle("document-add"));
+                        .handle("document-add"),
+                ActionLink.quiet("/mijn/meenemen", Words.say("moving.title")).handle("take-along"));
         acts.addClassName("ve-row");
         zones.addClassName("ve-stack-wide");
         found.addClassName("ve-stack");

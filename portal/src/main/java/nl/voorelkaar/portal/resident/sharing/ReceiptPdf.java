@@ -10,11 +10,11 @@ import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Words;
 
 /** The receipt on paper, with the record itself inside. Dated when consent was given, so that it stays the same file. */
-final class ReceiptPdf {
+public final class ReceiptPdf {
 
     private ReceiptPdf() {}
 
-    static Paper paper(ConsentRecord record, String resident, Locale language) {
+    public static Paper paper(ConsentRecord record, String resident, Locale language) {
         var grant = record.grant();
         var facts = new LinkedHashMap<String, String>();
         facts.put(Words.say(language, "receipt.resident"), resident);

@@ -1,0 +1,162 @@
+package nl.voorelkaar.portal.resident.moving;
+
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.Proofs;
+import nl.voorelkaar.dossier.bag.Bag;
+import nl.voorelkaar.dossier.bag.BagRefused;
+import nl.voorelkaar.dossier.bag.Bags;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One archive of one session: being packed, ready to be fetched for a while, or failed. An attribute of the HTTP session, so that
+ * it is gone when that ends.
+ */
+final class Parcel implements HttpSessionBindingListener {
+
+    /** How long it can be fetched. */
+    static final Duration KEPT = Duration.ofMinutes(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Parcel.class);
+
+    private final Clock clock;
+    private final Set<Runnable> watching = ConcurrentHashMap.newKeySet();
+    private State state = new State.Packing(0);
+    private @Nullable Bag bag;
+
+    Parcel(Clock clock) {
+        this.clock = clock;
+    }
+
+    sealed interface State {
+
+        /** @param part in percent */
+        record Packing(int part) implements State {}
+
+        /** @param size in bytes */
+        record Ready(long size, Instant until) implements State {}
+
+        /** @param why key of the sentence that says so */
+        record Failed(String why) implements State {}
+
+        /** It was thrown away. */
+        record Gone() implements State {}
+    }
+
+    @FunctionalInterface
+    interface Work {
+        Bag with(Bags.Progress progress) throws IOException;
+    }
+
+    void pack(Work work) {
+        try {
+            ready(work.with(this::reached));
+        } catch (CancellationException e) {
+            // Its session ended, or something else is packed now.
+        } catch (BagRefused refused) {
+            move(new State.Failed(why(refused)));
+        } catch (Proofs.NotSealedYet late) {
+            move(new State.Failed("proof.behind"));
+        } catch (AccessRefused refused) {
+            move(new State.Failed("moving.failed"));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("A dossier was not packed: {}", e.getClass().getName());
+            move(new State.Failed("moving.failed"));
+        }
+    }
+
+    static String why(BagRefused refused) {
+        return "bag.refused." + refused.reason().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void reached(int done, int of) {
+        if (state() instanceof State.Gone) {
+            throw new CancellationException();
+        }
+        move(new State.Packing(of == 0 ? 0 : 100 * done / of));
+    }
+
+    private void ready(Bag packed) {
+        synchronized (this) {
+            if (state instanceof State.Gone) {
+                packed.close();
+                return;
+            }
+            bag = packed;
+        }
+        move(new State.Ready(packed.size(), clock.instant().plus(KEPT)));
+    }
+
+    private void move(State next) {
+        synchronized (this) {
+            if (state instanceof State.Gone || state.equals(next)) {
+                return;
+            }
+            state = next;
+        }
+        watching.forEach(Runnable::run);
+    }
+
+    synchronized State state() {
+        return state;
+    }
+
+    /** Whether it cannot be fetched any more; then it is thrown away too. */
+    boolean over() {
+        if (state() instanceof State.Ready ready && !clock.instant().isBefore(ready.until())) {
+            close();
+        }
+        return state() instanceof State.Gone;
+    }
+
+    /** @param changed called on whatever thread it happens */
+    void watch(Runnable changed) {
+        watching.add(changed);
+    }
+
+    void leave(Runnable changed) {
+        watching.remove(changed);
+    }
+
+    /** @throws IOException when it is not there any more */
+    void writeTo(OutputStream to) throws IOException {
+        Bag found;
+        synchronized (this) {
+            found = over() ? null : bag;
+        }
+        if (found == null) {
+            throw new IOException("there is nothing to fetch any more");
+        }
+        found.writeTo(to);
+    }
+
+    /** Throws it away, whatever became of it. Idempotent. */
+    void close() {
+        Bag had;
+        synchronized (this) {
+            state = new State.Gone();
+            had = bag;
+            bag = null;
+        }
+        if (had != null) {
+            had.close();
+        }
+        watching.forEach(Runnable::run);
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+        close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.resident.moving;
+
+import org.jspecify.annotations.NullMarked;
