@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.GroundTable;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.Role;
@@ -69,7 +71,7 @@ class PrivacyRequestsTests {
         assertRefused(() -> home.find(world.resident("Buurman"), fatima.id(), id));
         assertRefused(() -> world.workspace
                 .bean(Procedures.class)
-                .read(nadia, fatima.id(), java.util.Set.of(Section.KLACHT), open -> open.now()));
+                .read(nadia, fatima.id(), Set.of(Section.KLACHT), open -> open.now()));
 
         desk.take(
                 nadia,
@@ -131,6 +133,23 @@ class PrivacyRequestsTests {
         assertRefused(() -> desk.find(nadia, fatima.id(), id));
         assertThat(waiting(world.professional("Andere FG", Role.FG), id).handler())
                 .isEmpty();
+    }
+
+    @Test
+    void theTableThatTheOfficerReadsIsTheOneThatDecides() {
+        var table = world.workspace.bean(GroundTable.class);
+        assertThat(table.byLaw())
+                .contains(new GroundTable.ByLaw("AVG 12", Role.FG, Set.of(Section.PRIVACY), Set.of(Section.PRIVACY)))
+                .filteredOn(row -> row.reads().contains(Section.PRIVACY))
+                .hasSize(1);
+        assertThat(table.byLaw())
+                .filteredOn(row -> row.reads().contains(Section.VEILIGHEID))
+                .extracting(GroundTable.ByLaw::statute)
+                .containsExactlyInAnyOrder("Wmo 5.2.6", "Wmo 5.2.6", "Awb 7:4");
+        assertThat(table.byConsent())
+                .extracting(GroundTable.ByConsent::role)
+                .contains(Role.CO)
+                .doesNotContain(Role.FG, Role.TM);
     }
 
     private LedgerLine looked(Actor.Resident resident, Actor.Professional by) {

@@ -3,6 +3,9 @@ package nl.voorelkaar.portal.workspace;
 import com.vaadin.browserless.ViewPackages;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
@@ -12,10 +15,13 @@ import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Consults;
 import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.GroundTable;
 import nl.voorelkaar.consent.Handovers;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Representations;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Lookups;
@@ -218,6 +224,24 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         CaseDesk waiting(RememberedProcedures procedures) {
             return Partly.as(CaseDesk.class, procedures.new Desk());
+        }
+
+        @Bean
+        GroundTable grounds() {
+            return Partly.as(GroundTable.class, new Object() {
+                public LocalDate validFrom() {
+                    return Desk.TODAY;
+                }
+
+                public List<GroundTable.ByLaw> byLaw() {
+                    return List.of(new GroundTable.ByLaw(
+                            "Wmo 2.3.2", Role.KCC, Set.of(Section.CONTACT), Set.of(Section.MELDING)));
+                }
+
+                public List<GroundTable.ByConsent> byConsent() {
+                    return List.of(new GroundTable.ByConsent(Role.CO, Set.of(Section.VERHAAL)));
+                }
+            });
         }
 
         @Bean

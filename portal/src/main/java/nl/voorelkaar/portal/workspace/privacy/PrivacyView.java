@@ -19,6 +19,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Emergencies;
+import nl.voorelkaar.consent.GroundTable;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -54,6 +55,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
     private final transient PrivacyRequests requests;
     private final transient CaseDesk desk;
     private final transient Emergencies emergencies;
+    private final transient GroundTable grounds;
     private final transient Caseload caseload;
     private final transient NotTheirs notTheirs;
     private final transient Clock clock;
@@ -64,6 +66,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
             PrivacyRequests requests,
             CaseDesk desk,
             Emergencies emergencies,
+            GroundTable grounds,
             Caseload caseload,
             NotTheirs notTheirs,
             Clock clock) {
@@ -72,6 +75,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
         this.requests = requests;
         this.desk = desk;
         this.emergencies = emergencies;
+        this.grounds = grounds;
         this.caseload = caseload;
         this.notTheirs = notTheirs;
         this.clock = clock;
@@ -119,9 +123,14 @@ class PrivacyView extends Page implements BeforeEnterObserver {
                         requestsIn(procedures.handledBy(officer)),
                         Words.say("workspace.privacy.mine.none"),
                         Words.say("workspace.privacy.mine.none.why")));
-        add(new ReviewsWaiting(emergencies.toReview(officer)));
+        var toReview = emergencies.toReview(officer);
+        add(new ReviewsWaiting(toReview));
+        var opened = Stream.concat(toReview.stream(), emergencies.reviewed(officer).stream())
+                .toList();
+        add(Supervision.unusual(UnusualUse.in(opened)));
         CaseList.closed(requestsIn(procedures.closedBy(officer)), "privacy-closed", names, today)
                 .ifPresent(this::add);
+        add(Supervision.grounds(grounds), Supervision.register());
     }
 
     private static List<ProcedureHead> requestsIn(List<ProcedureHead> heads) {

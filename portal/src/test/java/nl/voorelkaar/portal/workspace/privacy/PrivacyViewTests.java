@@ -72,6 +72,23 @@ class PrivacyViewTests extends AtDesk {
     }
 
     @Test
+    void theDeskTellsByWhichTablePeopleLookAndWhatIsProcessed() {
+        desk.actor = Desk.professional(Role.FG);
+        go("werkplek/privacy");
+        assertThat(textOf("privacy-grounds"))
+                .contains("5 oktober 2026")
+                .contains("Onderzoek na een melding (Wmo artikel 2.3.2)")
+                .contains("Leest: Contact")
+                .contains("Schrijft: Melding")
+                .contains("Alleen met toestemming");
+        assertThat(screen())
+                .contains("Register van verwerkingen")
+                .contains("artikel 5.3.4")
+                .contains("Er valt niets op.")
+                .contains("versleuteld in het logboek van de inwoner");
+    }
+
+    @Test
     void nobodyElseHasThisDesk() {
         asked(Optional.empty());
         go("werkplek/privacy");
