@@ -58,11 +58,7 @@ public class LetterRoom {
      * @throws nl.voorelkaar.dossier.seal.SealRefused when there is no seal or no timestamp now
      */
     public Letter seal(
-            Paper paper,
-            String place,
-            Author.Professional by,
-            String declaration,
-            Map<String, String> evidence) {
+            Paper paper, String place, Author.Professional by, String declaration, Map<String, String> evidence) {
         var printed = papers.print(paper);
         var all = new TreeMap<>(evidence);
         all.put("naam", by.name());

@@ -84,7 +84,7 @@ public final class FileIntake {
 
     private final class Receiving implements UploadHandler {
 
-            private final transient Taking taking;
+        private final transient Taking taking;
 
         Receiving(Taking taking) {
             this.taking = taking;

@@ -50,8 +50,7 @@ public final class PageImage extends Div {
 
     private void say(DocumentRefused.Reason reason) {
         removeAll();
-        var sentence =
-                new Paragraph(Words.why(reason, Documents.LARGEST));
+        var sentence = new Paragraph(Words.why(reason, Documents.LARGEST));
         sentence.getElement().setAttribute("role", "status");
         sentence.setTestId("document-no-page");
         add(sentence);

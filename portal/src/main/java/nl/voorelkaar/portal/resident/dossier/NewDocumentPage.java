@@ -6,7 +6,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import nl.voorelkaar.consent.UuidV7;
-import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.FormKey;
@@ -47,7 +46,8 @@ class NewDocumentPage extends Page {
                 Action.submit(Words.say("document.save")).handle("document-save"),
                 ActionLink.quiet("/mijn/dossier", Words.say("entry.cancel")));
         acts.addClassName("ve-row");
-        form = new EntryForm(EntryDays.of(residents.profile(signedIn.resident()), clock), this::send, file.field(), acts);
+        form = new EntryForm(
+                EntryDays.of(residents.profile(signedIn.resident()), clock), this::send, file.field(), acts);
         kept = drafting.of(new FormKey("document-new"), form.typed());
         form.note(kept.status());
         var card = new Card(kept, form);

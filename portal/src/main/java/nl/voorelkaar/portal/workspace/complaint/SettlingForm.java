@@ -107,7 +107,10 @@ final class SettlingForm extends Div {
                                 .row(Words.say("workspace.announce.address"), String.join(", ", order.address())),
                         Words.say("workspace.complaint.settle.sure.what"))
                 .looks(() -> preview.apply(order))
-                .sends(Words.say("workspace.complaint.settle.confirm"), "letter-send", () -> announce.accept(order, step))
+                .sends(
+                        Words.say("workspace.complaint.settle.confirm"),
+                        "letter-send",
+                        () -> announce.accept(order, step))
                 .goesBack(Words.say("workspace.letter.change"), this::ask)
                 .inView());
     }

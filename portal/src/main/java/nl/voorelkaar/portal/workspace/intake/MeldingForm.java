@@ -105,9 +105,7 @@ final class MeldingForm extends Div {
 
     private void send() {
         var how = worry.map(_ -> Happened.Way.WORRIED).orElseGet(way::getValue);
-        var lines = receipt.getValue() == Receipt.LETTER
-                ? SentLetter.lines(address)
-                : List.<String>of();
+        var lines = receipt.getValue() == Receipt.LETTER ? SentLetter.lines(address) : List.<String>of();
         var fine = errors.begin()
                 .need(how != null, way, Words.say("workspace.desk.way.missing"))
                 .need(!words.getValue().isBlank(), words, Words.say("melding.words.missing"))
