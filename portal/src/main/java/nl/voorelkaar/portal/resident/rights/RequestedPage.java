@@ -148,7 +148,7 @@ class RequestedPage extends Page implements BeforeEnterObserver {
                 .ifPresent(line ->
                         facts.row(Words.say("rights.dispute.line", Dates.moment(line.at())), said(line.shown())));
         filed.about().ifPresent(about -> facts.row(Words.say("rights.about"), People.section(about)));
-        facts.row(Words.say("rights.words"), said(filed.words()));
+        facts.row(Words.say("rights.said"), said(filed.words()));
         var card =
                 new Card(new H2(Words.say("rights.receipt")), facts, new Paragraph(Words.say("rights.receipt.call")));
         card.setTestId("right-receipt");
