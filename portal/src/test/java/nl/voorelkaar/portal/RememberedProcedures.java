@@ -46,7 +46,6 @@ import nl.voorelkaar.dossier.procedure.Reading;
 import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.Turn;
-import nl.voorelkaar.portal.workspace.Partly;
 
 /**
  * Procedures in memory, with the real rules of each kind and the clock of the test, and without keys, consent and log: those

@@ -35,7 +35,7 @@ import nl.voorelkaar.dossier.procedure.Case;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepId;
-import nl.voorelkaar.portal.workspace.Partly;
+import nl.voorelkaar.portal.Partly;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import nl.voorelkaar.consent.DeskRefused;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.portal.AtAScreen;
-import nl.voorelkaar.portal.workspace.Partly;
+import nl.voorelkaar.portal.Partly;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;

@@ -13,10 +13,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Birthdays;
 import nl.voorelkaar.consent.CaseAssignments;
-import nl.voorelkaar.consent.Consults;
-import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
-import nl.voorelkaar.consent.Handovers;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
@@ -24,7 +21,6 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.TransparencyLog;
-import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Residents;
@@ -32,13 +28,6 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
-import nl.voorelkaar.dossier.decision.Decisions;
-import nl.voorelkaar.dossier.escalation.EscalationType;
-import nl.voorelkaar.dossier.escalation.Escalations;
-import nl.voorelkaar.dossier.expert.Experts;
-import nl.voorelkaar.dossier.handover.WarmHandovers;
-import nl.voorelkaar.dossier.intake.Intake;
-import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.paper.Papers;
@@ -46,16 +35,12 @@ import nl.voorelkaar.dossier.plan.PreparedSignatures;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.privacy.VerzoekType;
 import nl.voorelkaar.portal.AtAScreen;
-import nl.voorelkaar.portal.Looks;
-import nl.voorelkaar.portal.RememberedConsults;
-import nl.voorelkaar.portal.RememberedEmergencies;
-import nl.voorelkaar.portal.RememberedHandovers;
+import nl.voorelkaar.portal.Partly;
+import nl.voorelkaar.portal.RememberedHouse;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.plan.LivePlan;
-import nl.voorelkaar.portal.plan.MemoryHouseholds;
 import nl.voorelkaar.portal.plan.MemoryPlans;
-import nl.voorelkaar.portal.workspace.Partly;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -84,12 +69,7 @@ abstract class AtHome extends AtAScreen {
 
     @Configuration
     @ComponentScan(basePackages = "nl.voorelkaar.portal.resident", lazyInit = true)
-    static class House extends Ground {
-
-        @Bean
-        Looks looks() {
-            return new Looks();
-        }
+    static class House extends RememberedHouse {
 
         @Bean
         Life life() {
@@ -131,62 +111,12 @@ abstract class AtHome extends AtAScreen {
         }
 
         @Bean
-        RememberedProcedures procedures(Clock clock) {
-            return new RememberedProcedures(clock);
-        }
-
-        @Bean
-        Deadlines deadlines() {
-            return Deadlines.usual();
-        }
-
-        @Bean
-        Decisions decisions(RememberedProcedures procedures, Deadlines deadlines) {
-            return procedures.decisions(deadlines);
-        }
-
-        @Bean
-        Objections objections(RememberedProcedures procedures, Deadlines deadlines) {
-            return procedures.objections(deadlines);
-        }
-
-        @Bean
         Parties parties(Life life) {
             return Partly.as(Parties.class, new Object() {
                 public Map<PartyId, Party> find(Collection<PartyId> ids) {
                     return ids.contains(life.bram.id()) ? Map.of(life.bram.id(), life.bram) : Map.of();
                 }
             });
-        }
-
-        @Bean
-        RememberedConsults rememberedConsults(Clock clock) {
-            return new RememberedConsults(clock);
-        }
-
-        @Bean
-        Consults consults(RememberedConsults remembered) {
-            return Partly.as(Consults.class, remembered);
-        }
-
-        @Bean
-        Experts experts(RememberedConsults remembered) {
-            return Partly.as(Experts.class, remembered);
-        }
-
-        @Bean
-        RememberedHandovers rememberedHandovers(Clock clock) {
-            return new RememberedHandovers(clock);
-        }
-
-        @Bean
-        Handovers handovers(RememberedHandovers remembered) {
-            return Partly.as(Handovers.class, remembered);
-        }
-
-        @Bean
-        WarmHandovers warm(RememberedHandovers remembered) {
-            return Partly.as(WarmHandovers.class, remembered);
         }
 
         @Bean
@@ -232,38 +162,8 @@ abstract class AtHome extends AtAScreen {
         }
 
         @Bean
-        RememberedEmergencies remembered(Clock clock) {
-            return new RememberedEmergencies(clock);
-        }
-
-        @Bean
-        Emergencies emergencies(RememberedEmergencies remembered) {
-            return Partly.as(Emergencies.class, remembered);
-        }
-
-        @Bean
         PrivacyRequests privacyRequests(RememberedProcedures procedures, Deadlines deadlines, Ledger ledger) {
             return Partly.made(PrivacyRequests.class, procedures, Partly.made(VerzoekType.class, deadlines), ledger);
-        }
-
-        @Bean
-        Escalations escalations(RememberedProcedures procedures) {
-            return Partly.made(Escalations.class, procedures, new EscalationType());
-        }
-
-        @Bean
-        MemoryPlans plans(Clock clock) {
-            return new MemoryPlans(clock);
-        }
-
-        @Bean
-        Intake intake(RememberedProcedures procedures, Deadlines deadlines) {
-            return Partly.made(Intake.class, procedures, new OnderzoekType(deadlines));
-        }
-
-        @Bean
-        MemoryHouseholds households(MemoryPlans plans) {
-            return new MemoryHouseholds(plans);
         }
 
         @Bean
@@ -381,11 +281,6 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Papers papers() {
             return Partly.as(Papers.class, new Object());
-        }
-
-        @Bean
-        Documents documents() {
-            return Partly.as(Documents.class, new Object());
         }
     }
 }

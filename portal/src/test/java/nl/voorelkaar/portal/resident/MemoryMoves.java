@@ -11,8 +11,8 @@ import nl.voorelkaar.dossier.bag.Bag;
 import nl.voorelkaar.dossier.bag.Bags;
 import nl.voorelkaar.dossier.bag.Enclosures;
 import nl.voorelkaar.dossier.vault.Scratch;
+import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.resident.moving.Packing;
-import nl.voorelkaar.portal.workspace.Partly;
 
 /** Packs when it is told to, and how far it is told to. */
 class MemoryMoves implements Bags, Packing {

@@ -12,17 +12,13 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Answers;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CaseAssignments;
-import nl.voorelkaar.consent.Consults;
-import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.GroundTable;
-import nl.voorelkaar.consent.Handovers;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
-import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Lookups;
 import nl.voorelkaar.dossier.Residents;
@@ -30,16 +26,9 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
-import nl.voorelkaar.dossier.decision.Decisions;
-import nl.voorelkaar.dossier.escalation.EscalationType;
-import nl.voorelkaar.dossier.escalation.Escalations;
-import nl.voorelkaar.dossier.expert.Experts;
-import nl.voorelkaar.dossier.handover.WarmHandovers;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.MeldingDesk;
-import nl.voorelkaar.dossier.intake.OnderzoekType;
 import nl.voorelkaar.dossier.intake.Worries;
-import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.paper.PrintedPaper;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
@@ -48,17 +37,16 @@ import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Looks;
-import nl.voorelkaar.portal.RememberedConsults;
+import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.RememberedDesk;
 import nl.voorelkaar.portal.RememberedEmergencies;
-import nl.voorelkaar.portal.RememberedHandovers;
+import nl.voorelkaar.portal.RememberedHouse;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.RememberedRepresentations;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.letter.LetterRoom;
 import nl.voorelkaar.portal.notice.LetterPost;
 import nl.voorelkaar.portal.plan.LivePlan;
-import nl.voorelkaar.portal.plan.MemoryHouseholds;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
@@ -93,16 +81,11 @@ public abstract class AtDesk extends AtAScreen {
 
     @Configuration
     @ComponentScan(basePackages = "nl.voorelkaar.portal.workspace", lazyInit = true)
-    static class House extends Ground {
+    static class House extends RememberedHouse {
 
         @Bean
         Desk desk() {
             return new Desk();
-        }
-
-        @Bean
-        Looks looks() {
-            return new Looks();
         }
 
         @Bean
@@ -150,26 +133,6 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
-        RememberedProcedures procedures(Clock clock) {
-            return new RememberedProcedures(clock);
-        }
-
-        @Bean
-        Deadlines deadlines() {
-            return Deadlines.usual();
-        }
-
-        @Bean
-        Decisions decisions(RememberedProcedures procedures, Deadlines deadlines) {
-            return procedures.decisions(deadlines);
-        }
-
-        @Bean
-        Objections objections(RememberedProcedures procedures, Deadlines deadlines) {
-            return procedures.objections(deadlines);
-        }
-
-        @Bean
         Complaints complaints(
                 RememberedProcedures procedures,
                 Deadlines deadlines,
@@ -184,11 +147,6 @@ public abstract class AtDesk extends AtAScreen {
                     grants,
                     cases,
                     Partly.as(Ledger.class, new Object()));
-        }
-
-        @Bean
-        Intake intake(RememberedProcedures procedures, Deadlines deadlines) {
-            return Partly.made(Intake.class, procedures, new OnderzoekType(deadlines));
         }
 
         @Bean
@@ -254,21 +212,6 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
-        Escalations escalations(RememberedProcedures procedures) {
-            return Partly.made(Escalations.class, procedures, new EscalationType());
-        }
-
-        @Bean
-        MemoryPlans plans(Clock clock) {
-            return new MemoryPlans(clock);
-        }
-
-        @Bean
-        MemoryHouseholds households(MemoryPlans plans) {
-            return new MemoryHouseholds(plans);
-        }
-
-        @Bean
         LivePlan livePlans(MemoryPlans plans) {
             return plans.watched();
         }
@@ -294,36 +237,6 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
-        RememberedConsults rememberedConsults(Clock clock) {
-            return new RememberedConsults(clock);
-        }
-
-        @Bean
-        Consults consults(RememberedConsults remembered) {
-            return Partly.as(Consults.class, remembered);
-        }
-
-        @Bean
-        Experts experts(RememberedConsults remembered) {
-            return Partly.as(Experts.class, remembered);
-        }
-
-        @Bean
-        RememberedHandovers rememberedHandovers(Clock clock) {
-            return new RememberedHandovers(clock);
-        }
-
-        @Bean
-        Handovers handovers(RememberedHandovers remembered) {
-            return Partly.as(Handovers.class, remembered);
-        }
-
-        @Bean
-        WarmHandovers warm(RememberedHandovers remembered) {
-            return Partly.as(WarmHandovers.class, remembered);
-        }
-
-        @Bean
         Parties parties(Desk desk) {
             return Partly.as(Parties.class, desk.new Staff());
         }
@@ -336,11 +249,6 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         ShareCodes codes(Desk desk) {
             return Partly.as(ShareCodes.class, desk.new Codes());
-        }
-
-        @Bean
-        RememberedEmergencies remembered(Clock clock) {
-            return new RememberedEmergencies(clock);
         }
 
         @Bean
@@ -359,11 +267,6 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
-        Emergencies emergencies(RememberedEmergencies remembered) {
-            return Partly.as(Emergencies.class, remembered);
-        }
-
-        @Bean
         Lookups lookups(Desk desk, RememberedEmergencies remembered) {
             return Partly.as(Lookups.class, desk.new Numbers(remembered));
         }
@@ -371,11 +274,6 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         Dossiers dossiers(Desk desk) {
             return Partly.as(Dossiers.class, desk.new Reading());
-        }
-
-        @Bean
-        Documents documents() {
-            return Partly.as(Documents.class, new Object());
         }
     }
 }

@@ -60,6 +60,7 @@ import nl.voorelkaar.dossier.intake.Worry;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.seal.SealRequest;
 import nl.voorelkaar.dossier.seal.SealedPaper;
+import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.RememberedEmergencies;
 import nl.voorelkaar.portal.notice.LetterPost;
 

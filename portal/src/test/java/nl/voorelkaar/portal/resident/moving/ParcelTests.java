@@ -13,8 +13,8 @@ import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.dossier.bag.Bag;
 import nl.voorelkaar.dossier.bag.Bags;
 import nl.voorelkaar.dossier.vault.Scratch;
+import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.resident.moving.Parcel.State;
-import nl.voorelkaar.portal.workspace.Partly;
 import org.junit.jupiter.api.Test;
 
 class ParcelTests {

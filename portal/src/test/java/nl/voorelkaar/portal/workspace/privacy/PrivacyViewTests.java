@@ -18,10 +18,10 @@ import nl.voorelkaar.dossier.privacy.VerzoekType;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.workspace.AtDesk;
 import nl.voorelkaar.portal.workspace.Desk;
-import nl.voorelkaar.portal.workspace.Partly;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

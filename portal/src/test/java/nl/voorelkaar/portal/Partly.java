@@ -1,4 +1,4 @@
-package nl.voorelkaar.portal.workspace;
+package nl.voorelkaar.portal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
