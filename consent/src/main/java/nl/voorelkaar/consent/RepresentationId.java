@@ -2,6 +2,7 @@ package nl.voorelkaar.consent;
 
 import java.util.UUID;
 
+/** One representation by law, as the desk registered it. */
 public record RepresentationId(UUID value) {
 
     public static RepresentationId of(String text) {
