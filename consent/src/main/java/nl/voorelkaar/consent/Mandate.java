@@ -37,38 +37,6 @@ public record Mandate(
         scopes = Set.copyOf(scopes);
     }
 
-    /** As far as its scopes reach. */
-    public Mandate(
-            MandateId id,
-            ResidentId of,
-            Optional<String> resident,
-            Optional<Carer> carer,
-            int version,
-            Optional<GrantId> keys,
-            Set<MandateScope> scopes,
-            Optional<LocalDate> lastDay,
-            Instant from,
-            Instant until,
-            State state,
-            Instant stateSince,
-            Digest digest) {
-        this(
-                id,
-                of,
-                resident,
-                carer,
-                version,
-                keys,
-                scopes,
-                lastDay,
-                from,
-                until,
-                state,
-                stateSince,
-                digest,
-                Optional.empty());
-    }
-
     /** As stored, but for what the clock did already: past its {@code until} it is VERLOPEN, also when no job has run yet. */
     public enum State {
         UITGENODIGD,

@@ -59,7 +59,26 @@ final class MemoryMandates implements Mandates {
                 live ? CalendarDays.endOf(LocalDate.of(2027, 4, 5)) : life.now.plus(Duration.ofDays(7)),
                 state,
                 life.now,
-                Mandate.Digest.WEEKLY);
+                Mandate.Digest.WEEKLY,
+                Optional.empty());
+    }
+
+    private static Mandate as(MandateId id, Mandate like, Optional<Boundary> boundary) {
+        return new Mandate(
+                id,
+                like.of(),
+                like.resident(),
+                like.carer(),
+                like.version(),
+                like.keys(),
+                like.scopes(),
+                like.lastDay(),
+                like.from(),
+                like.until(),
+                like.state(),
+                like.stateSince(),
+                like.digest(),
+                boundary);
     }
 
     Mandate gives(Mandate.State state, MandateScope... scopes) {
@@ -101,22 +120,7 @@ final class MemoryMandates implements Mandates {
     }
 
     Mandate helping(Boundary boundary, MandateId id, Mandate.State state) {
-        var like = mandate(life.actor.id(), "Fatima el Amrani", state, Set.of());
-        return new Mandate(
-                id,
-                like.of(),
-                like.resident(),
-                like.carer(),
-                like.version(),
-                like.keys(),
-                Set.of(),
-                like.lastDay(),
-                like.from(),
-                like.until(),
-                state,
-                like.stateSince(),
-                like.digest(),
-                Optional.of(boundary));
+        return as(id, mandate(life.actor.id(), "Fatima el Amrani", state, Set.of()), Optional.of(boundary));
     }
 
     @Override
@@ -126,24 +130,7 @@ final class MemoryMandates implements Mandates {
 
     private Invitation invite(Actor.Resident actor, MandateId id, Optional<Boundary> boundary) {
         mayRefuse();
-        var fresh = mandate(actor.id(), "", Mandate.State.UITGENODIGD, Set.of());
-        given.put(
-                id,
-                new Mandate(
-                        id,
-                        fresh.of(),
-                        fresh.resident(),
-                        fresh.carer(),
-                        0,
-                        fresh.keys(),
-                        fresh.scopes(),
-                        fresh.lastDay(),
-                        fresh.from(),
-                        fresh.until(),
-                        fresh.state(),
-                        fresh.stateSince(),
-                        fresh.digest(),
-                        boundary));
+        given.put(id, as(id, mandate(actor.id(), "", Mandate.State.UITGENODIGD, Set.of()), boundary));
         return invitation(actor, id).orElseThrow();
     }
 
@@ -183,7 +170,8 @@ final class MemoryMandates implements Mandates {
                 CalendarDays.endOf(lastDay),
                 Mandate.State.ACTIEF,
                 life.now,
-                digest);
+                digest,
+                Optional.empty());
         given.put(id, after);
         return after;
     }
