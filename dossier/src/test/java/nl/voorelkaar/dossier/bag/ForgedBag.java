@@ -40,7 +40,11 @@ public final class ForgedBag {
                 .findFirst()
                 .orElse(name);
         var before = new String(files.getOrDefault(found, new byte[0]), ISO_8859_1);
-        files.put(found, change.apply(before).getBytes(ISO_8859_1));
+        var after = change.apply(before);
+        if (after.equals(before)) {
+            throw new IllegalArgumentException("nothing changed in " + found);
+        }
+        files.put(found, after.getBytes(ISO_8859_1));
         return files;
     }
 
