@@ -3,8 +3,10 @@ package nl.voorelkaar.portal.access;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,20 +14,37 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody's browser, without a screen: keeps cookies and goes where it is sent. */
+/**
+ * Somebody's browser, without a screen: keeps cookies and goes where it is sent. Each is at an address of its own, so that all
+ * these people do not use up the turns of one.
+ */
 public final class Browser {
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
+            .localAddress(nextAddress())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String face;
 
     public Browser(String face) {
         this.face = face;
+    }
+
+    /** From 127.1.0.1 on, all of them this machine's own. */
+    private static InetAddress nextAddress() {
+        var number = ADDRESSES.incrementAndGet();
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 1, (byte) (number / 250), (byte) (1 + number % 250)});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public HttpResponse<String> get(String path) {
