@@ -1,11 +1,13 @@
 package nl.voorelkaar.dossier.vault.envelope;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Fixed inputs and the outputs that they must have, made with another implementation (pyca/cryptography 50). */
 public final class KnownAnswers {
 
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
     private static final int ROUNDS = 20_000;
     private static final int MESSAGE = 8 * 1024;
 
@@ -43,12 +45,16 @@ public final class KnownAnswers {
         require(Ed25519.verify(Ed25519.publicKeyOf(secret), message, Ed25519.sign(secret, message)));
     }
 
-    /** Seals and opens until the virtual machine has compiled the ciphers: about 0.6 s of one processor. */
+    /**
+     * Seals and opens until the virtual machine has compiled the ciphers: about 0.6 s of one processor. Two seconds at most: one
+     * that never compiles them well gets no faster by waiting.
+     */
     public static void warmUp() {
+        var enough = System.nanoTime() + LONGEST_WARM_UP.toNanos();
         try (var key = SecretKeyBytes.random()) {
             var context = new Context("warm-up");
             var message = new byte[MESSAGE];
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < ROUNDS && System.nanoTime() < enough; i++) {
                 require(Cobblestone.open(key, context, Cobblestone.seal(key, context, message)).length == MESSAGE);
             }
         }
