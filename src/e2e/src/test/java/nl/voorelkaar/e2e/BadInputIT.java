@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that people do wrong or twice: one clear sentence, and nothing lost. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Product.LONG)
 class BadInputIT {
 
     private static final int MEGABYTE = 1024 * 1024;

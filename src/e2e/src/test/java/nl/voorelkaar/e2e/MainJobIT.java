@@ -3,6 +3,7 @@ package nl.voorelkaar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The main job in one journey: a professional asks, the resident sees what would become visible, grants, the professional
  * reads, the resident sees that, stops it, and from then on it cannot be opened.
  */
+@Order(Product.LONG)
 class MainJobIT {
 
     @ParameterizedTest

@@ -42,6 +42,9 @@ final class Product implements AutoCloseable {
     /** The order of journeys after which that environment is months ahead. */
     static final int MONTHS_AHEAD = 3;
 
+    /** The order of the longer of all others, so that none of them is left over at the end. */
+    static final int LONG = 4;
+
     final String resident;
     final String workspace;
     final String local;
