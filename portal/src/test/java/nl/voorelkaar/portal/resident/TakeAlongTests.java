@@ -35,7 +35,7 @@ class TakeAlongTests extends AtHome {
         assertThat(moves.packed).containsExactly(Set.of(Section.values()));
         assertThat(sees("export-progress")).isFalse();
         assertThat(handle("export-download").getElement().getAttribute("href")).isNotBlank();
-        assertThat(screen()).contains("tot 9.15 uur");
+        assertThat(screen()).contains("tot 9.15 uur, of tot u uitlogt");
     }
 
     @Test
