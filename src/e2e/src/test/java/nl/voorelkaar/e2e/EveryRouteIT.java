@@ -80,7 +80,7 @@ class EveryRouteIT {
         resident.check("help-who-clientondersteuner");
         resident.click("help-invite");
         resident.waitFor("mandate-code");
-        var mandate = Person.pathOf(resident.page.url());
+        var mandate = resident.arrivedAt("/mijn/machtigingen/");
         var invitation = resident.seen(resident.handle("mandate-code").first()).innerText();
         try (var helper = Resident.at(Window.DESKTOP)) {
             helper.signIn(HELPER).goTo("/machtiging");
@@ -152,7 +152,7 @@ class EveryRouteIT {
             resident.goTo("/mijn/machtigingen");
             resident.click("mandate-invite");
             resident.waitFor("mandate-code");
-            troubles.addAll(walk(resident, List.of(Person.pathOf(resident.page.url()))));
+            troubles.addAll(walk(resident, List.of(resident.arrivedAt("/mijn/machtigingen/"))));
             troubles.addAll(walk(
                     resident,
                     List.of(
@@ -178,13 +178,11 @@ class EveryRouteIT {
             troubles.addAll(inEmergency);
             professional.signIn("P12").find(code);
             professional.waitFor("request-send");
-            professional.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/vragen/"));
-            troubles.addAll(walk(professional, List.of(Person.pathOf(professional.page.url()), "/werkplek")));
+            troubles.addAll(walk(professional, List.of(professional.arrivedAt("/werkplek/vragen/"), "/werkplek")));
             manager.signIn("P14").goTo("/werkplek/toewijzen");
             manager.fill("find-code", code);
             manager.click("find-submit");
-            manager.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/toewijzen/"));
-            troubles.addAll(walk(manager, List.of(Person.pathOf(manager.page.url()), "/werkplek/toewijzen")));
+            troubles.addAll(walk(manager, List.of(manager.arrivedAt("/werkplek/toewijzen/"), "/werkplek/toewijzen")));
             assertThat(troubles).isEmpty();
         }
     }
@@ -240,14 +238,13 @@ class EveryRouteIT {
         try (var leader = Professional.at(Window.DESKTOP)) {
             leader.signIn("P11").goTo("/werkplek/plan");
             leader.click("plan-open");
-            leader.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/plan/"));
+            var plan = leader.arrivedAt("/werkplek/plan/");
             leader.seen(
                     leader.handle("plan-start").or(leader.handle("plan-state")).first());
             if (leader.sees("plan-start")) {
                 leader.click("plan-start");
                 leader.waitFor("plan-state");
             }
-            var plan = Person.pathOf(leader.page.url());
             assertThat(walk(leader, List.of(plan, plan + "/ondertekenen", plan + "/papier", plan + "/versies")))
                     .isEmpty();
         }

@@ -306,6 +306,12 @@ class Person implements AutoCloseable {
         Pictures.take(page, name + "-" + window.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Waits: what is on a page can be seen before the page has its address. @return where this person is */
+    String arrivedAt(String beginning) {
+        page.waitForURL(url -> pathOf(url).startsWith(beginning));
+        return pathOf(page.url());
+    }
+
     static String pathOf(String url) {
         return java.net.URI.create(url).getPath();
     }
