@@ -12,6 +12,12 @@ public interface RateLimits {
     /** Takes one turn. @return false, and nothing taken, when there is none left now */
     boolean take(Limit limit, UUID who);
 
+    /**
+     * Gives back the turn of a guess that proved to be none, so that nobody who serves many people runs out. Never more than
+     * the limit's turns.
+     */
+    void giveBack(Limit limit, UUID who);
+
     /** What is limited: so many turns, all given back evenly over the period. */
     enum Limit {
         CODE_REDEMPTION(10, Duration.ofMinutes(10)),

@@ -85,6 +85,15 @@ class ShareCodesTests {
     }
 
     @Test
+    void whoServesManyResidentsWithCodesThatAreRightNeverWaits() {
+        var anouk = world.professional("Anouk", Role.CO);
+        var fatma = world.resident("Fatma");
+        for (int turn = 0; turn < 3 * RateLimits.Limit.CODE_REDEMPTION.turns(); turn++) {
+            assertThat(desk.redeem(anouk, codes.current(fatma).text())).isEqualTo(fatma.id());
+        }
+    }
+
+    @Test
     void onlyAResidentWhoseLoginIsSureEnoughHasACode() {
         var fatma = world.resident("Fatma");
         var weak = new Actor.Resident(fatma.id(), AssuranceLevel.MIDDEN, fatma.signedInAt(), fatma.assertion());

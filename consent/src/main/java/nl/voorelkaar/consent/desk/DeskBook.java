@@ -282,6 +282,7 @@ class DeskBook implements Desk {
         if (refused.isPresent()) {
             throw new DeskRefused(refused.get());
         }
+        limits.giveBack(RateLimits.Limit.DESK_CODE, actor.id().value());
         return transaction.execute(status -> {
             scope.enterDesk(actor, resident);
             return rows.find(resident, id).orElseThrow().act();

@@ -504,13 +504,15 @@ class OfficeBook implements DeskOffice {
     @Override
     public DeskAct find(String typed, UUID visitor) {
         var code = turn(typed, visitor);
-        return transaction.execute(status -> inHand(code)).act();
+        var act = transaction.execute(status -> inHand(code)).act();
+        limits.giveBack(RateLimits.Limit.DESK_CODE, visitor);
+        return act;
     }
 
     @Override
     public DeskAct confirm(String typed, UUID visitor) {
         var code = turn(typed, visitor);
-        return transaction.execute(status -> {
+        var confirmed = transaction.execute(status -> {
             var found = inHand(code);
             scope.enter(found.resident());
             var act = rows.lock(found.resident(), found.id()).orElseThrow();
@@ -520,6 +522,8 @@ class OfficeBook implements DeskOffice {
             ledger.append(DeskLines.of(act.resident(), Optional.empty(), "confirmed-online", Optional.of(act.id())));
             return rows.find(act.resident(), act.id()).orElseThrow().act();
         });
+        limits.giveBack(RateLimits.Limit.DESK_CODE, visitor);
+        return confirmed;
     }
 
     private Code turn(String typed, UUID visitor) {

@@ -32,13 +32,22 @@ class TurnBuckets implements RateLimits {
 
     @Override
     public synchronized boolean take(Limit limit, UUID who) {
+        return bucket(limit, who).tryConsume(1);
+    }
+
+    @Override
+    public synchronized void giveBack(Limit limit, UUID who) {
+        bucket(limit, who).addTokens(1);
+    }
+
+    private Bucket bucket(Limit limit, UUID who) {
         var now = clock.instant();
         if (now.isBefore(latest)) {
             // A clock set backwards would leave buckets without refill until it has caught up.
             buckets.clear();
         }
         latest = now;
-        return buckets.computeIfAbsent(new Key(limit, who), this::fill).tryConsume(1);
+        return buckets.computeIfAbsent(new Key(limit, who), this::fill);
     }
 
     private Bucket fill(Key key) {

@@ -290,6 +290,7 @@ class MandateBook implements Mandates, DeskMandates {
                 Optional.empty(),
                 LedgerEvent.Outcome.DONE,
                 Map.of("mandate", mandate.id().toString())));
+        limits.giveBack(RateLimits.Limit.MANDATE_CODE, person.value());
         return after.at(now);
     }
 

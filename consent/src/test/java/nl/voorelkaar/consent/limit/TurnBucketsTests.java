@@ -47,6 +47,17 @@ class TurnBucketsTests {
     }
 
     @Test
+    void aTurnThatIsGivenBackCanBeTakenAgainAndNoneIsWon() {
+        limits.giveBack(Limit.CODE_REDEMPTION, ANOUK);
+        useUp(Limit.CODE_REDEMPTION, ANOUK);
+
+        limits.giveBack(Limit.CODE_REDEMPTION, ANOUK);
+
+        assertThat(limits.take(Limit.CODE_REDEMPTION, ANOUK)).isTrue();
+        assertThat(limits.take(Limit.CODE_REDEMPTION, ANOUK)).isFalse();
+    }
+
+    @Test
     void aClockSetBackwardsLocksNobodyOut() {
         now = now.plus(Duration.ofDays(1));
         useUp(Limit.CODE_REDEMPTION, ANOUK);

@@ -205,10 +205,12 @@ class StoredHouseholds implements Households {
         if (!limits.take(RateLimits.Limit.CODE_REDEMPTION, actor.id().value())) {
             throw new CodeRefused(true);
         }
-        return CodeText.typed(code)
+        var invited = CodeText.typed(code)
                 .flatMap(typed -> find(actor, index(typed)))
                 .filter(found -> !found.by().equals(actor.id()))
                 .orElseThrow(() -> new CodeRefused(false));
+        limits.giveBack(RateLimits.Limit.CODE_REDEMPTION, actor.id().value());
+        return invited;
     }
 
     private Optional<Invited> find(Actor.Resident actor, byte[] index) {

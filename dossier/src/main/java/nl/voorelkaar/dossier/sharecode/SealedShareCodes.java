@@ -172,7 +172,9 @@ class SealedShareCodes implements ShareCodes {
         if (!limits.take(RateLimits.Limit.CODE_REDEMPTION, actor.id().value())) {
             throw new CodeRefused(true);
         }
-        return CodeText.typed(code).flatMap(typed -> find(actor, typed)).orElseThrow(() -> new CodeRefused(false));
+        var found = CodeText.typed(code).flatMap(typed -> find(actor, typed)).orElseThrow(() -> new CodeRefused(false));
+        limits.giveBack(RateLimits.Limit.CODE_REDEMPTION, actor.id().value());
+        return found;
     }
 
     /** Unknown and expired are one answer of one query. */
