@@ -471,8 +471,8 @@ final class Verify {
             details.add(
                     empty
                             + say(
-                                    " regels hebben geen inhoud: die is gewist, of mag nog niet worden verteld. Ze zijn er nog wel.",
-                                    " lines have no content: it was erased, or may not be told yet. They are still there."));
+                                    " regels hebben geen inhoud: die is gewist, mag nog niet worden verteld, of hoort niet in dit bewijs. Ze zijn er nog wel.",
+                                    " lines have no content: it was erased, may not be told yet, or does not belong in this proof. They are still there."));
         }
         details.add(say(
                 "De handtekeningen van de gemeente kloppen (Ed25519 en ML-DSA-44).",

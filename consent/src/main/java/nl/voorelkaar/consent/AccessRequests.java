@@ -31,12 +31,19 @@ public interface AccessRequests {
     /** Open requests, oldest first; at most 100. */
     List<AccessRequest> open(Actor.Resident actor);
 
+    /** What this resident said no to, newest first; at most 100. */
+    List<AccessRequest> refused(Actor.Resident actor);
+
     /** One request to this resident, in any state. @throws AccessRefused when it is not there for this resident */
     AccessRequest find(Actor.Resident actor, RequestId id);
 
     /** What this professional asked, newest first; at most 500. */
     List<AccessRequest> asked(Actor.Professional actor);
 
-    /** Says no. Recorded; the professional sees only "niet gegeven". Idempotent. */
-    void refuse(Actor.Resident actor, RequestId id);
+    /**
+     * Says no. Recorded; the professional sees only "niet gegeven". Idempotent.
+     *
+     * @param shown the exact text that the resident confirmed
+     */
+    void refuse(Actor.Resident actor, RequestId id, ShownText shown);
 }

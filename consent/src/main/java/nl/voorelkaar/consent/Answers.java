@@ -30,19 +30,21 @@ public interface Answers {
     /**
      * No reads until the resident resumes. Idempotent.
      *
+     * @param shown the exact text that was confirmed
      * @throws ConsentRefused when it is not theirs to pause
      * @throws AccessRefused when it is not there, or they speak for this resident in nothing
      */
-    void pause(Actor.Acting actor, GrantId grant);
+    void pause(Actor.Acting actor, GrantId grant, ShownText shown);
 
     /**
      * Stops it at once and for good, for the resident: the keys are gone when this returns. What both parents had to give, one
      * of them can stop. No reason asked, and nobody is told of one. Idempotent.
      *
+     * @param shown the exact text that was confirmed
      * @throws ConsentRefused when the login is too old, or it is not theirs to stop
      * @throws AccessRefused when it is not there, or they speak for this resident in nothing: that is in the resident's log
      */
-    void stop(Actor.Acting actor, GrantId grant);
+    void stop(Actor.Acting actor, GrantId grant, ShownText shown);
 
     /** Requests of this professional on which parents differ, longest waiting first; at most 100. It does not say who said what. */
     List<Disagreement> disagreements(Actor.Professional actor);

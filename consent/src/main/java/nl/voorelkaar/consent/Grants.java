@@ -22,17 +22,22 @@ public interface Grants {
      */
     Grant give(Actor.Resident actor, RequestId request, Terms terms, ShownText shown);
 
-    /** Less than before, at once; the answer is a new version. @throws ConsentRefused when that is not less */
-    Grant narrow(Actor.Resident actor, GrantId grant, Terms terms);
+    /**
+     * Less than before, at once; the answer is a new version.
+     *
+     * @param shown here and below: the exact text that the resident confirmed, for the evidence
+     * @throws ConsentRefused when that is not less
+     */
+    Grant narrow(Actor.Resident actor, GrantId grant, Terms terms, ShownText shown);
 
     /** No reads until resumed. Idempotent. */
-    void pause(Actor.Resident actor, GrantId grant);
+    void pause(Actor.Resident actor, GrantId grant, ShownText shown);
 
     /** Idempotent. @throws ConsentRefused when it has ended */
-    void resume(Actor.Resident actor, GrantId grant);
+    void resume(Actor.Resident actor, GrantId grant, ShownText shown);
 
     /** Stops at once and for good: the keys are gone when this returns. No reason asked. Idempotent. */
-    void stop(Actor.Resident actor, GrantId grant);
+    void stop(Actor.Resident actor, GrantId grant, ShownText shown);
 
     /** All grants of this resident, live ones first, then newest first; at most 200. */
     List<Grant> of(Actor.Resident actor);
@@ -43,6 +48,12 @@ public interface Grants {
     /** Live grants for this professional, own ones and those of the team, soonest end first; at most 500. */
     List<Grant> heldBy(Actor.Professional actor);
 
-    /** The evidence of consent. @throws AccessRefused when it is not there for this resident */
+    /** The newest evidence about this version. @throws AccessRefused when it is not there for this resident */
     ConsentRecord record(Actor.Resident actor, GrantId grant);
+
+    /** All evidence about one request and what came of it, newest first; empty when it is not there for this resident. */
+    List<ConsentRecord> records(Actor.Resident actor, RequestId request);
+
+    /** All evidence of this resident, newest first; at most 1 000. */
+    List<ConsentRecord> records(Actor.Resident actor);
 }

@@ -1,5 +1,6 @@
 package nl.voorelkaar.consent;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,13 @@ public record LedgerEvent(
                 Optional.empty(),
                 Outcome.REFUSED,
                 details);
+    }
+
+    /** The same with these details besides. */
+    public LedgerEvent with(Map<String, String> more) {
+        var all = new HashMap<>(details);
+        all.putAll(more);
+        return new LedgerEvent(resident, kind, actor, sections, ground, statute, grant, outcome, all);
     }
 
     public enum Kind {

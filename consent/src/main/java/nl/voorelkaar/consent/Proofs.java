@@ -2,6 +2,7 @@ package nl.voorelkaar.consent;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a resident holds in hand: that their log is whole, to check without us ({@code src/docs/proof-format.md} §8–10). */
 public interface Proofs {
@@ -18,6 +19,15 @@ public interface Proofs {
      * @throws NotSealedYet when that takes too long; the line is written
      */
     Proof make(Actor.Resident actor);
+
+    /**
+     * The same, for somebody who may know of one permission only: tells the lines of that request and of what was given on it,
+     * also who looked by it. Of all others it holds no more than their hash: that they are there, unchanged.
+     *
+     * @param grants the versions of what was given
+     * @throws NotSealedYet as {@link #make(Actor.Resident)}
+     */
+    Proof make(Actor.Resident actor, RequestId about, Set<GrantId> grants);
 
     /** @param code fixes all lines up to this one */
     record Stand(long sequence, String code) {}

@@ -101,23 +101,28 @@ class AttemptTests extends Situation {
                         test.given(test.professional(Role.GSP)).id()),
                 test -> test.grants.pause(
                         test.neighbour(),
-                        test.given(test.professional(Role.GSP)).id()),
+                        test.given(test.professional(Role.GSP)).id(),
+                        Situation.SHOWN),
                 test -> test.grants.resume(
                         test.neighbour(),
-                        test.given(test.professional(Role.GSP)).id()),
+                        test.given(test.professional(Role.GSP)).id(),
+                        Situation.SHOWN),
                 test -> test.grants.stop(
                         test.neighbour(),
-                        test.given(test.professional(Role.GSP)).id()),
+                        test.given(test.professional(Role.GSP)).id(),
+                        Situation.SHOWN),
                 test -> test.grants.narrow(
                         test.neighbour(),
                         test.given(test.professional(Role.GSP)).id(),
-                        read(VERHAAL)),
+                        read(VERHAAL),
+                        Situation.SHOWN),
                 test -> test.requests.find(
                         test.neighbour(),
                         test.ask(test.professional(Role.GSP), read(VERHAAL)).id()),
                 test -> test.requests.refuse(
                         test.neighbour(),
-                        test.ask(test.professional(Role.GSP), read(VERHAAL)).id()),
+                        test.ask(test.professional(Role.GSP), read(VERHAAL)).id(),
+                        Situation.SHOWN),
                 test -> test.grants.give(
                         test.neighbour(),
                         test.ask(test.professional(Role.GSP), read(VERHAAL)).id(),

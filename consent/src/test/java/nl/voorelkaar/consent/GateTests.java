@@ -268,7 +268,7 @@ class GateTests extends Situation {
                     return decision;
                 })));
                 await(allowed);
-                var stopping = threads.submit(() -> grants.stop(me(), grant.id()));
+                var stopping = threads.submit(() -> grants.stop(me(), grant.id(), SHOWN));
 
                 waitUntilSomebodyWaitsForALock();
                 assertThat(stopping.isDone()).isFalse();
@@ -290,7 +290,7 @@ class GateTests extends Situation {
 
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var stopping = threads.submit(() -> transaction().execute(status -> {
-                    grants.stop(me(), grant.id());
+                    grants.stop(me(), grant.id(), SHOWN);
                     stopped.countDown();
                     await(commit);
                     return status;

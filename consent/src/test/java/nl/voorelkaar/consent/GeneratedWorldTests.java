@@ -73,17 +73,17 @@ class GeneratedWorldTests extends Situation {
                     give(people.get(random.nextInt(people.size())), random).ifPresent(promises::add);
                 case 2 ->
                     one.ifPresent(promise -> {
-                        grants.stop(me(), promise.id);
+                        grants.stop(me(), promise.id, SHOWN);
                         promise.over = true;
                     });
                 case 3 ->
                     one.ifPresent(promise -> {
-                        grants.pause(me(), promise.id);
+                        grants.pause(me(), promise.id, SHOWN);
                         promise.paused = true;
                     });
                 case 4 ->
                     one.ifPresent(promise -> {
-                        grants.resume(me(), promise.id);
+                        grants.resume(me(), promise.id, SHOWN);
                         promise.paused = false;
                     });
                 case 5 ->
@@ -92,7 +92,7 @@ class GeneratedWorldTests extends Situation {
                         fewer.remove(fewer.iterator().next());
                         var rights = promise.add ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ);
                         promise.id = grants.narrow(
-                                        me(), promise.id, new Terms(fewer, rights, promise.last, promise.team))
+                                        me(), promise.id, new Terms(fewer, rights, promise.last, promise.team), SHOWN)
                                 .id();
                         promise.sections = fewer;
                     });

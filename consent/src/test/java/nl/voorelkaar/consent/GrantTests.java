@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.ConsentRefused.Reason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -153,9 +155,9 @@ class GrantTests extends Situation {
 
             refused(Reason.SIGN_IN_AGAIN, () -> grants.give(old, request.id(), read(VERHAAL), SHOWN));
             var grant = grants.give(fresh, request.id(), read(VERHAAL), SHOWN);
-            refused(Reason.SIGN_IN_AGAIN, () -> grants.stop(old, grant.id()));
-            grants.pause(old, grant.id());
-            grants.stop(fresh, grant.id());
+            refused(Reason.SIGN_IN_AGAIN, () -> grants.stop(old, grant.id(), SHOWN));
+            grants.pause(old, grant.id(), SHOWN);
+            grants.stop(fresh, grant.id(), SHOWN);
         }
 
         @Test
@@ -188,10 +190,10 @@ class GrantTests extends Situation {
             var grant = given(professional(Role.GSP));
             var weak = signedIn(resident, level, Duration.ZERO);
 
-            refused(Reason.ASSURANCE_TOO_LOW, () -> grants.stop(weak, grant.id()));
-            refused(Reason.ASSURANCE_TOO_LOW, () -> grants.pause(weak, grant.id()));
-            refused(Reason.ASSURANCE_TOO_LOW, () -> grants.resume(weak, grant.id()));
-            refused(Reason.ASSURANCE_TOO_LOW, () -> grants.narrow(weak, grant.id(), read(VERHAAL)));
+            refused(Reason.ASSURANCE_TOO_LOW, () -> grants.stop(weak, grant.id(), SHOWN));
+            refused(Reason.ASSURANCE_TOO_LOW, () -> grants.pause(weak, grant.id(), SHOWN));
+            refused(Reason.ASSURANCE_TOO_LOW, () -> grants.resume(weak, grant.id(), SHOWN));
+            refused(Reason.ASSURANCE_TOO_LOW, () -> grants.narrow(weak, grant.id(), read(VERHAAL), SHOWN));
             refused(Reason.ASSURANCE_TOO_LOW, () -> grants.of(weak));
             refused(Reason.ASSURANCE_TOO_LOW, () -> grants.record(weak, grant.id()));
         }
@@ -205,7 +207,7 @@ class GrantTests extends Situation {
             var anouk = professional(Role.GSP);
             var before = given(anouk, read(VERHAAL, GELD));
 
-            var after = grants.narrow(me(), before.id(), read(VERHAAL));
+            var after = grants.narrow(me(), before.id(), read(VERHAAL), SHOWN);
 
             assertThat(after.previous()).contains(before.id());
             assertThat(grants.find(me(), before.id()).state()).isEqualTo(Grant.State.VERVANGEN);
@@ -226,27 +228,29 @@ class GrantTests extends Situation {
         void mustBeLess() {
             var grant = given(professional(Role.GSP), read(VERHAAL));
 
-            refused(Reason.NOT_NARROWER, () -> grants.narrow(me(), grant.id(), read(VERHAAL)));
-            refused(Reason.NOT_NARROWER, () -> grants.narrow(me(), grant.id(), read(VERHAAL, GELD)));
+            refused(Reason.NOT_NARROWER, () -> grants.narrow(me(), grant.id(), read(VERHAAL), SHOWN));
+            refused(Reason.NOT_NARROWER, () -> grants.narrow(me(), grant.id(), read(VERHAAL, GELD), SHOWN));
             refused(
                     Reason.NOTHING_ASKED,
-                    () -> grants.narrow(me(), grant.id(), new Terms(Set.of(), Set.of(Right.READ), SPRING, false)));
+                    () -> grants.narrow(
+                            me(), grant.id(), new Terms(Set.of(), Set.of(Right.READ), SPRING, false), SHOWN));
         }
 
         @Test
         void staysPausedWhenItWas() {
             var grant = given(professional(Role.GSP));
-            grants.pause(me(), grant.id());
+            grants.pause(me(), grant.id(), SHOWN);
 
-            assertThat(grants.narrow(me(), grant.id(), read(VERHAAL)).state()).isEqualTo(Grant.State.GEPAUZEERD);
+            assertThat(grants.narrow(me(), grant.id(), read(VERHAAL), SHOWN).state())
+                    .isEqualTo(Grant.State.GEPAUZEERD);
         }
 
         @Test
         void isNotPossibleAfterItEnded() {
             var grant = given(professional(Role.GSP));
-            grants.stop(me(), grant.id());
+            grants.stop(me(), grant.id(), SHOWN);
 
-            refused(Reason.HAS_ENDED, () -> grants.narrow(me(), grant.id(), read(VERHAAL)));
+            refused(Reason.HAS_ENDED, () -> grants.narrow(me(), grant.id(), read(VERHAAL), SHOWN));
         }
     }
 
@@ -258,11 +262,11 @@ class GrantTests extends Situation {
             var anouk = professional(Role.GSP);
             var grant = given(anouk);
 
-            grants.pause(me(), grant.id());
-            grants.pause(me(), grant.id());
+            grants.pause(me(), grant.id(), SHOWN);
+            grants.pause(me(), grant.id(), SHOWN);
             assertThat(reading(anouk, VERHAAL)).isEqualTo(new Decision.Refused(Decision.Reason.PAUSED));
-            grants.resume(me(), grant.id());
-            grants.resume(me(), grant.id());
+            grants.resume(me(), grant.id(), SHOWN);
+            grants.resume(me(), grant.id(), SHOWN);
             assertThat(reading(anouk, VERHAAL)).isInstanceOf(Decision.Permitted.class);
 
             assertThat(log(LedgerEvent.Kind.PAUSED)).hasSize(1);
@@ -272,10 +276,10 @@ class GrantTests extends Situation {
         @Test
         void cannotBeResumedAfterItEnded() {
             var grant = given(professional(Role.GSP));
-            grants.pause(me(), grant.id());
-            grants.stop(me(), grant.id());
+            grants.pause(me(), grant.id(), SHOWN);
+            grants.stop(me(), grant.id(), SHOWN);
 
-            refused(Reason.HAS_ENDED, () -> grants.resume(me(), grant.id()));
+            refused(Reason.HAS_ENDED, () -> grants.resume(me(), grant.id(), SHOWN));
         }
     }
 
@@ -286,10 +290,10 @@ class GrantTests extends Situation {
         void twiceItIsOneStop() {
             var grant = given(professional(Role.GSP));
 
-            grants.stop(me(), grant.id());
+            grants.stop(me(), grant.id(), SHOWN);
             var at = grants.find(me(), grant.id()).stateSince();
             clock.advance(Duration.ofMinutes(1));
-            grants.stop(me(), grant.id());
+            grants.stop(me(), grant.id(), SHOWN);
 
             assertThat(grants.find(me(), grant.id()).stateSince()).isEqualTo(at);
             assertThat(log(LedgerEvent.Kind.STOPPED)).hasSize(1);
@@ -303,7 +307,7 @@ class GrantTests extends Situation {
                 throw new IllegalStateException("keystore away");
             });
 
-            assertThatThrownBy(() -> grants.stop(me(), grant.id())).hasMessage("keystore away");
+            assertThatThrownBy(() -> grants.stop(me(), grant.id(), SHOWN)).hasMessage("keystore away");
 
             assertThat(grants.find(me(), grant.id()).state()).isEqualTo(Grant.State.ACTIEF);
             assertThat(log(LedgerEvent.Kind.STOPPED)).isEmpty();
@@ -313,10 +317,10 @@ class GrantTests extends Situation {
         void inAnOldTabItStopsWhatAnotherTabMadeOfIt() {
             var anouk = professional(Role.GSP);
             var first = given(anouk, read(VERHAAL, GELD, GEZONDHEID));
-            var second = grants.narrow(me(), first.id(), read(VERHAAL, GELD));
-            var third = grants.narrow(me(), second.id(), read(VERHAAL));
+            var second = grants.narrow(me(), first.id(), read(VERHAAL, GELD), SHOWN);
+            var third = grants.narrow(me(), second.id(), read(VERHAAL), SHOWN);
 
-            grants.stop(me(), first.id());
+            grants.stop(me(), first.id(), SHOWN);
 
             assertThat(grants.find(me(), third.id()).state()).isEqualTo(Grant.State.INGETROKKEN);
             assertThat(reading(anouk, VERHAAL)).isInstanceOf(Decision.Refused.class);
@@ -329,16 +333,18 @@ class GrantTests extends Situation {
             var grant = given(anouk, read(VERHAAL, GELD));
             var steps = java.util.List.<Callable<String>>of(
                     () -> {
-                        grants.stop(me(), grant.id());
+                        grants.stop(me(), grant.id(), SHOWN);
                         return "stopped";
                     },
-                    () -> grants.narrow(me(), grant.id(), read(VERHAAL)).state().name(),
+                    () -> grants.narrow(me(), grant.id(), read(VERHAAL), SHOWN)
+                            .state()
+                            .name(),
                     () -> {
-                        grants.pause(me(), grant.id());
+                        grants.pause(me(), grant.id(), SHOWN);
                         return "paused";
                     },
                     () -> {
-                        grants.resume(me(), grant.id());
+                        grants.resume(me(), grant.id(), SHOWN);
                         return "resumed";
                     });
 
@@ -363,8 +369,8 @@ class GrantTests extends Situation {
 
             assertThat(grants.find(me(), grant.id()).state()).isEqualTo(Grant.State.VERLOPEN);
             assertThat(grants.find(me(), grant.id()).stateSince()).isEqualTo(grant.until());
-            refused(Reason.HAS_ENDED, () -> grants.resume(me(), grant.id()));
-            grants.stop(me(), grant.id());
+            refused(Reason.HAS_ENDED, () -> grants.resume(me(), grant.id(), SHOWN));
+            grants.stop(me(), grant.id(), SHOWN);
             assertThat(happenings.about(resident, ConsentEvent.Stopped.class)).isEmpty();
         }
 
@@ -440,7 +446,7 @@ class GrantTests extends Situation {
         @Test
         void nobodyIsRemindedOfWhatWasStopped() {
             var grant = given(professional(Role.GSP));
-            grants.stop(me(), grant.id());
+            grants.stop(me(), grant.id(), SHOWN);
             clock.set(CalendarDays.endOf(LocalDate.of(2027, 3, 18)));
 
             dueWork.remindDue();
@@ -459,7 +465,7 @@ class GrantTests extends Situation {
 
             var record = grants.record(me(), grant.id());
 
-            assertThat(record.grant()).isEqualTo(grant);
+            assertThat(record.grant()).contains(grant.id());
             assertThat(record.shown()).isEqualTo(SHOWN);
             assertThat(record.sha256())
                     .isEqualTo(HexFormat.of()
@@ -507,13 +513,69 @@ class GrantTests extends Situation {
         }
 
         @Test
+        void everythingThatWasDecidedHasASealedRecordThatItsLineInTheLogNames() throws Exception {
+            var grant = given(professional(Role.GSP), read(VERHAAL, GELD));
+            grants.pause(me(), grant.id(), said("Pauze"));
+            grants.resume(me(), grant.id(), said("Verder"));
+            var narrower = grants.narrow(me(), grant.id(), read(VERHAAL), said("Minder"));
+            grants.stop(me(), narrower.id(), said("Stop"));
+            var refused = ask(professional(Role.GSP), read(GELD));
+            requests.refuse(me(), refused.id(), said("Nee"));
+
+            var records = grants.records(me(), grant.request());
+            assertThat(records.reversed())
+                    .extracting(ConsentRecord::what)
+                    .containsExactlyInAnyOrder(
+                            ConsentRecord.What.CONSENT_GIVEN,
+                            ConsentRecord.What.CONSENT_PAUSED,
+                            ConsentRecord.What.CONSENT_RESUMED,
+                            ConsentRecord.What.CONSENT_NARROWED,
+                            ConsentRecord.What.CONSENT_WITHDRAWN);
+            assertThat(records)
+                    .extracting(record -> record.shown().text())
+                    .containsExactlyInAnyOrder(SHOWN.text(), "Pauze", "Verder", "Minder", "Stop");
+            assertThat(grants.records(me(), refused.id())).singleElement().satisfies(no -> {
+                assertThat(no.what()).isEqualTo(ConsentRecord.What.CONSENT_REFUSED);
+                assertThat(no.shown().text()).isEqualTo("Nee");
+            });
+            var all = grants.records(me());
+            for (var record : all) {
+                assertThat(record.signature())
+                        .hasValueSatisfying(seal ->
+                                assertThat(HexFormat.of().formatHex(seal)).isEqualTo(record.sha256()));
+            }
+            assertThat(ledger.read(me(), Ledger.Filter.newest(50)).lines().stream()
+                            .filter(line -> line.details().containsKey("record"))
+                            .collect(Collectors.toMap(
+                                    line -> UUID.fromString(line.details().get("record")),
+                                    line -> line.details().get("record_sha256"))))
+                    .isEqualTo(all.stream().collect(Collectors.toMap(ConsentRecord::id, ConsentRecord::sha256)));
+        }
+
+        @Test
+        void aPermissionThatEndsByItselfHasARecordOfThatToo() {
+            var grant = given(professional(Role.GSP));
+            clock.set(grant.until());
+            dueWork.expireDue();
+
+            var last = grants.record(me(), grant.id());
+
+            assertThat(last.what()).isEqualTo(ConsentRecord.What.CONSENT_ENDED);
+            assertThat(last.json()).contains("\"channel\":\"clock\"").doesNotContain("\"actor\"");
+        }
+
+        private ShownText said(String words) {
+            return new ShownText(words, Locale.of("nl"));
+        }
+
+        @Test
         void theNewestRecordTellsTheWholeStoryAndNamesTheOneBefore() {
             var grant = given(professional(Role.GSP), read(VERHAAL, GELD));
             var first = grants.record(me(), grant.id());
             clock.advance(Duration.ofMinutes(1));
-            var narrower = grants.narrow(me(), grant.id(), read(VERHAAL));
+            var narrower = grants.narrow(me(), grant.id(), read(VERHAAL), SHOWN);
             clock.advance(Duration.ofMinutes(1));
-            grants.stop(me(), narrower.id());
+            grants.stop(me(), narrower.id(), SHOWN);
 
             var json = JsonMapper.builder()
                     .build()
@@ -536,7 +598,7 @@ class GrantTests extends Situation {
         clock.advance(Duration.ofMinutes(1));
         var second = given(professional(Role.GSP));
         clock.advance(Duration.ofMinutes(1));
-        grants.stop(me(), second.id());
+        grants.stop(me(), second.id(), SHOWN);
 
         assertThat(grants.of(me())).extracting(Grant::id).containsExactly(first.id(), second.id());
     }
@@ -548,7 +610,7 @@ class GrantTests extends Situation {
 
         assertThat(grants.of(other)).isEmpty();
         assertThatThrownBy(() -> grants.find(other, grant.id())).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> grants.stop(other, grant.id())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> grants.stop(other, grant.id(), SHOWN)).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> grants.record(other, grant.id())).isInstanceOf(AccessRefused.class);
         assertThat(workspace(() -> grants.heldBy(professional(Role.CM)))).isEmpty();
     }

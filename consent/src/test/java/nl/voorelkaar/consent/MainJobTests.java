@@ -33,7 +33,7 @@ class MainJobTests extends Situation {
                         .keySet())
                 .containsExactly(VERHAAL);
 
-        grants.stop(me(), grant.id());
+        grants.stop(me(), grant.id(), SHOWN);
         assertThat(reading(anouk, VERHAAL)).isEqualTo(new Decision.Refused(Decision.Reason.STOPPED));
         assertThatThrownBy(() -> workspace(() -> gate.require(anouk, Access.read(resident, VERHAAL))))
                 .isInstanceOf(AccessRefused.class)

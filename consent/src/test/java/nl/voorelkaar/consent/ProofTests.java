@@ -103,6 +103,30 @@ class ProofTests extends Situation {
     }
 
     @Test
+    void forSomebodyElseItTellsOfOnePermissionAndProvesTheRest() {
+        lines(2);
+        var other = given(professional(Role.GSP));
+        var grant = given(professional(Role.GSP));
+        lines(2);
+
+        var archive =
+                (ObjectNode) JSON.readTree(sealing.during(() -> proofs.make(me(), grant.request(), Set.of(grant.id())))
+                        .json());
+
+        assertThat(ArchiveCheck.of(archive)).isEmpty();
+        var told = archive.get("lines")
+                .valueStream()
+                .filter(line -> line.has("event"))
+                .map(line -> JSON.readTree(line.get("event").asString()))
+                .toList();
+        assertThat(told.stream().map(line -> line.get("kind").asString()))
+                .containsExactly("ASKED", "GRANTED", "EXPORTED");
+        assertThat(told.get(1).get("details").get("record_sha256").asString())
+                .isEqualTo(grants.record(me(), grant.id()).sha256());
+        assertThat(archive.toString()).doesNotContain(other.id().toString());
+    }
+
+    @Test
     void holdsNoMoreWhenAnythingIsChanged() {
         lines(6);
         var archive = archive();

@@ -567,8 +567,8 @@ class RepresentationTests extends Situation {
         answers.answer(speaking(ruud), request.id(), true, SHOWN);
         var given = answers.given(speaking(marieke)).getFirst();
 
-        answers.stop(speaking(marieke), given.id());
-        answers.stop(speaking(ruud), given.id());
+        answers.stop(speaking(marieke), given.id(), SHOWN);
+        answers.stop(speaking(ruud), given.id(), SHOWN);
 
         assertThat(reading(casemanager, VERHAAL)).isInstanceOf(Decision.Refused.class);
         assertThat(answers.given(speaking(ruud))).isEmpty();
@@ -583,7 +583,7 @@ class RepresentationTests extends Situation {
         var given = grants.give(self(resident), disclosure.id(), read(PLAN), SHOWN);
 
         assertThat(answers.given(speaking(marieke))).isEmpty();
-        assertThat(catchThrowableOfType(ConsentRefused.class, () -> answers.stop(speaking(marieke), given.id()))
+        assertThat(catchThrowableOfType(ConsentRefused.class, () -> answers.stop(speaking(marieke), given.id(), SHOWN))
                         .reason())
                 .isEqualTo(ConsentRefused.Reason.OTHERS_DECIDE);
         register(registration(els, KEES_BORN, Kind.BEWINDVOERDER, Evidence.REGISTER, ruud));
@@ -593,7 +593,7 @@ class RepresentationTests extends Situation {
                 .findFirst()
                 .flatMap(held -> representations.acting(self(ruud), held.id()))
                 .orElseThrow();
-        assertThat(catchThrowableOfType(AccessRefused.class, () -> answers.stop(other, given.id())))
+        assertThat(catchThrowableOfType(AccessRefused.class, () -> answers.stop(other, given.id(), SHOWN)))
                 .isNotNull();
         assertThat(reading(specialist, PLAN)).isInstanceOf(Decision.Permitted.class);
     }

@@ -288,13 +288,13 @@ class RequestTests extends Situation {
         void isNotMadeAgainForThirtyDaysUnlessThereIsANewReason() {
             var anouk = professional(Role.GSP);
             var first = ask(anouk, read(VERHAAL));
-            requests.refuse(me(), first.id());
+            requests.refuse(me(), first.id(), SHOWN);
 
             refuses(anouk, question(read(VERHAAL)), Reason.REFUSED_RECENTLY);
             refuses(anouk, again(PURPOSE.text() + "!", VERHAAL), Reason.REFUSED_RECENTLY);
             var second = workspace(() -> requests.ask(
                     anouk, new RequestId(UUID.randomUUID()), again("U belde ons vanochtend hierover.", VERHAAL)));
-            requests.refuse(me(), second.id());
+            requests.refuse(me(), second.id(), SHOWN);
             refuses(anouk, again("U belde ons vanochtend hierover", VERHAAL), Reason.REFUSED_RECENTLY);
 
             clock.advance(Duration.ofDays(30).minusSeconds(1));
@@ -307,8 +307,8 @@ class RequestTests extends Situation {
         void theAnswerIsRecordedOnceHoweverOftenItIsGiven() {
             var first = ask(professional(Role.GSP), read(VERHAAL));
 
-            requests.refuse(me(), first.id());
-            requests.refuse(me(), first.id());
+            requests.refuse(me(), first.id(), SHOWN);
+            requests.refuse(me(), first.id(), SHOWN);
 
             assertThat(log(LedgerEvent.Kind.REQUEST_REFUSED)).hasSize(1);
             assertThat(happenings.about(resident, ConsentEvent.Refused.class)).hasSize(1);
@@ -326,7 +326,7 @@ class RequestTests extends Situation {
         void theAskerCannotWithdrawIt() {
             var anouk = professional(Role.GSP);
             var first = ask(anouk, read(VERHAAL));
-            requests.refuse(me(), first.id());
+            requests.refuse(me(), first.id(), SHOWN);
 
             assertThatThrownBy(() -> workspace(() -> {
                         requests.withdraw(anouk, first.id());
@@ -352,7 +352,7 @@ class RequestTests extends Situation {
             assertThat(requests.find(me(), request.id()).state()).isEqualTo(AccessRequest.State.VERVALLEN);
             assertThatThrownBy(() -> grants.give(me(), request.id(), read(VERHAAL), SHOWN))
                     .hasMessage("NO_LONGER_OPEN");
-            assertThatThrownBy(() -> requests.refuse(me(), request.id())).hasMessage("NO_LONGER_OPEN");
+            assertThatThrownBy(() -> requests.refuse(me(), request.id(), SHOWN)).hasMessage("NO_LONGER_OPEN");
             ask(anouk, read(VERHAAL));
         }
 
@@ -377,7 +377,7 @@ class RequestTests extends Situation {
 
         assertThat(requests.open(other)).isEmpty();
         assertThatThrownBy(() -> requests.find(other, request.id())).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> requests.refuse(other, request.id())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> requests.refuse(other, request.id(), SHOWN)).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> grants.give(other, request.id(), read(VERHAAL), SHOWN))
                 .isInstanceOf(AccessRefused.class);
         assertThat(workspace(() -> requests.asked(bram))).isEmpty();

@@ -70,6 +70,7 @@ public final class DossierWorld {
 
     private static final String RESIDENT_PASSWORD = "a password for the resident face";
     private static final String WORKSPACE_PASSWORD = "a password for the workspace face";
+    static final ShownText SHOWN = new ShownText("Mag dit gelezen worden?", Locale.of("nl"));
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     final MovableClock clock = new MovableClock();
@@ -251,8 +252,7 @@ public final class DossierWorld {
     }
 
     Grant says(Actor.Resident yes, RequestId to, Terms terms) {
-        return resident.bean(Grants.class)
-                .give(yes, to, terms, new ShownText("Mag dit gelezen worden?", Locale.of("nl")));
+        return resident.bean(Grants.class).give(yes, to, terms, SHOWN);
     }
 
     /** Asked and granted. */
@@ -261,7 +261,7 @@ public final class DossierWorld {
     }
 
     void stops(Actor.Resident actor, Grant grant) {
-        resident.bean(Grants.class).stop(actor, grant.id());
+        resident.bean(Grants.class).stop(actor, grant.id(), SHOWN);
     }
 
     CaseAssignment assigns(Actor.Professional to, ResidentId resident) {

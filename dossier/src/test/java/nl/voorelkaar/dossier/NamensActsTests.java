@@ -264,10 +264,10 @@ class NamensActsTests {
                 .as("with keys that were made for it")
                 .hasSize(1);
         var grant = answers.given(carer).getFirst().id();
-        answers.pause(carer, grant);
+        answers.pause(carer, grant, SHOWN);
         DossierWorld.assertRefused(() -> world.workspace.dossiers().open(bram, fatima.id()));
-        answers.stop(carer, grant);
-        answers.stop(carer, grant);
+        answers.stop(carer, grant, SHOWN);
+        answers.stop(carer, grant, SHOWN);
 
         assertThat(world.resident.bean(Grants.class).find(fatima, grant).state())
                 .isEqualTo(Grant.State.INGETROKKEN);
@@ -287,8 +287,8 @@ class NamensActsTests {
         assertThat(answers.open(carer)).isEmpty();
         refused(Decision.Reason.RIGHT_NOT_GRANTED, () -> answers.answer(carer, request, true, SHOWN));
         var grant = world.says(fatima, request, world.toRead(Section.GEZONDHEID));
-        for (var act :
-                List.<Runnable>of(() -> answers.pause(carer, grant.id()), () -> answers.stop(carer, grant.id()))) {
+        for (var act : List.<Runnable>of(
+                () -> answers.pause(carer, grant.id(), SHOWN), () -> answers.stop(carer, grant.id(), SHOWN))) {
             refused(Decision.Reason.RIGHT_NOT_GRANTED, act);
         }
         assertThat(answers.given(carer)).isEmpty();

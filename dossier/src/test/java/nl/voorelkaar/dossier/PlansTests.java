@@ -627,17 +627,17 @@ class PlansTests {
                 .isEqualTo(1);
         assertThat(werkplek.find(dilara, fatima.id(), id).id()).isEqualTo(id);
 
-        consent.pause(fatima, grant.id());
+        consent.pause(fatima, grant.id(), DossierWorld.SHOWN);
         assertRefused(() -> screen.look(dilara, fatima.id(), id, Optional.empty()));
         assertRefused(() -> werkplek.find(dilara, fatima.id(), id));
         assertRefused(() -> werkplek.print(dilara, fatima.id(), id));
 
-        consent.resume(fatima, grant.id());
+        consent.resume(fatima, grant.id(), DossierWorld.SHOWN);
         assertThat(screen.look(dilara, fatima.id(), id, Optional.empty()).steps())
                 .isEqualTo(1);
         assertThat(werkplek.find(dilara, fatima.id(), id).id()).isEqualTo(id);
 
-        consent.stop(fatima, grant.id());
+        consent.stop(fatima, grant.id(), DossierWorld.SHOWN);
         assertRefused(() -> screen.look(dilara, fatima.id(), id, Optional.empty()));
         assertRefused(() -> werkplek.find(dilara, fatima.id(), id));
         assertThat(world.log(fatima))

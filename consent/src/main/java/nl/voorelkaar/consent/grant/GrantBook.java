@@ -166,9 +166,9 @@ class GrantBook implements Grants, DeskGrants {
         requests.given(resident, id);
         begin(given);
         var grant = asGrant(given, request.by());
-        receipts.given(actor, grant, shown);
+        var evidence = receipts.given(actor, grant, shown);
         publishGranted(actor, given, Optional.empty());
-        ledger.append(line(given, LedgerEvent.Kind.GRANTED, Optional.of(actor), article));
+        ledger.append(evidence.in(line(given, LedgerEvent.Kind.GRANTED, Optional.of(actor), article)));
         return grant;
     }
 
@@ -214,9 +214,9 @@ class GrantBook implements Grants, DeskGrants {
         requests.given(resident, request.id());
         begin(given);
         var grant = asGrant(given, request.by());
-        receipts.given(told, grant, shown);
+        var evidence = receipts.given(told, grant, shown);
         publishGranted(told.by(), given, Optional.of(letter));
-        ledger.append(told.line(line(given, LedgerEvent.Kind.GRANTED, Optional.of(told.by()))));
+        ledger.append(evidence.in(told.line(line(given, LedgerEvent.Kind.GRANTED, Optional.of(told.by())))));
         return grant;
     }
 
@@ -234,10 +234,10 @@ class GrantBook implements Grants, DeskGrants {
             return false;
         }
         grants.flush();
-        receipts.withdrawn(told, asGrant(grant));
+        var evidence = receipts.withdrawn(told, asGrant(grant));
         events.publishEvent(
                 new ConsentEvent.Stopped(resident, grant.id(), grant.terms().sections(), told.by()));
-        ledger.append(told.line(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(told.by()))));
+        ledger.append(evidence.in(told.line(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(told.by())))));
         return true;
     }
 
@@ -247,7 +247,7 @@ class GrantBook implements Grants, DeskGrants {
 
     @Override
     @Transactional
-    public Grant narrow(Actor.Resident actor, GrantId id, Terms terms) {
+    public Grant narrow(Actor.Resident actor, GrantId id, Terms terms, ShownText shown) {
         requireLevel(actor);
         scope.enter(actor.id());
         var before = locked(found(actor, actor.id(), id));
@@ -265,12 +265,12 @@ class GrantBook implements Grants, DeskGrants {
                 until(actor.id(), terms));
         begin(after);
         var grant = asGrant(after, versionBefore.to());
-        receipts.narrowed(actor, versionBefore, grant);
+        var evidence = receipts.narrowed(actor, versionBefore, grant, shown);
         publishGranted(actor, after, Optional.empty());
         if (grant.state() == Grant.State.GEPAUZEERD) {
             events.publishEvent(new ConsentEvent.Paused(actor.id(), successor));
         }
-        ledger.append(line(after, LedgerEvent.Kind.NARROWED, Optional.of(actor)));
+        ledger.append(evidence.in(line(after, LedgerEvent.Kind.NARROWED, Optional.of(actor))));
         return grant;
     }
 
@@ -298,42 +298,44 @@ class GrantBook implements Grants, DeskGrants {
 
     @Override
     @Transactional
-    public void pause(Actor.Resident actor, GrantId id) {
+    public void pause(Actor.Resident actor, GrantId id, ShownText shown) {
         requireLevel(actor);
         scope.enter(actor.id());
-        pause(actor, newestVersion(actor, actor.id(), id));
+        pause(actor, newestVersion(actor, actor.id(), id), shown);
     }
 
     /** In the scope of the resident; who pauses it may. @return whether it was not paused before */
-    boolean pause(Actor actor, StoredGrant grant) {
+    boolean pause(Actor actor, StoredGrant grant, ShownText shown) {
         if (!grant.pause(now())) {
             return false;
         }
         grants.flush();
+        var evidence = receipts.paused(actor, asGrant(grant), shown);
         events.publishEvent(new ConsentEvent.Paused(grant.resident(), grant.id()));
-        ledger.append(line(grant, LedgerEvent.Kind.PAUSED, Optional.of(actor)));
+        ledger.append(evidence.in(line(grant, LedgerEvent.Kind.PAUSED, Optional.of(actor))));
         return true;
     }
 
     @Override
     @Transactional
-    public void resume(Actor.Resident actor, GrantId id) {
+    public void resume(Actor.Resident actor, GrantId id, ShownText shown) {
         requireLevel(actor);
         scope.enter(actor.id());
         var grant = locked(found(actor, actor.id(), id));
         if (grant.resume(now())) {
             grants.flush();
+            var evidence = receipts.resumed(actor, asGrant(grant), shown);
             events.publishEvent(new ConsentEvent.Resumed(actor.id(), id));
-            ledger.append(line(grant, LedgerEvent.Kind.RESUMED, Optional.of(actor)));
+            ledger.append(evidence.in(line(grant, LedgerEvent.Kind.RESUMED, Optional.of(actor))));
         }
     }
 
     @Override
     @Transactional
-    public void stop(Actor.Resident actor, GrantId id) {
+    public void stop(Actor.Resident actor, GrantId id, ShownText shown) {
         requireRecent(actor);
         scope.enter(actor.id());
-        stop(actor, newestVersion(actor, actor.id(), id), Optional.empty());
+        stop(actor, newestVersion(actor, actor.id(), id), Optional.empty(), shown);
     }
 
     /**
@@ -342,15 +344,15 @@ class GrantBook implements Grants, DeskGrants {
      * @param article by which law somebody stops it for the resident; empty when the resident does, or a carer
      * @return whether it had not ended before
      */
-    boolean stop(Actor actor, StoredGrant grant, Optional<String> article) {
+    boolean stop(Actor actor, StoredGrant grant, Optional<String> article, ShownText shown) {
         if (!grant.stop(now())) {
             return false;
         }
         grants.flush();
-        receipts.withdrawn(actor, asGrant(grant));
+        var evidence = receipts.withdrawn(actor, asGrant(grant), shown);
         events.publishEvent(new ConsentEvent.Stopped(
                 grant.resident(), grant.id(), grant.terms().sections(), actor));
-        ledger.append(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(actor), article));
+        ledger.append(evidence.in(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(actor), article)));
         return true;
     }
 
@@ -369,9 +371,10 @@ class GrantBook implements Grants, DeskGrants {
                 .filter(grant -> grant.end(now()))
                 .forEach(grant -> {
                     grants.flush();
+                    var evidence = receipts.ended(asGrant(grant));
                     events.publishEvent(new ConsentEvent.Expired(
                             grant.resident(), grant.id(), grant.terms().until()));
-                    ledger.append(line(grant, LedgerEvent.Kind.ENDED_BY_MEASURE, Optional.empty()));
+                    ledger.append(evidence.in(line(grant, LedgerEvent.Kind.ENDED_BY_MEASURE, Optional.empty())));
                 });
     }
 
@@ -408,6 +411,22 @@ class GrantBook implements Grants, DeskGrants {
         return receipts.of(actor, asGrant(found(actor, actor.id(), id)));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<ConsentRecord> records(Actor.Resident actor, RequestId request) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return receipts.of(actor, request);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ConsentRecord> records(Actor.Resident actor) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return receipts.of(actor);
+    }
+
     /** In the scope of the resident. @return whether it ended now */
     boolean expire(ResidentId resident, GrantId id) {
         var grant = locked(stored(resident, id).orElseThrow());
@@ -415,11 +434,12 @@ class GrantBook implements Grants, DeskGrants {
             return false;
         }
         grants.flush();
+        var evidence = receipts.ended(asGrant(grant));
         events.publishEvent(new ConsentEvent.Expired(resident, id, grant.terms().until()));
-        ledger.append(line(
+        ledger.append(evidence.in(line(
                 grant,
                 grant.over() == Grant.State.VERLOPEN ? LedgerEvent.Kind.EXPIRED : LedgerEvent.Kind.TO_RECONFIRM,
-                Optional.empty()));
+                Optional.empty())));
         return true;
     }
 

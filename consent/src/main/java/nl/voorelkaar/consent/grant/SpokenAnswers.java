@@ -43,6 +43,7 @@ import nl.voorelkaar.consent.decision.WhoDecides;
 import nl.voorelkaar.consent.decision.WhoDecides.Matter;
 import nl.voorelkaar.consent.decision.WhoDecides.Voice;
 import nl.voorelkaar.consent.gate.FactFinder;
+import nl.voorelkaar.consent.receipt.Receipts;
 import nl.voorelkaar.consent.request.Asked;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,6 +57,7 @@ class SpokenAnswers implements Answers {
 
     private final GrantBook grants;
     private final Asked requests;
+    private final Receipts receipts;
     private final Subjects subjects;
     private final FactFinder facts;
     private final Carers carers;
@@ -68,6 +70,7 @@ class SpokenAnswers implements Answers {
     SpokenAnswers(
             GrantBook grants,
             Asked requests,
+            Receipts receipts,
             Subjects subjects,
             FactFinder facts,
             Carers carers,
@@ -78,6 +81,7 @@ class SpokenAnswers implements Answers {
             Clock clock) {
         this.grants = grants;
         this.requests = requests;
+        this.receipts = receipts;
         this.subjects = subjects;
         this.facts = facts;
         this.carers = carers;
@@ -157,7 +161,8 @@ class SpokenAnswers implements Answers {
         tell(actor);
         return switch (JointAuthority.of(holders, answers)) {
             case WAITS -> {
-                ledger.append(line(actor, request, LedgerEvent.Kind.ANSWERED_FOR, article));
+                var evidence = receipts.answered(actor, request, shown);
+                ledger.append(evidence.in(line(actor, request, LedgerEvent.Kind.ANSWERED_FOR, article)));
                 yield Outcome.WAITS;
             }
             case AGREED -> {
@@ -165,15 +170,15 @@ class SpokenAnswers implements Answers {
                 yield Outcome.GIVEN;
             }
             case REFUSED -> {
-                requests.refused(actor, id);
-                ledger.append(line(actor, request, LedgerEvent.Kind.REQUEST_REFUSED, article));
+                var evidence = requests.refused(actor, id, shown);
+                ledger.append(evidence.in(line(actor, request, LedgerEvent.Kind.REQUEST_REFUSED, article)));
                 yield Outcome.REFUSED;
             }
             case DISAGREED -> {
-                requests.refused(actor, id);
+                var evidence = requests.refused(actor, id, shown);
                 leaveToAPerson(request);
                 events.publishEvent(new ConsentEvent.Disagreed(resident, id));
-                ledger.append(line(actor, request, LedgerEvent.Kind.DISAGREED, article));
+                ledger.append(evidence.in(line(actor, request, LedgerEvent.Kind.DISAGREED, article)));
                 yield Outcome.LEFT_TO_A_PERSON;
             }
         };
@@ -192,20 +197,20 @@ class SpokenAnswers implements Answers {
 
     @Override
     @Transactional
-    public void pause(Actor.Acting actor, GrantId id) {
+    public void pause(Actor.Acting actor, GrantId id, ShownText shown) {
         scope.enter(actor.resident());
-        if (grants.pause(actor, theirs(actor, speaker(actor, LedgerEvent.Kind.PAUSED), id))) {
+        if (grants.pause(actor, theirs(actor, speaker(actor, LedgerEvent.Kind.PAUSED), id), shown)) {
             tell(actor);
         }
     }
 
     @Override
     @Transactional
-    public void stop(Actor.Acting actor, GrantId id) {
+    public void stop(Actor.Acting actor, GrantId id, ShownText shown) {
         grants.requireRecent(actor);
         scope.enter(actor.resident());
         var speaker = speaker(actor, LedgerEvent.Kind.STOPPED);
-        if (grants.stop(actor, theirs(actor, speaker, id), speaker.article())) {
+        if (grants.stop(actor, theirs(actor, speaker, id), speaker.article(), shown)) {
             tell(actor);
         }
     }

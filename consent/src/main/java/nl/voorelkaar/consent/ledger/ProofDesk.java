@@ -16,18 +16,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Proofs;
+import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.TransparencyLog;
@@ -138,6 +141,18 @@ class ProofDesk implements Proofs {
 
     @Override
     public Proof make(Actor.Resident actor) {
+        return make(actor, line -> true);
+    }
+
+    @Override
+    public Proof make(Actor.Resident actor, RequestId about, Set<GrantId> grants) {
+        return make(
+                actor,
+                line -> line.grant().filter(grants::contains).isPresent()
+                        || about.toString().equals(line.details().get("request")));
+    }
+
+    private Proof make(Actor.Resident actor, Predicate<LedgerEvent> told) {
         require(actor);
         var request = UUID.randomUUID();
         ledger.appendNow(new LedgerEvent(
@@ -159,7 +174,10 @@ class ProofDesk implements Proofs {
         }
         return snapshot.execute(status -> {
             scope.enter(actor.id());
-            return proof(actor.id(), request);
+            return proof(
+                    actor.id(),
+                    request,
+                    told.or(line -> request.toString().equals(line.details().get("request"))));
         });
     }
 
@@ -176,9 +194,10 @@ class ProofDesk implements Proofs {
                 .isPresent();
     }
 
-    private Proof proof(ResidentId resident, UUID request) {
+    private Proof proof(ResidentId resident, UUID request, Predicate<LedgerEvent> told) {
         var made = clock.instant();
         var bodies = bodies(resident);
+        bodies.values().removeIf(body -> !told.test(body.facts().event()));
         var lines = upTo(request, chain.lines(resident.value()), bodies);
         var last = lines.getLast();
         var tree = chain.signed(last.log());

@@ -14,14 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentRecord;
+import nl.voorelkaar.consent.ConsentRecord.What;
+import nl.voorelkaar.consent.EvidenceSeal;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.Purpose;
+import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Sealing;
@@ -31,23 +36,33 @@ import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.Zone;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the evidence of consent: one record for each time that a resident said yes, no, less, or stop. A record repeats
- * the events of the record before it and adds its own, so that the newest one tells the whole story. In the caller's
- * transaction and in the scope of the resident.
+ * Writes the evidence of consent: one record for each time that a resident said yes, no, less, or stop, sealed by the
+ * municipality. A record repeats the events of the record before it and adds its own, so that the newest one tells the whole
+ * story. In the caller's transaction and in the scope of the resident; what is written belongs in the log, see
+ * {@link Written#in}.
  */
 @Component
 public class Receipts {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Whoever is told something says so in words of their own: nothing was shown. */
     private static final ShownText NOTHING_SHOWN = new ShownText("", Locale.of("nl"));
+
+    /** Of those of one moment one is the newest; further back nobody need look. */
+    private static final Limit NEWEST = Limit.of(20);
+
+    private static final Limit LISTED_AT_MOST = Limit.of(1_000);
 
     private final StoredRecords records;
     private final Sealing sealing;
+    private final EvidenceSeal seal;
     private final Clock clock;
     private final String municipality;
     private final String publicUrl;
@@ -55,121 +70,187 @@ public class Receipts {
     Receipts(
             StoredRecords records,
             Sealing sealing,
+            EvidenceSeal seal,
             Clock clock,
             @Value("${voorelkaar.municipality.name:}") String municipality,
             @Value("${voorelkaar.public-url:}") String publicUrl) {
         this.records = records;
         this.sealing = sealing;
+        this.seal = seal;
         this.clock = clock;
         this.municipality = municipality;
         this.publicUrl = publicUrl;
     }
 
+    /** A record that was just written. */
+    public record Written(UUID record, String sha256) {
+
+        /** The line of what it is the evidence of, with its print: who has the log can see that it was there then. */
+        public LedgerEvent in(LedgerEvent line) {
+            return line.with(Map.of("record", record.toString(), "record_sha256", sha256));
+        }
+    }
+
     /** Yes. */
-    public void given(Actor actor, Grant grant, ShownText shown) {
-        given(Told.online(actor), grant, shown);
+    public Written given(Actor actor, Grant grant, ShownText shown) {
+        return given(Told.online(actor), grant, shown);
     }
 
     /** Yes, told in some way. */
-    public void given(Told told, Grant grant, ShownText shown) {
-        store(told, grant.resident(), new Subject(grant), Optional.empty(), shown, "consent_given", "active");
+    public Written given(Told told, Grant grant, ShownText shown) {
+        var about = new Subject(grant);
+        return store(Optional.of(told), about, unanswered(about), shown, What.CONSENT_GIVEN);
+    }
+
+    /** One of several whose word counts said yes. */
+    public Written answered(Actor.Acting actor, AccessRequest request, ShownText shown) {
+        var about = new Subject(request);
+        return store(Optional.of(Told.online(actor)), about, unanswered(about), shown, What.CONSENT_ANSWERED);
     }
 
     /** No. The professional is told no more than that. */
-    public void refused(Actor actor, AccessRequest request) {
-        refused(Told.online(actor), request);
+    public Written refused(Actor actor, AccessRequest request, ShownText shown) {
+        return refused(Told.online(actor), request, shown);
     }
 
     /** No, told in some way. */
-    public void refused(Told told, AccessRequest request) {
-        store(
-                told,
-                request.resident(),
-                new Subject(request),
-                Optional.empty(),
-                NOTHING_SHOWN,
-                "consent_refused",
-                "refused");
+    public Written refused(Told told, AccessRequest request) {
+        return refused(told, request, NOTHING_SHOWN);
     }
 
-    /** Less: the record of a new version, with the words that were confirmed for the first. */
-    public void narrowed(Actor.Resident actor, Grant before, Grant after) {
-        var previous = newest(actor.id(), before.id());
-        store(
-                Told.online(actor),
-                actor.id(),
+    private Written refused(Told told, AccessRequest request, ShownText shown) {
+        var about = new Subject(request);
+        return store(Optional.of(told), about, unanswered(about), shown, What.CONSENT_REFUSED);
+    }
+
+    /** Less: a new version. */
+    public Written narrowed(Actor.Resident actor, Grant before, Grant after, ShownText shown) {
+        return store(
+                Optional.of(Told.online(actor)),
                 new Subject(after),
-                Optional.of(previous),
-                shown(previous),
-                "consent_narrowed",
-                "active");
+                newest(new Subject(before)),
+                shown,
+                What.CONSENT_NARROWED);
+    }
+
+    /** No reads until it is resumed. */
+    public Written paused(Actor actor, Grant grant, ShownText shown) {
+        return changed(Optional.of(Told.online(actor)), grant, shown, What.CONSENT_PAUSED);
+    }
+
+    public Written resumed(Actor.Resident actor, Grant grant, ShownText shown) {
+        return changed(Optional.of(Told.online(actor)), grant, shown, What.CONSENT_RESUMED);
     }
 
     /** Stop. */
-    public void withdrawn(Actor actor, Grant grant) {
-        withdrawn(Told.online(actor), grant);
+    public Written withdrawn(Actor actor, Grant grant, ShownText shown) {
+        return changed(Optional.of(Told.online(actor)), grant, shown, What.CONSENT_WITHDRAWN);
     }
 
     /** Stop, told in some way. */
-    public void withdrawn(Told told, Grant grant) {
-        var previous = newest(grant.resident(), grant.id());
-        store(
-                told,
-                grant.resident(),
-                new Subject(grant),
-                Optional.of(previous),
-                shown(previous),
-                "consent_withdrawn",
-                "withdrawn");
+    public Written withdrawn(Told told, Grant grant) {
+        return changed(Optional.of(told), grant, NOTHING_SHOWN, What.CONSENT_WITHDRAWN);
+    }
+
+    /** It ended by itself. */
+    public Written ended(Grant grant) {
+        return changed(Optional.empty(), grant, NOTHING_SHOWN, What.CONSENT_ENDED);
+    }
+
+    private Written changed(Optional<Told> told, Grant grant, ShownText shown, What what) {
+        var about = new Subject(grant);
+        return store(told, about, newest(about), shown, what);
     }
 
     /** The newest record about this grant. */
     public ConsentRecord of(Actor.Resident actor, Grant grant) {
-        var stored = newest(actor.id(), grant.id());
-        var json = open(stored, "record", stored.record());
-        return new ConsentRecord(grant, shown(stored), json, sha256(json));
-    }
-
-    private StoredRecord newest(ResidentId resident, GrantId grant) {
-        return records.findFirstByKeyResidentIdAndGrantIdOrderByRecordedAtDescKeyRecordIdDesc(
-                        resident.value(), grant.value())
+        return newest(new Subject(grant))
+                .map(this::open)
                 .orElseThrow(() -> new IllegalStateException("a grant without a record"));
     }
 
-    private void store(
-            Told told,
-            ResidentId resident,
-            Subject subject,
-            Optional<StoredRecord> previous,
-            ShownText shown,
-            String event,
-            String state) {
+    /** All about one request and what came of it, the newest first; at most 1 000. */
+    public List<ConsentRecord> of(Actor.Resident actor, RequestId request) {
+        return opened(records.findByKeyResidentIdAndRequestIdOrderByRecordedAtDescKeyRecordId(
+                actor.id().value(), request.value(), LISTED_AT_MOST));
+    }
+
+    /** All of this resident, the newest first; at most 1 000. */
+    public List<ConsentRecord> of(Actor.Resident actor) {
+        return opened(records.findByKeyResidentIdOrderByRecordedAtDescKeyRecordId(
+                actor.id().value(), LISTED_AT_MOST));
+    }
+
+    private List<ConsentRecord> opened(List<StoredRecord> stored) {
+        return stored.stream().map(this::open).toList();
+    }
+
+    private ConsentRecord open(StoredRecord stored) {
+        var json = open(stored, "record", stored.record());
+        var events = JSON.readTree(json).get("events");
+        return new ConsentRecord(
+                stored.key().recordId(),
+                stored.at(),
+                What.valueOf(events.get(events.size() - 1)
+                        .get("event_type")
+                        .asString()
+                        .toUpperCase(Locale.ROOT)),
+                stored.grant(),
+                new ShownText(open(stored, "shown", stored.shown()), Locale.forLanguageTag(stored.language())),
+                json,
+                sha256(json),
+                stored.signature().map(signature -> opened(stored, "signature", signature)));
+    }
+
+    /** What somebody whose word counts too said before. */
+    private Optional<StoredRecord> unanswered(Subject about) {
+        return newest(about.ofRequest());
+    }
+
+    /** The one that no other follows: of one moment there may be more. */
+    private Optional<StoredRecord> newest(Subject about) {
+        var last = records
+                .findByKeyResidentIdAndRequestIdOrderByRecordedAtDescKeyRecordId(
+                        about.resident.value(), about.request.value(), NEWEST)
+                .stream()
+                .filter(record -> record.grant().equals(about.grant))
+                .toList();
+        var followed =
+                last.stream().flatMap(record -> record.previous().stream()).collect(Collectors.toSet());
+        return last.stream()
+                .filter(record -> !followed.contains(record.key().recordId()))
+                .findFirst();
+    }
+
+    private Written store(
+            Optional<Told> told, Subject subject, Optional<StoredRecord> previous, ShownText shown, What what) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var key = new StoredRecord.Key(resident.value(), UuidV7.at(now));
-        var json = JSON.writeValueAsString(
-                fields(told, resident, subject, previous, shown, event, state, key.recordId(), now));
+        var key = new StoredRecord.Key(subject.resident.value(), UuidV7.at(now));
+        var json = JSON.writeValueAsString(fields(told, subject, previous, shown, what, key.recordId(), now));
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
         records.saveAndFlush(new StoredRecord(
                 key,
-                subject.request,
+                subject.request.value(),
                 subject.grant.map(GrantId::value),
                 previous.map(before -> before.key().recordId()),
                 now,
                 shown.language().toLanguageTag(),
-                seal(key, "record", json),
-                seal(key, "shown", shown.text())));
+                sealed(key, "record", bytes),
+                sealed(key, "shown", shown.text().getBytes(StandardCharsets.UTF_8)),
+                sealed(key, "signature", seal.seal(bytes))));
+        return new Written(key.recordId(), sha256(json));
     }
 
     /** Field names as in ISO/IEC TS 27560:2023, where it has one. */
     private Map<String, Object> fields(
-            Told told,
-            ResidentId resident,
+            Optional<Told> told,
             Subject subject,
             Optional<StoredRecord> previous,
             ShownText shown,
-            String event,
-            String state,
+            What what,
             UUID record,
             Instant now) {
+        var resident = subject.resident;
         var fields = new LinkedHashMap<String, Object>();
         fields.put("schema_version", "ISO/IEC TS 27560:2023");
         fields.put("record_id", record.toString());
@@ -183,7 +264,7 @@ public class Receipts {
         fields.put("shown_text_sha256", sha256(shown.text()));
         fields.put("purpose", subject.purpose.text());
         fields.put("lawful_basis", "GDPR 6(1)(a), 9(2)(a)");
-        fields.put("collection_method", told.method());
+        fields.put("collection_method", told.map(Told::method).orElse("ended by itself"));
         fields.put("processing_method", subject.rights());
         fields.put(
                 "pii_types",
@@ -200,18 +281,19 @@ public class Receipts {
         fields.put("recipients", List.of(recipient(subject)));
         fields.put("withdrawal_method", publicUrl + "/mijn/toegang");
         fields.put("privacy_rights", List.of("GDPR 7(3)", "GDPR 15", "GDPR 16", "GDPR 17", "GDPR 20", "GDPR 77"));
-        fields.put("actor", who(told.by()).toString());
+        told.ifPresent(how -> {
+            fields.put("actor", who(how.by()).toString());
+            fields.put("assurance_level", how.by().level().acr());
+        });
         fields.put("on_behalf_of", resident.toString());
-        fields.put("assurance_level", told.by().level().acr());
-        fields.put("channel", told.way());
+        fields.put("channel", told.map(Told::way).orElse("clock"));
         fields.put("request_id", subject.request.toString());
         subject.grant.ifPresent(grant -> fields.put("grant_id", grant.toString()));
-        fields.put("events", events(subject, previous, event, state, now));
+        fields.put("events", events(subject, previous, what, now));
         return fields;
     }
 
-    private List<Object> events(
-            Subject subject, Optional<StoredRecord> previous, String event, String state, Instant now) {
+    private List<Object> events(Subject subject, Optional<StoredRecord> previous, What what, Instant now) {
         var events = new ArrayList<Object>();
         previous.map(before -> open(before, "record", before.record()))
                 .map(JSON::readTree)
@@ -219,8 +301,8 @@ public class Receipts {
                 .ifPresent(before -> before.forEach((JsonNode earlier) -> events.add(earlier)));
         var added = new LinkedHashMap<String, Object>();
         added.put("event_time", now.toString());
-        added.put("event_type", event);
-        added.put("event_state", state);
+        added.put("event_type", what.name().toLowerCase(Locale.ROOT));
+        added.put("event_state", what.state());
         added.put("entity_id", subject.to.id().toString());
         added.put("validity_duration", now + "/" + CalendarDays.endOf(subject.terms.until()));
         events.add(added);
@@ -266,20 +348,17 @@ public class Receipts {
         return fields;
     }
 
-    private ShownText shown(StoredRecord record) {
-        return new ShownText(open(record, "shown", record.shown()), Locale.forLanguageTag(record.language()));
-    }
-
-    private byte[] seal(StoredRecord.Key key, String column, String text) {
-        return sealing.seal(
-                Sealing.Kind.LEDGER, key.residentId(), context(key, column), text.getBytes(StandardCharsets.UTF_8));
+    private byte[] sealed(StoredRecord.Key key, String column, byte[] content) {
+        return sealing.seal(Sealing.Kind.LEDGER, key.residentId(), context(key, column), content);
     }
 
     private String open(StoredRecord record, String column, byte[] sealed) {
+        return new String(opened(record, column, sealed), StandardCharsets.UTF_8);
+    }
+
+    private byte[] opened(StoredRecord record, String column, byte[] sealed) {
         var key = record.key();
-        return new String(
-                sealing.open(Sealing.Kind.LEDGER, key.residentId(), context(key, column), sealed),
-                StandardCharsets.UTF_8);
+        return sealing.open(Sealing.Kind.LEDGER, key.residentId(), context(key, column), sealed);
     }
 
     private static String context(StoredRecord.Key key, String column) {
@@ -296,14 +375,25 @@ public class Receipts {
     }
 
     /** What a record is about. */
-    private record Subject(UUID request, Optional<GrantId> grant, Party to, Terms terms, Purpose purpose) {
+    private record Subject(
+            ResidentId resident, RequestId request, Optional<GrantId> grant, Party to, Terms terms, Purpose purpose) {
 
         Subject(Grant grant) {
-            this(grant.request().value(), Optional.of(grant.id()), grant.to(), grant.terms(), grant.purpose());
+            this(
+                    grant.resident(),
+                    grant.request(),
+                    Optional.of(grant.id()),
+                    grant.to(),
+                    grant.terms(),
+                    grant.purpose());
         }
 
         Subject(AccessRequest request) {
-            this(request.id().value(), Optional.empty(), request.by(), request.terms(), request.purpose());
+            this(request.resident(), request.id(), Optional.empty(), request.by(), request.terms(), request.purpose());
+        }
+
+        Subject ofRequest() {
+            return new Subject(resident, request, Optional.empty(), to, terms, purpose);
         }
 
         List<String> rights() {

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.consent.GrantId;
 import org.jspecify.annotations.Nullable;
 
 /** A consent record, sealed under the resident's own key. Never changed. */
@@ -40,6 +41,9 @@ class StoredRecord {
     @Column(updatable = false)
     private byte[] shown;
 
+    @Column(updatable = false)
+    private byte @Nullable [] signature;
+
     @Version
     private @Nullable Integer rowVersion;
 
@@ -54,7 +58,8 @@ class StoredRecord {
             Instant recordedAt,
             String language,
             byte[] record,
-            byte[] shown) {
+            byte[] shown,
+            byte[] signature) {
         this.key = key;
         this.requestId = requestId;
         this.grantId = grantId.orElse(null);
@@ -63,10 +68,27 @@ class StoredRecord {
         this.language = language;
         this.record = record;
         this.shown = shown;
+        this.signature = signature;
     }
 
     Key key() {
         return key;
+    }
+
+    Optional<GrantId> grant() {
+        return Optional.ofNullable(grantId).map(GrantId::new);
+    }
+
+    Optional<UUID> previous() {
+        return Optional.ofNullable(previousId);
+    }
+
+    Instant at() {
+        return recordedAt;
+    }
+
+    Optional<byte[]> signature() {
+        return Optional.ofNullable(signature);
     }
 
     String language() {

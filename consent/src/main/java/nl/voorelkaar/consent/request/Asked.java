@@ -6,6 +6,8 @@ import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.consent.receipt.Receipts;
 import nl.voorelkaar.consent.receipt.Told;
 
 /** What giving needs of asking. In the caller's transaction and in the scope of the resident. */
@@ -17,8 +19,13 @@ public interface Asked {
     /** @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open */
     void given(ResidentId resident, RequestId id);
 
-    /** Says no for the resident. @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open */
-    void refused(Actor.Acting actor, RequestId id);
+    /**
+     * Says no for the resident.
+     *
+     * @return the evidence, for the line in the log
+     * @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open
+     */
+    Receipts.Written refused(Actor.Acting actor, RequestId id, ShownText shown);
 
     /** Says no, told in some way. @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open */
     void refused(Told told, ResidentId resident, RequestId id);

@@ -36,6 +36,7 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.decision.NeedToKnow;
 import nl.voorelkaar.consent.due.DueHandler;
 import nl.voorelkaar.consent.due.DueKind;
@@ -226,6 +227,15 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
 
     @Override
     @Transactional(readOnly = true)
+    public List<AccessRequest> refused(Actor.Resident actor) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return asRequests(requests.findByKeyResidentIdAndStateOrderByStateSinceDesc(
+                actor.id().value(), State.GEWEIGERD, OPEN_AT_MOST));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public AccessRequest find(Actor.Resident actor, RequestId id) {
         requireLevel(actor);
         scope.enter(actor.id());
@@ -244,7 +254,7 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
 
     @Override
     @Transactional
-    public void refuse(Actor.Resident actor, RequestId id) {
+    public void refuse(Actor.Resident actor, RequestId id, ShownText shown) {
         requireLevel(actor);
         scope.enter(actor.id());
         var asked = locked(actor.id(), id).orElseThrow(() -> notTheirs(actor, id));
@@ -253,9 +263,9 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         }
         asked.become(State.GEWEIGERD, now());
         requests.flush();
-        receipts.refused(actor, asRequests(List.of(asked)).getFirst());
+        var evidence = receipts.refused(actor, asRequests(List.of(asked)).getFirst(), shown);
         events.publishEvent(new ConsentEvent.Refused(actor.id(), id));
-        ledger.append(line(asked, LedgerEvent.Kind.REQUEST_REFUSED, Optional.of(actor)));
+        ledger.append(evidence.in(line(asked, LedgerEvent.Kind.REQUEST_REFUSED, Optional.of(actor))));
     }
 
     @Override
@@ -270,12 +280,13 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
     }
 
     @Override
-    public void refused(Actor.Acting actor, RequestId id) {
+    public Receipts.Written refused(Actor.Acting actor, RequestId id, ShownText shown) {
         var asked = locked(actor.resident(), id).orElseThrow();
         asked.become(State.GEWEIGERD, now());
         requests.flush();
-        receipts.refused(actor, asRequests(List.of(asked)).getFirst());
+        var evidence = receipts.refused(actor, asRequests(List.of(asked)).getFirst(), shown);
         events.publishEvent(new ConsentEvent.Refused(actor.resident(), id));
+        return evidence;
     }
 
     @Override
@@ -283,9 +294,9 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         var asked = locked(resident, id).orElseThrow(() -> new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN));
         asked.become(State.GEWEIGERD, now());
         requests.flush();
-        receipts.refused(told, asRequests(List.of(asked)).getFirst());
+        var evidence = receipts.refused(told, asRequests(List.of(asked)).getFirst());
         events.publishEvent(new ConsentEvent.Refused(resident, id));
-        ledger.append(told.line(line(asked, LedgerEvent.Kind.REQUEST_REFUSED, Optional.of(told.by()))));
+        ledger.append(evidence.in(told.line(line(asked, LedgerEvent.Kind.REQUEST_REFUSED, Optional.of(told.by())))));
     }
 
     @Override

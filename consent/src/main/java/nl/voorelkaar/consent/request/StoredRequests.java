@@ -13,6 +13,8 @@ interface StoredRequests extends JpaRepository<StoredRequest, StoredRequest.Key>
     List<StoredRequest> findByKeyResidentIdAndStateAndExpiresAtAfterOrderByAskedAt(
             UUID residentId, State state, Instant now, Limit limit);
 
+    List<StoredRequest> findByKeyResidentIdAndStateOrderByStateSinceDesc(UUID residentId, State state, Limit limit);
+
     List<StoredRequest> findByKeyResidentIdAndPartyIdOrderByAskedAtDesc(UUID residentId, UUID partyId, Limit limit);
 
     List<StoredRequest> findByPartyIdOrderByAskedAtDesc(UUID partyId, Limit limit);

@@ -236,7 +236,7 @@ public final class Life {
             return request;
         }
 
-        public void refuse(Actor.Resident who, RequestId id) {
+        public void refuse(Actor.Resident who, RequestId id, ShownText words) {
             request = request(AccessRequest.State.GEWEIGERD);
         }
     }
@@ -261,7 +261,7 @@ public final class Life {
                     .orElseThrow();
         }
 
-        public void stop(Actor.Resident who, GrantId id) {
+        public void stop(Actor.Resident who, GrantId id, ShownText words) {
             given.replaceAll(grant -> grant.id().equals(id)
                     ? new Grant(
                             id,
@@ -279,7 +279,19 @@ public final class Life {
         }
 
         public ConsentRecord record(Actor.Resident who, GrantId id) {
-            return new ConsentRecord(find(who, id), new ShownText(shown, java.util.Locale.of("nl")), "{}", "abc123");
+            return new ConsentRecord(
+                    id.value(),
+                    NINE,
+                    ConsentRecord.What.CONSENT_GIVEN,
+                    Optional.of(id),
+                    new ShownText(shown, java.util.Locale.of("nl")),
+                    "{}",
+                    "abc123",
+                    Optional.of(new byte[1]));
+        }
+
+        public List<ConsentRecord> records(Actor.Resident who, RequestId request) {
+            return given.stream().map(grant -> record(who, grant.id())).toList();
         }
     }
 

@@ -42,13 +42,13 @@ final class MemoryAnswers implements Answers {
     }
 
     @Override
-    public void pause(Actor.Acting actor, GrantId grant) {
+    public void pause(Actor.Acting actor, GrantId grant, ShownText shown) {
         said.add("pause");
         state = Grant.State.GEPAUZEERD;
     }
 
     @Override
-    public void stop(Actor.Acting actor, GrantId grant) {
+    public void stop(Actor.Acting actor, GrantId grant, ShownText shown) {
         said.add("stop");
         grants = false;
     }

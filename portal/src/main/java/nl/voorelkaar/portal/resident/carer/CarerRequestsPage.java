@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -108,12 +109,23 @@ class CarerRequestsPage extends CarerPage {
         return Action.quiet(
                         Words.say("namens.given.pause"),
                         _ -> guarded(() -> {
-                            answers.pause(namens.actor().get(), grant.id());
+                            answers.pause(namens.actor().get(), grant.id(), shown(grant, "namens.given.pause"));
                             show(namens, done("given-paused", Words.say("namens.given.paused", who, namens.name())));
                             readFromTop();
                         }))
                 .heard(who)
                 .handle("given-pause");
+    }
+
+    /** What the card of a grant says, and what was pressed. */
+    private static ShownText shown(Grant grant, String... pressed) {
+        var sentences = new ArrayList<>(List.of(
+                People.full(grant.to()),
+                People.sections(grant.terms().sections()),
+                grant.purpose().text(),
+                Dates.day(grant.terms().until())));
+        Stream.of(pressed).map(key -> Words.say(key, grant.to().name())).forEach(sentences::add);
+        return new ShownText(String.join("\n", sentences), Words.locale());
     }
 
     private void sure(Namens namens, Grant grant, Div problem) {
@@ -132,7 +144,7 @@ class CarerRequestsPage extends CarerPage {
         }
         guarded(() -> {
             try {
-                answers.stop(namens.actor().get(), grant.id());
+                answers.stop(namens.actor().get(), grant.id(), shown(grant, "namens.given.sure", "namens.given.yes"));
                 var notice = new Notice(Tone.GOOD, Words.say("namens.given.stopped")).spoken();
                 notice.setTestId("given-stopped");
                 show(namens, notice);

@@ -186,11 +186,15 @@ class PaperTrail {
             for (var grant : grants.of(actor)) {
                 var record = grants.record(actor, grant.id());
                 all.add(new Enclosure(
-                        "consent/" + grant.id() + ".json", () -> record.json().getBytes(UTF_8)));
-                all.add(new Enclosure(
                         "consent/" + grant.id() + ".pdf",
-                        () -> papers.print(ReceiptPdf.paper(record, name, language))
+                        () -> papers.print(ReceiptPdf.paper(grant, record, name, language))
                                 .pdf()));
+            }
+            for (var record : grants.records(actor)) {
+                all.add(new Enclosure(
+                        "consent/" + record.id() + ".json", () -> record.json().getBytes(UTF_8)));
+                record.signature()
+                        .ifPresent(seal -> all.add(new Enclosure("consent/" + record.id() + ".p7s", () -> seal)));
             }
             all.add(new Enclosure(
                     "proof/mijn-bewijs.json", () -> proofs.make(actor).json()));

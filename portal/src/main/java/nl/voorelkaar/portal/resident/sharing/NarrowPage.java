@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.voorelkaar.consent.CalendarDays;
@@ -121,7 +122,16 @@ class NarrowPage extends Page implements BeforeEnterObserver {
 
     private void narrow(Grant grant, Terms terms, Div problem) {
         try {
-            var narrowed = grants.narrow(signedIn.resident(), grant.id(), terms);
+            var narrowed = grants.narrow(
+                    signedIn.resident(),
+                    grant.id(),
+                    terms,
+                    Declaration.shown(List.of(
+                            Words.say("narrow.title", grant.to().name()),
+                            Words.say("narrow.lead"),
+                            People.sections(terms.sections()),
+                            Dates.day(terms.until()),
+                            Words.say("narrow.save"))));
             UI.getCurrent().navigate("mijn/toegang/bewijs/" + narrowed.id());
         } catch (ConsentRefused refused) {
             if (refused.reason() == ConsentRefused.Reason.SIGN_IN_AGAIN) {

@@ -1,6 +1,8 @@
 package nl.voorelkaar.portal.resident.sharing;
 
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -9,15 +11,19 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.ConsentRecord;
+import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.AddressId;
+import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Icon;
@@ -37,11 +43,13 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient Grants grants;
+    private final transient Proofs proofs;
     private final transient Papers papers;
 
-    ReceiptPage(SignedIn signedIn, Grants grants, Papers papers) {
+    ReceiptPage(SignedIn signedIn, Grants grants, Proofs proofs, Papers papers) {
         this.signedIn = signedIn;
         this.grants = grants;
+        this.proofs = proofs;
         this.papers = papers;
     }
 
@@ -49,8 +57,8 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         clear();
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/toegang", Words.say("sharing.title")));
-        var record = grants.record(signedIn.resident(), new GrantId(AddressId.in(event, "grant")));
-        var grant = record.grant();
+        var grant = grants.find(signedIn.resident(), new GrantId(AddressId.in(event, "grant")));
+        var record = grants.record(signedIn.resident(), grant.id());
         title(Words.say("receipt.title"));
         if (grant.live()) {
             add(new Notice(
@@ -72,7 +80,7 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
         var language = Words.locale();
         var receipt = new Receipt(
                 Words.say("receipt.heading"),
-                facts(record, name),
+                facts(grant, record, name),
                 Action.secondary(
                                 Words.say("receipt.print"),
                                 click -> click.getSource().getElement().executeJs("window.print()"))
@@ -82,7 +90,7 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
                                     file.setFileName("toestemming.pdf");
                                     file.setContentType("application/pdf");
                                     file.getOutputStream()
-                                            .write(papers.print(ReceiptPdf.paper(record, name, language))
+                                            .write(papers.print(ReceiptPdf.paper(grant, record, name, language))
                                                     .pdf());
                                 },
                                 Words.say("receipt.pdf"))
@@ -107,11 +115,42 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
                                     "receipt.step.later",
                                     Dates.day(grant.terms().until()))));
         }
-        add(ActionLink.primary("/mijn/toegang", Words.say("receipt.to-sharing")));
+        add(
+                new Evidence(grants.records(signedIn.resident(), grant.request())),
+                forSupervisor(grant, name, language),
+                ActionLink.primary("/mijn/toegang", Words.say("receipt.to-sharing")));
     }
 
-    static DataSummary facts(ConsentRecord record, String resident) {
-        var grant = record.grant();
+    /** Made when it is asked: it holds who looked until now. */
+    private Card forSupervisor(Grant grant, String name, Locale language) {
+        var actor = signedIn.resident();
+        return new Card(
+                new H2(Words.say("supervisor.title")),
+                new Paragraph(Words.say("supervisor.what")),
+                ActionLink.download(
+                                file -> {
+                                    file.setFileName("bewijs-voor-toezichthouder.pdf");
+                                    file.setContentType("application/pdf");
+                                    var versions = grants.of(actor).stream()
+                                            .filter(other -> other.request().equals(grant.request()))
+                                            .map(Grant::id)
+                                            .collect(Collectors.toSet());
+                                    var proof = proofs.make(actor, grant.request(), versions);
+                                    file.getOutputStream()
+                                            .write(papers.print(ReceiptPdf.forSupervisor(
+                                                            grant,
+                                                            grants.records(actor, grant.request()),
+                                                            proof,
+                                                            name,
+                                                            language))
+                                                    .pdf());
+                                },
+                                Words.say("supervisor.download"))
+                        .icon(Icon.Shape.DOCUMENT)
+                        .handle("supervisor-proof"));
+    }
+
+    static DataSummary facts(Grant grant, ConsentRecord record, String resident) {
         var number = new Span(grant.id().toString());
         number.getElement().setAttribute("translate", "no");
         var print = new Span(record.sha256());

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.Right;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.portal.access.SignedIn;
@@ -98,6 +100,9 @@ class RequestPage extends Page implements BeforeEnterObserver {
         title(Words.say("request.title", name()));
         var state = request.state().name().toLowerCase(Locale.ROOT);
         add(new Notice(Tone.INFO, Words.say("request.closed." + state, name())));
+        if (request.state() == AccessRequest.State.GEWEIGERD) {
+            add(new Evidence(grants.records(signedIn.resident(), request.id())));
+        }
         grants.of(signedIn.resident()).stream()
                 .filter(grant -> grant.request().equals(request.id()))
                 .findFirst()
@@ -231,27 +236,32 @@ class RequestPage extends Page implements BeforeEnterObserver {
         var box = new Div();
         box.addClassNames("ve-card", "ve-narrow");
         var heading = new H2(Words.say("refuse.title"));
-        box.add(heading, new Paragraph(Words.say("refuse.text")));
+        var free = Words.say("refuse.text");
+        var sure = Words.say("refuse.sure.text", name());
+        var yes = Words.say("refuse.sure");
+        box.add(heading, new Paragraph(free));
         box.add(Action.secondary(Words.say("refuse.go"), click -> {
                     box.remove(click.getSource());
-                    var sure = Action.danger(Words.say("refuse.sure"), _ -> refuse())
+                    var confirm = Action.danger(yes, _ -> refuse(Declaration.shown(List.of(free, sure, yes))))
                             .handle("grant-refuse-confirm");
-                    box.add(new Paragraph(Words.say("refuse.sure.text", name())), row(sure));
-                    sure.focus();
+                    box.add(new Paragraph(sure), row(confirm));
+                    confirm.focus();
                 })
                 .handle("grant-refuse"));
         return box;
     }
 
-    private void refuse() {
-        requests.refuse(signedIn.resident(), request.id());
+    private void refuse(ShownText shown) {
+        requests.refuse(signedIn.resident(), request.id(), shown);
         Answer.forget(request.id());
         clear();
         title(Words.say("refused.title"));
         add(
                 new Notice(Tone.GOOD, Words.say("refused.text", name())),
                 new Paragraph(Words.say("refused.next")),
-                row(ActionLink.primary("/mijn", Words.say("refused.home"))));
+                row(
+                        ActionLink.primary("/mijn", Words.say("refused.home")),
+                        ActionLink.secondary(path(), Words.say("refused.evidence"))));
         readFromTop();
     }
 

@@ -25,6 +25,7 @@ import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.Emergency;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
@@ -99,6 +100,24 @@ class SharingPage extends Page {
         if (!ended.isEmpty()) {
             add(ended(ended));
         }
+        var refused = requests.refused(actor);
+        if (!refused.isEmpty()) {
+            add(refused(refused));
+        }
+    }
+
+    private static Component refused(List<AccessRequest> refused) {
+        var list = new UnorderedList();
+        list.addClassName("ve-lines");
+        for (var request : refused) {
+            var item = new ListItem(
+                    new Span(People.full(request.by())),
+                    ActionLink.quiet("/mijn/toegang/verzoek/" + request.id(), Words.say("refused.evidence"))
+                            .heard(request.by().name()));
+            item.setTestId("request-refused");
+            list.add(item);
+        }
+        return new NativeDetails(Words.count("sharing.refused", refused.size()), list);
     }
 
     private static Component inEmergency(Emergency emergency) {
@@ -195,15 +214,24 @@ class SharingPage extends Page {
     }
 
     private void pause(Grant grant) {
-        grants.pause(signedIn.resident(), grant.id());
+        grants.pause(signedIn.resident(), grant.id(), pressed(grant, "grant.pause"));
         show();
         readFromTop();
         Toast.show(Words.say("grant.paused", grant.to().name()), Words.say("undo"), () -> resume(grant));
     }
 
+    /** What the card of a grant says, and the button on it. */
+    private static ShownText pressed(Grant grant, String button) {
+        return Declaration.shown(List.of(
+                grant.to().name(),
+                People.sections(grant.terms().sections()),
+                grant.purpose().text(),
+                Words.say(button)));
+    }
+
     private void resume(Grant grant) {
         try {
-            grants.resume(signedIn.resident(), grant.id());
+            grants.resume(signedIn.resident(), grant.id(), pressed(grant, "grant.resume"));
             show();
             readFromTop();
             Toast.show(Words.say("grant.resumed", grant.to().name()));

@@ -9,11 +9,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Locale;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
@@ -56,21 +58,23 @@ class StopPage extends Page implements BeforeEnterObserver {
         clear();
         var name = grant.to().name();
         title(Words.say("stop.title", name));
-        var what = new UnorderedList(
-                new ListItem(Words.say("stop.what.now", name)),
-                new ListItem(Words.say("stop.what.log")),
-                new ListItem(Words.say("stop.what.reason")));
-        var card = new Card(
-                new Paragraph(Words.say(
-                        "stop.now",
-                        People.full(grant.to()),
-                        People.sections(grant.terms().sections()))),
-                what);
+        var now = Words.say(
+                "stop.now",
+                People.full(grant.to()),
+                People.sections(grant.terms().sections()));
+        var what = List.of(Words.say("stop.what.now", name), Words.say("stop.what.log"), Words.say("stop.what.reason"));
+        var confirm = Words.say("stop.confirm");
+        var list = new UnorderedList();
+        what.forEach(sentence -> list.add(new ListItem(sentence)));
+        var card = new Card(new Paragraph(now), list);
         if (!signedIn.recently()) {
             card.add(new Notice(Tone.INFO, Words.say("stop.sign-in-again")));
         }
         var acts = new Div(
-                Action.primary(Words.say("stop.confirm"), _ -> stop(grant.id()))
+                Action.primary(
+                                confirm,
+                                _ -> stop(
+                                        grant.id(), Declaration.shown(List.of(now, String.join("\n", what), confirm))))
                         .icon(Icon.Shape.STOP)
                         .handle("grant-stop-confirm"),
                 ActionLink.secondary("/mijn/toegang", Words.say("stop.cancel")));
@@ -80,14 +84,14 @@ class StopPage extends Page implements BeforeEnterObserver {
         add(card);
     }
 
-    private void stop(GrantId id) {
+    private void stop(GrantId id, ShownText shown) {
         var back = "/mijn/toegang/stoppen/" + id;
         if (!signedIn.recently()) {
             signedIn.signInAgain(back);
             return;
         }
         try {
-            grants.stop(signedIn.resident(), id);
+            grants.stop(signedIn.resident(), id, shown);
             ended(grants.find(signedIn.resident(), id));
             readFromTop();
         } catch (ConsentRefused refused) {

@@ -3,8 +3,10 @@ package nl.voorelkaar.portal.resident.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.consent.Purpose;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
@@ -27,6 +30,7 @@ import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.dossier.paper.Papers;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -37,7 +41,7 @@ class ReceiptPdfTests {
     @ValueSource(strings = {"nl", "en"})
     void saysWhatWasSaidAndConforms(String language) throws IOException {
         try (var printer = new AnnotationConfigApplicationContext("nl.voorelkaar.dossier.paper")) {
-            var paper = ReceiptPdf.paper(record(), "Zoë Đorđević <P99>", Locale.of(language));
+            var paper = ReceiptPdf.paper(grant(), record(), "Zoë Đorđević <P99>", Locale.of(language));
             var printed = printer.getBean(Papers.class).print(paper).pdf();
 
             assertThat(Validators.violations(printed)).isEmpty();
@@ -57,8 +61,41 @@ class ReceiptPdfTests {
         }
     }
 
+    @Test
+    void forASupervisorItHoldsEachDecisionItsSealAndTheLinesOfTheLog() throws IOException {
+        try (var printer = new AnnotationConfigApplicationContext("nl.voorelkaar.dossier.paper")) {
+            var proof = new Proofs.Proof(
+                    "{\"lines\":[]}".getBytes(StandardCharsets.UTF_8), Instant.EPOCH, new Proofs.Stand(1, "VE1"));
+            var paper =
+                    ReceiptPdf.forSupervisor(grant(), List.of(record()), proof, "Zoë Đorđević <P99>", Locale.of("nl"));
+            var printed = printer.getBean(Papers.class).print(paper).pdf();
+
+            assertThat(Validators.violations(printed)).isEmpty();
+            try (var pdf = Loader.loadPDF(printed)) {
+                assertThat(new PDFTextStripper().getText(pdf)).contains("U gaf toestemming", "Ik kan altijd stoppen.");
+                assertThat(pdf.getDocumentCatalog()
+                                .getNames()
+                                .getEmbeddedFiles()
+                                .getNames())
+                        .containsOnlyKeys("logboek.json", record().id() + ".json", record().id() + ".json.p7s");
+            }
+        }
+    }
+
     private static ConsentRecord record() {
-        var grant = new Grant(
+        return new ConsentRecord(
+                UUID.fromString("0198a000-0000-7000-8000-000000000005"),
+                Instant.parse("2026-03-02T09:00:00Z"),
+                ConsentRecord.What.CONSENT_GIVEN,
+                Optional.of(grant().id()),
+                new ShownText("Ik laat Bram mijn doelen zien.\nIk kan altijd stoppen.", Locale.of("nl")),
+                "{\"bewijs\":1}",
+                "abc123",
+                Optional.of("zegel".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Grant grant() {
+        return new Grant(
                 new GrantId(UUID.fromString("0198a000-0000-7000-8000-000000000001")),
                 new ResidentId(UUID.fromString("0198a000-0000-7000-8000-000000000002")),
                 new RequestId(UUID.fromString("0198a000-0000-7000-8000-000000000003")),
@@ -76,10 +113,5 @@ class ReceiptPdfTests {
                 Grant.State.ACTIEF,
                 Instant.parse("2026-03-02T09:00:00Z"),
                 Optional.empty());
-        return new ConsentRecord(
-                grant,
-                new ShownText("Ik laat Bram mijn doelen zien.\nIk kan altijd stoppen.", Locale.of("nl")),
-                "{\"bewijs\":1}",
-                "abc123");
     }
 }

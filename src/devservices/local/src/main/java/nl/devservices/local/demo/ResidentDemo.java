@@ -97,8 +97,8 @@ final class ResidentDemo implements Runnable {
         give("P01", DemoRequest.NURSE_TO_FATIMA);
         var kees = signIn("P09");
         var given = give(kees, DemoRequest.COLLEAGUE_TO_KEES);
-        given.ifPresent(grant -> grants.stop(kees, grant.id()));
-        requests.refuse(signIn("E1"), DemoRequest.MANAGER_TO_OMAR.id());
+        given.ifPresent(grant -> grants.stop(kees, grant.id(), said("Ik stop met delen.")));
+        requests.refuse(signIn("E1"), DemoRequest.MANAGER_TO_OMAR.id(), said("Ja, ik zeg nee."));
         question.apply(signIn("P03"));
         mandate();
     }
@@ -142,7 +142,7 @@ final class ResidentDemo implements Runnable {
                 CalendarDays.dayOf(clock.instant()).plusMonths(6),
                 Mandate.Digest.WEEKLY,
                 nameOf(resident),
-                new ShownText(nameOf(carer) + " mag namens mij handelen.", Locale.forLanguageTag("nl")));
+                said(nameOf(carer) + " mag namens mij handelen."));
     }
 
     private String nameOf(String persona) {
@@ -159,8 +159,11 @@ final class ResidentDemo implements Runnable {
         if (asked.state() != AccessRequest.State.AANGEVRAAGD) {
             return Optional.empty();
         }
-        return Optional.of(grants.give(
-                actor, asked.id(), asked.terms(), new ShownText(request.shown(asked), Locale.forLanguageTag("nl"))));
+        return Optional.of(grants.give(actor, asked.id(), asked.terms(), said(request.shown(asked))));
+    }
+
+    private static ShownText said(String words) {
+        return new ShownText(words, Locale.forLanguageTag("nl"));
     }
 
     private Actor.Resident signIn(String persona) {
