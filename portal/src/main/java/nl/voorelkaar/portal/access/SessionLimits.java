@@ -31,25 +31,35 @@ final class SessionLimits extends OncePerRequestFilter {
         var open = OpenSession.of(request.getSession(false));
         var now = clock.instant();
         var ending = open.flatMap(session -> session.ending(now));
-        if (ending.isEmpty()) {
-            if (byPerson(request)) {
-                open.ifPresent(session -> session.active(now));
-            }
+        if (open.isPresent() && ending.isPresent()) {
+            close(open.get(), ending.get(), request, response, chain);
+            return;
+        }
+        if (byPerson(request)) {
+            open.ifPresent(session -> session.active(now));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void close(
+            OpenSession session,
+            OpenSession.Ending why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        if (NoForeignStart.opensPage(request)) {
+            screens.close(session, why);
             chain.doFilter(request, response);
-        } else if (NoForeignStart.opensPage(request)) {
-            screens.close(open.orElseThrow(), ending.get());
-            chain.doFilter(request, response);
+            return;
+        }
+        // What an open page sends by itself must not be the reason that it never hears why it closes.
+        screens.closeSoon(session, why);
+        if (PageCalls.parameter(request, "v-r").equals("uidl")) {
+            response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
+            response.getWriter().write(VaadinService.createCriticalNotificationJSON(null, null, null, why.page()));
         } else {
-            // What an open page sends by itself must not be the reason that it never hears why it closes.
-            screens.closeSoon(open.orElseThrow(), ending.get());
-            if (PageCalls.parameter(request, "v-r").equals("uidl")) {
-                response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
-                response.getWriter()
-                        .write(VaadinService.createCriticalNotificationJSON(
-                                null, null, null, ending.get().page()));
-            } else {
-                chain.doFilter(new WithoutSession(request), response);
-            }
+            chain.doFilter(new WithoutSession(request), response);
         }
     }
 

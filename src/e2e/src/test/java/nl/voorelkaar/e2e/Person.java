@@ -45,6 +45,8 @@ class Person implements AutoCloseable {
     /** Where the pages are of whoever is signed in. */
     private static final List<String> INSIDE = List.of("/mijn", "/namens", "/werkplek");
 
+    private static final String EMPTY = "about:blank";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("nl"));
 
     final Product product;
@@ -318,6 +320,21 @@ class Person implements AutoCloseable {
 
     @Override
     public void close() {
+        page.context().pages().forEach(Person::leave);
         page.context().close();
+    }
+
+    /**
+     * To an empty page. Chromium forgets that it was asked to close a page which is just arriving somewhere, such as one that was
+     * told that its session is over, and then waits forever (crbug.com/536385539, microsoft/playwright#42068).
+     */
+    private static void leave(Page tab) {
+        for (int tries = 0; !tab.url().equals(EMPTY) && tries < 10; tries++) {
+            try {
+                tab.navigate(EMPTY);
+            } catch (PlaywrightException overtaken) {
+                // By where it was going itself; that ends somewhere.
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -280,21 +281,24 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /**
+     * Below the ports that systems give to outgoing connections: what listens there is started half a minute later, and again
+     * after it was killed, and no browser may have taken the port meanwhile.
+     */
     private static int[] freePorts(int count) {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            var ports = new int[count];
-            for (int i = 0; i < count; i++) {
-                var socket = new ServerSocket(0);
-                sockets.add(socket);
-                ports[i] = socket.getLocalPort();
-            }
-            for (var socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return ThreadLocalRandom.current()
+                .ints(10_000, 32_000)
+                .filter(Product::isFree)
+                .distinct()
+                .limit(count)
+                .toArray();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
