@@ -132,6 +132,12 @@ public sealed interface ConsentEvent {
      */
     record MeasureChanged(ResidentId resident, Instant since, boolean curatele) implements ConsentEvent {}
 
+    /**
+     * The resident died, as is known from now on: what was given, mandated, asked or spoken for them is over. {@code on} is the
+     * day of death. Published once on the resident face, and again when the desk took it back and registered it anew.
+     */
+    record Died(ResidentId resident, LocalDate on) implements ConsentEvent {}
+
     /** Parents answered a request differently. */
     record Disagreed(ResidentId resident, RequestId request) implements ConsentEvent {}
 

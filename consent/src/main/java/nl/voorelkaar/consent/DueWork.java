@@ -11,7 +11,10 @@ package nl.voorelkaar.consent;
  */
 public interface DueWork {
 
-    /** Marks grants, mandates and assignments whose last day is over, and publishes their end so that keys go. @return how many */
+    /**
+     * Marks grants, mandates and assignments whose last day is over, or whose resident died, and publishes their end so that keys
+     * go. @return how many
+     */
     int expireDue();
 
     /**

@@ -107,6 +107,9 @@ public record LedgerEvent(
         DESK,
         /** What was given ended because who decides for the resident changed: curatele, or other parents with gezag. */
         ENDED_BY_MEASURE,
+        DEATH_REGISTERED,
+        DEATH_TAKEN_BACK,
+        ENDED_BY_DEATH,
         /** Help with one thing ended because the thing did. */
         MANDATE_ENDED_WITH_IT,
         CONSULT_AGREED,

@@ -24,6 +24,7 @@ public final class RepresentationRefused extends RuntimeException {
         NOBODY_NAMED,
         TOO_MANY_NAMED,
         ENDS_BEFORE_IT_BEGINS,
-        ENDED_ALREADY
+        ENDED_ALREADY,
+        DAY_TO_COME
     }
 }

@@ -59,6 +59,7 @@ class RowSecurityTests extends Situation {
             "audit_part",
             "audit_finding",
             "desk_act",
+            "death",
             "consult",
             "handover",
             "refused_person");
@@ -214,7 +215,10 @@ class RowSecurityTests extends Situation {
                         "ve_auditor INSERT audit_run",
                         "ve_auditor INSERT audit_part",
                         "ve_auditor INSERT audit_finding",
-                        "ve_resident UPDATE desk_act");
+                        "ve_resident UPDATE desk_act",
+                        "ve_resident INSERT death",
+                        "ve_workspace INSERT death",
+                        "ve_workspace DELETE death");
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ public interface Residents {
      * A resident signed in. The first time this opens the dossier: keys are made.
      *
      * @param assertion the ID token of this login; its subject is bound to the resident
-     * @throws nl.voorelkaar.consent.AccessRefused when they are not twelve yet: own access begins on that birthday
+     * @throws nl.voorelkaar.consent.AccessRefused when they are not twelve yet, as own access begins on that birthday, or are
+     *     known to have died
      */
     ResidentId signedIn(Bsn bsn, Profile profile, Assertion assertion);
 

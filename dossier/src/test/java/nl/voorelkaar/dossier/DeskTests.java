@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Desk;
 import nl.voorelkaar.consent.DeskAct;
 import nl.voorelkaar.consent.DeskActId;
 import nl.voorelkaar.consent.DeskOffice;
 import nl.voorelkaar.consent.DeskOrder;
 import nl.voorelkaar.consent.DeskRefused;
+import nl.voorelkaar.consent.DueWork;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
@@ -377,6 +379,39 @@ class DeskTests {
                         .acts())
                 .extracting(DeskAct::state)
                 .containsExactly(DeskAct.State.VERVALLEN);
+    }
+
+    @Test
+    void afterADeathNoCodeCountsNoLetterLeavesAndNobodySignsIn() {
+        var wilma = world.person("Wilma Dijk");
+        var herself = wilma.signsIn();
+        var share = world.resident.bean(ShareCodes.class).current(herself).text();
+        var posted = yesTo(wilma);
+        var code = code(posted);
+        var waiting = yesTo(wilma);
+
+        world.workspace.bean(Deaths.class).register(desk, herself.id(), world.today(), Deaths.Evidence.CERTIFICATE);
+
+        assertThat(refusal(posted, code)).isEqualTo(DeskRefused.Reason.NO_LONGER_OPEN);
+        var office = world.resident.bean(DeskOffice.class);
+        assertThat(catchThrowableOfType(DeskRefused.class, () -> office.confirm(code, UUID.randomUUID()))
+                        .reason())
+                .isEqualTo(DeskRefused.Reason.NO_LONGER_OPEN);
+        assertThat(catchThrowableOfType(
+                        ShareCodes.CodeRefused.class,
+                        () -> world.workspace
+                                .bean(ShareCodes.class)
+                                .redeem(world.professional("Anouk", Role.CO), share)))
+                .hasMessage("code refused");
+        assertRefused(wilma::signsIn);
+        world.resident.bean(DueWork.class).expireDue();
+        work();
+        assertThat(List.of(state(posted), state(waiting))).containsOnly(DeskAct.State.VERVALLEN);
+        assertThat(letters(waiting)).isEmpty();
+    }
+
+    private DeskAct yesTo(DossierWorld.Person person) {
+        return yesTo(world.resident.residents().addressed(person.bsn));
     }
 
     private ResidentId comesToTheDesk(DossierWorld.Person person) {

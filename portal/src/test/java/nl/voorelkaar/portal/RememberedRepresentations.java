@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Representation;
 import nl.voorelkaar.consent.RepresentationId;
 import nl.voorelkaar.consent.RepresentationRefused;
@@ -13,18 +14,17 @@ import nl.voorelkaar.consent.Representations.Recheck;
 import nl.voorelkaar.consent.Representations.Registration;
 import nl.voorelkaar.consent.ResidentId;
 
-/** Answers for {@code Representations}, in memory. Its rules are tested in consent; here they are what screens must deal with. */
+/** Answers for {@code Representations} and {@code Deaths}, in memory. Its rules are tested in consent; here they are what screens must deal with. */
 public final class RememberedRepresentations {
 
     public final List<Registration> registered = new ArrayList<>();
     public final List<Representation> held = new ArrayList<>();
     public final List<RepresentationId> seen = new ArrayList<>();
     public Optional<RepresentationRefused.Reason> refusing = Optional.empty();
+    public Optional<LocalDate> died = Optional.empty();
 
     public List<Representation> register(Actor.Professional actor, Registration registration) {
-        refusing.ifPresent(reason -> {
-            throw new RepresentationRefused(reason);
-        });
+        refuse();
         registered.add(registration);
         registration
                 .speakers()
@@ -39,6 +39,25 @@ public final class RememberedRepresentations {
                         LocalDate.of(2027, 10, 5),
                         Optional.empty())));
         return held;
+    }
+
+    public void register(Actor.Professional actor, ResidentId resident, LocalDate day, Deaths.Evidence evidence) {
+        refuse();
+        died = Optional.of(day);
+    }
+
+    public void takeBack(Actor.Professional actor, ResidentId resident) {
+        died = Optional.empty();
+    }
+
+    public Optional<LocalDate> of(ResidentId resident) {
+        return died;
+    }
+
+    private void refuse() {
+        refusing.ifPresent(reason -> {
+            throw new RepresentationRefused(reason);
+        });
     }
 
     public void end(Actor.Professional actor, ResidentId resident, RepresentationId id) {

@@ -45,7 +45,9 @@ import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.gate.FactFinder;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Every step locks what it changes, publishes, and writes its ledger line last. */
@@ -281,11 +283,22 @@ class ConsultBook implements Consults, DueHandler {
     public boolean done(ResidentId resident, UUID subject) {
         var over = rows.lock(resident, new ConsultId(subject))
                 .filter(consult -> consult.state().open() && !now().isBefore(consult.until()));
-        over.ifPresent(consult -> {
-            end(consult, Consult.State.VERLOPEN);
-            ledger.append(line(consult, LedgerEvent.Kind.CONSULT_ENDED, Optional.empty()));
-        });
+        over.ifPresent(this::over);
         return over.isPresent();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.Died died) {
+        rows.of(died.resident()).stream()
+                .flatMap(consult -> rows.lock(died.resident(), consult.id()).stream())
+                .filter(consult -> consult.state().open())
+                .forEach(this::over);
+    }
+
+    private void over(Consult consult) {
+        end(consult, Consult.State.VERLOPEN);
+        ledger.append(line(consult, LedgerEvent.Kind.CONSULT_ENDED, Optional.empty()));
     }
 
     private Consult found(Actor.Resident actor, ConsultId id) {

@@ -45,6 +45,7 @@ import nl.voorelkaar.consent.mandate.Code;
 import nl.voorelkaar.consent.mandate.Initials;
 import nl.voorelkaar.consent.request.Asked;
 import nl.voorelkaar.consent.scope.TransactionScope;
+import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -67,6 +68,7 @@ class DeskBook implements Desk {
     private final Asked requests;
     private final DeskGrants grants;
     private final FactFinder facts;
+    private final Subjects subjects;
     private final RateLimits limits;
     private final Sealing sealing;
     private final TransactionScope scope;
@@ -81,6 +83,7 @@ class DeskBook implements Desk {
             Asked requests,
             DeskGrants grants,
             FactFinder facts,
+            Subjects subjects,
             RateLimits limits,
             Sealing sealing,
             TransactionScope scope,
@@ -93,6 +96,7 @@ class DeskBook implements Desk {
         this.requests = requests;
         this.grants = grants;
         this.facts = facts;
+        this.subjects = subjects;
         this.limits = limits;
         this.sealing = sealing;
         this.scope = scope;
@@ -269,7 +273,9 @@ class DeskBook implements Desk {
             var same = index != null
                     && code.filter(given -> MessageDigest.isEqual(index, sealing.index(CODE, given.characters())))
                             .isPresent();
-            var reason = CodeRules.refusal(act.state(), act.tries(), act.codeUntil(), now(), same);
+            var reason = subjects.died(resident).isPresent()
+                    ? Optional.of(Reason.NO_LONGER_OPEN)
+                    : CodeRules.refusal(act.state(), act.tries(), act.codeUntil(), now(), same);
             if (reason.isEmpty()) {
                 rows.typed(act, code.orElseThrow().characters(), Optional.of(actor.id()));
                 rows.become(act, BEVESTIGD, now());

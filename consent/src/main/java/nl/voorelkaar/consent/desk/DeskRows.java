@@ -186,6 +186,11 @@ class DeskRows {
                 .update();
     }
 
+    /** No letter leaves about it any more. */
+    void noLetter(DeskRow act) {
+        set(act, "letter = NULL, letter_at = NULL").update();
+    }
+
     private JdbcClient.StatementSpec set(DeskRow act, String what) {
         return jdbc.sql("UPDATE consent.desk_act SET " + what + ONE)
                 .param("resident", act.resident().value())

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
+import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.Desk;
 import nl.voorelkaar.consent.DeskAct;
@@ -51,10 +52,13 @@ import nl.voorelkaar.consent.mandate.DeskMandates;
 import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.request.Asked;
 import nl.voorelkaar.consent.scope.TransactionScope;
+import nl.voorelkaar.consent.subject.Subjects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,6 +77,7 @@ class OfficeBook implements DeskOffice {
     private final DeskGrants grants;
     private final DeskMandates mandates;
     private final Parties parties;
+    private final Subjects subjects;
     private final RateLimits limits;
     private final Sealing sealing;
     private final TransactionScope scope;
@@ -86,6 +91,7 @@ class OfficeBook implements DeskOffice {
             DeskGrants grants,
             DeskMandates mandates,
             Parties parties,
+            Subjects subjects,
             RateLimits limits,
             Sealing sealing,
             TransactionScope scope,
@@ -97,6 +103,7 @@ class OfficeBook implements DeskOffice {
         this.grants = grants;
         this.mandates = mandates;
         this.parties = parties;
+        this.subjects = subjects;
         this.limits = limits;
         this.sealing = sealing;
         this.scope = scope;
@@ -324,6 +331,20 @@ class OfficeBook implements DeskOffice {
         ledger.append(DeskLines.of(act.resident(), Optional.empty(), step, Optional.of(act.id())));
     }
 
+    /** No code counts any more, and no letter leaves to a house of mourning. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.Died died) {
+        rows.of(died.resident(), AT_ONCE).stream()
+                .flatMap(act -> rows.lock(died.resident(), act.id()).stream())
+                .forEach(act -> {
+                    if (act.state().open()) {
+                        end(act, VERVALLEN, "lapsed");
+                    }
+                    rows.noLetter(act);
+                });
+    }
+
     @Override
     public List<Letter> letters() {
         var waiting = transaction.execute(status -> {
@@ -517,6 +538,9 @@ class OfficeBook implements DeskOffice {
             scope.enter(found.resident());
             var act = rows.lock(found.resident(), found.id()).orElseThrow();
             requireUsable(act);
+            if (subjects.died(act.resident()).isPresent()) {
+                throw new DeskRefused(Reason.NO_LONGER_OPEN);
+            }
             rows.typed(act, code.characters(), Optional.empty());
             rows.become(act, BEVESTIGD, now());
             ledger.append(DeskLines.of(act.resident(), Optional.empty(), "confirmed-online", Optional.of(act.id())));

@@ -48,7 +48,8 @@ class DueRunner implements DueWork {
                 DueKind.AGE_REACHED,
                 DueKind.REPRESENTATION_LAPSES,
                 DueKind.MEASURE_CHANGED,
-                DueKind.CONSULT_ENDS));
+                DueKind.CONSULT_ENDS,
+                DueKind.DIED));
     }
 
     @Override

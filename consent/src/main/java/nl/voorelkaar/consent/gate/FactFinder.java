@@ -98,7 +98,8 @@ public class FactFinder {
     }
 
     private List<Facts.GivenMandate> mandates(Actor.Acting actor, Capacity.Mandated mandated, boolean lock) {
-        var curatele = subjects.underCuratele(actor.resident());
+        var over = subjects.underCuratele(actor.resident())
+                || subjects.died(actor.resident()).isPresent();
         return jdbc.sql("""
                             SELECT mandate_id, keys_id, person_id, scopes, valid_from, valid_until, state, thing_id,
                                    thing_section, helper
@@ -115,7 +116,7 @@ public class FactFinder {
                         MandateColumns.scopes(row),
                         instant(row.getObject("valid_from", OffsetDateTime.class)),
                         instant(row.getObject("valid_until", OffsetDateTime.class)),
-                        stands(row.getString("state"), curatele),
+                        stands(row.getString("state"), over),
                         MandateColumns.boundary(row)))
                 .list();
     }
@@ -139,10 +140,10 @@ public class FactFinder {
                 .list();
     }
 
-    /** Curatele ends what the resident mandated from the first instant of it, whether a job came by or not. */
-    private static Mandate.State stands(String stored, boolean curatele) {
+    /** Curatele and death end what the resident mandated from the first instant of it, whether a job came by or not. */
+    private static Mandate.State stands(String stored, boolean over) {
         var state = Mandate.State.valueOf(stored);
-        return curatele && state.open() ? Mandate.State.BEEINDIGD : state;
+        return over && state.open() ? Mandate.State.BEEINDIGD : state;
     }
 
     /** Makes whoever wants to stop these wait until this transaction ends. */
@@ -182,6 +183,7 @@ public class FactFinder {
     }
 
     private List<Facts.GivenGrant> grants(PartyId party, Optional<TeamId> team, ResidentId resident) {
+        var over = subjects.died(resident).isPresent();
         return jdbc.sql("""
                         SELECT grant_id, party_id, team, team_shared, sections, may_add, valid_from, valid_until, state
                         FROM consent.access_grant
@@ -203,7 +205,7 @@ public class FactFinder {
                         row.getBoolean("may_add") ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ),
                         instant(row.getObject("valid_from", OffsetDateTime.class)),
                         instant(row.getObject("valid_until", OffsetDateTime.class)),
-                        Grant.State.valueOf(row.getString("state"))))
+                        over ? Grant.State.BEEINDIGD : Grant.State.valueOf(row.getString("state"))))
                 .list();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
@@ -365,8 +366,18 @@ class GrantBook implements Grants, DeskGrants {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent.MeasureChanged changed) {
-        grants.liveFirst(changed.resident().value(), now(), OF_AT_MOST).stream()
-                .filter(grant -> grant.from().isBefore(changed.since()))
+        endAll(changed.resident(), grant -> grant.from().isBefore(changed.since()), LedgerEvent.Kind.ENDED_BY_MEASURE);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.Died died) {
+        endAll(died.resident(), _ -> true, LedgerEvent.Kind.ENDED_BY_DEATH);
+    }
+
+    private void endAll(ResidentId resident, Predicate<StoredGrant> which, LedgerEvent.Kind why) {
+        grants.liveFirst(resident.value(), now(), OF_AT_MOST).stream()
+                .filter(which)
                 .map(this::locked)
                 .filter(grant -> grant.end(now()))
                 .forEach(grant -> {
@@ -374,7 +385,7 @@ class GrantBook implements Grants, DeskGrants {
                     var evidence = receipts.ended(asGrant(grant));
                     events.publishEvent(new ConsentEvent.Expired(
                             grant.resident(), grant.id(), grant.terms().until()));
-                    ledger.append(evidence.in(line(grant, LedgerEvent.Kind.ENDED_BY_MEASURE, Optional.empty())));
+                    ledger.append(evidence.in(line(grant, why, Optional.empty())));
                 });
     }
 

@@ -246,6 +246,9 @@ class MandateBook implements Mandates, DeskMandates {
         var mandate = rows.byCode(index)
                 .flatMap(row -> rows.lock(whose, row.id()))
                 .orElseThrow(() -> new MandateRefused(Reason.CODE_UNKNOWN));
+        if (subjects.died(whose).isPresent()) {
+            throw new MandateRefused(Reason.CODE_EXPIRED);
+        }
         if (mandate.person().equals(Optional.of(person)) && mandate.state(now) == Mandate.State.GEACCEPTEERD) {
             return mandate.at(now);
         }
@@ -575,14 +578,24 @@ class MandateBook implements Mandates, DeskMandates {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent.MeasureChanged changed) {
         if (changed.curatele()) {
-            rows.of(changed.resident(), LISTED_AT_MOST).stream()
-                    .filter(mandate -> mandate.state(now()).open())
-                    .flatMap(mandate -> rows.lock(changed.resident(), mandate.id()).stream())
-                    .forEach(mandate -> {
-                        end(mandate, Mandate.State.BEEINDIGD);
-                        ledger.append(line(mandate, LedgerEvent.Kind.ENDED_BY_MEASURE, Optional.empty()));
-                    });
+            endAll(changed.resident(), LedgerEvent.Kind.ENDED_BY_MEASURE);
         }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.Died died) {
+        endAll(died.resident(), LedgerEvent.Kind.ENDED_BY_DEATH);
+    }
+
+    private void endAll(ResidentId resident, LedgerEvent.Kind why) {
+        rows.of(resident, LISTED_AT_MOST).stream()
+                .filter(mandate -> mandate.state(now()).open())
+                .flatMap(mandate -> rows.lock(resident, mandate.id()).stream())
+                .forEach(mandate -> {
+                    end(mandate, Mandate.State.BEEINDIGD);
+                    ledger.append(line(mandate, why, Optional.empty()));
+                });
     }
 
     private void requireOwnWord(ResidentId resident) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Ages;
 import nl.voorelkaar.consent.AssuranceLevel;
@@ -26,17 +25,15 @@ import nl.voorelkaar.consent.RepresentationRefused;
 import nl.voorelkaar.consent.RepresentationRefused.Reason;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.ResidentId;
-import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.UuidV7;
-import nl.voorelkaar.consent.decision.Facts;
-import nl.voorelkaar.consent.decision.NeedToKnow;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
-import nl.voorelkaar.consent.gate.FactFinder;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The register of who speaks for whom. The desk writes; residents and who speaks for them read. */
@@ -54,7 +51,7 @@ class RepresentationDesk implements Representations {
     private final RepresentationRows rows;
     private final Birthdays birthdays;
     private final Subjects subjects;
-    private final FactFinder facts;
+    private final RegisteringDesk desk;
     private final DueList due;
     private final TransactionScope scope;
     private final Ledger ledger;
@@ -65,7 +62,7 @@ class RepresentationDesk implements Representations {
             RepresentationRows rows,
             Birthdays birthdays,
             Subjects subjects,
-            FactFinder facts,
+            RegisteringDesk desk,
             DueList due,
             TransactionScope scope,
             Ledger ledger,
@@ -74,7 +71,7 @@ class RepresentationDesk implements Representations {
         this.rows = rows;
         this.birthdays = birthdays;
         this.subjects = subjects;
-        this.facts = facts;
+        this.desk = desk;
         this.due = due;
         this.scope = scope;
         this.ledger = ledger;
@@ -85,10 +82,10 @@ class RepresentationDesk implements Representations {
     @Override
     @Transactional
     public List<Representation> register(Actor.Professional actor, Registration registration) {
-        requireDesk(actor, registration.resident());
+        desk.require(actor, registration.resident());
         registration
                 .speakers()
-                .forEach(speaker -> requireNotOwn(actor, speaker.person().own()));
+                .forEach(speaker -> desk.requireNotOwn(actor, speaker.person().own()));
         requireSound(registration);
         var resident = registration.resident();
         scope.enter(actor, resident);
@@ -126,25 +123,25 @@ class RepresentationDesk implements Representations {
     @Override
     @Transactional
     public void seenAgain(Actor.Professional actor, ResidentId resident, RepresentationId id) {
-        requireDesk(actor, resident);
+        desk.require(actor, resident);
         scope.enter(actor, resident);
         var held = rows.live(resident, now()).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new RepresentationRefused(Reason.ENDED_ALREADY));
-        requireNotOwn(actor, held.by().own());
+        desk.requireNotOwn(actor, held.by().own());
         seen(actor, held, held.evidence(), CalendarDays.dayOf(now()).plus(RECHECK_AFTER));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Recheck> toRecheck(Actor.Professional actor) {
-        requireDesk(actor);
+        desk.require(actor);
         scope.enter(actor);
         scope.enterRecheck();
         return rows.toRecheck(CalendarDays.dayOf(now()).plusDays(LISTED_DAYS_BEFORE), now()).stream()
-                .filter(recheck -> !own(actor, recheck.representation().of())
-                        && !own(actor, recheck.representation().by().own()))
+                .filter(recheck -> !desk.own(actor, recheck.representation().of())
+                        && !desk.own(actor, recheck.representation().by().own()))
                 .limit(LISTED_AT_MOST)
                 .toList();
     }
@@ -157,8 +154,7 @@ class RepresentationDesk implements Representations {
         var over = held.filter(one -> CalendarDays.dayOf(now()).isAfter(one.lapsesAfter()));
         held.filter(_ -> over.isEmpty()).ifPresent(this::planLapse);
         over.filter(one -> rows.end(one, CalendarDays.endOf(one.lapsesAfter()))).ifPresent(one -> {
-            events.publishEvent(new ConsentEvent.RepresentationChanged(one.of(), one.id(), one.by()));
-            append(Optional.empty(), one, LedgerEvent.Kind.REPRESENTATION_ENDED);
+            ended(Optional.empty(), one);
             if (one.kind().changesWhoConsents()) {
                 change(resident);
             }
@@ -172,6 +168,20 @@ class RepresentationDesk implements Representations {
         since.ifPresent(moment -> events.publishEvent(
                 new ConsentEvent.MeasureChanged(resident, moment, subjects.underCuratele(resident))));
         return since.isPresent();
+    }
+
+    /** Nobody speaks for somebody who died. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.Died died) {
+        rows.live(died.resident(), now()).stream()
+                .filter(held -> rows.end(held, now()))
+                .forEach(held -> ended(Optional.empty(), held));
+    }
+
+    private void ended(Optional<Actor> by, Representation held) {
+        events.publishEvent(new ConsentEvent.RepresentationChanged(held.of(), held.id(), held.by()));
+        append(by, held, LedgerEvent.Kind.REPRESENTATION_ENDED);
     }
 
     private boolean late(Representation held) {
@@ -220,23 +230,22 @@ class RepresentationDesk implements Representations {
     @Override
     @Transactional
     public void end(Actor.Professional actor, ResidentId resident, RepresentationId id) {
-        requireDesk(actor, resident);
+        desk.require(actor, resident);
         scope.enter(actor, resident);
         rows.live(resident, now()).stream().filter(held -> held.id().equals(id)).forEach(held -> end(actor, held));
     }
 
     private void end(Actor.Professional actor, Representation held) {
         if (rows.end(held, now())) {
-            events.publishEvent(new ConsentEvent.RepresentationChanged(held.of(), held.id(), held.by()));
             planChange(held, now());
-            append(actor, held, LedgerEvent.Kind.REPRESENTATION_ENDED);
+            ended(Optional.of(actor), held);
         }
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Representation> at(Actor.Professional actor, ResidentId resident) {
-        requireDesk(actor, resident);
+        desk.require(actor, resident);
         scope.enter(actor, resident);
         return rows.live(resident, now());
     }
@@ -295,27 +304,6 @@ class RepresentationDesk implements Representations {
     /** A parent who becomes a voogd, or the other way round, has gezag all the same. */
     private static boolean sameKind(Representation.Kind one, Representation.Kind other) {
         return one == other || one.ofMinors() && other.ofMinors();
-    }
-
-    private void requireDesk(Actor.Professional actor, ResidentId resident) {
-        requireDesk(actor);
-        requireNotOwn(actor, resident);
-    }
-
-    private static void requireDesk(Actor.Professional actor) {
-        if (!sureEnough(actor) || !NeedToKnow.byLaw(actor.role(), Section.CONTACT, Access.Action.ADD)) {
-            throw new RepresentationRefused(Reason.NOT_YOURS_TO_REGISTER);
-        }
-    }
-
-    private void requireNotOwn(Actor.Professional actor, ResidentId resident) {
-        if (own(actor, resident)) {
-            throw new RepresentationRefused(Reason.OWN_DOSSIER);
-        }
-    }
-
-    private boolean own(Actor.Professional actor, ResidentId resident) {
-        return facts.about(actor.id(), actor.team(), resident).relation() != Facts.Relation.NONE;
     }
 
     private void requireSound(Registration registration) {

@@ -45,9 +45,11 @@ import nl.voorelkaar.consent.gate.FactFinder;
 import nl.voorelkaar.consent.receipt.Receipts;
 import nl.voorelkaar.consent.receipt.Told;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -327,9 +329,26 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         if (!asked.lapse(now())) {
             return false;
         }
+        lapsed(asked);
+        return true;
+    }
+
+    /** Nobody is left to answer. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsentEvent.Died died) {
+        open(died.resident()).stream()
+                .flatMap(asked -> locked(died.resident(), asked.id()).stream())
+                .filter(asked -> asked.isOpen(now()))
+                .forEach(asked -> {
+                    asked.become(State.VERVALLEN, now());
+                    lapsed(asked);
+                });
+    }
+
+    private void lapsed(StoredRequest asked) {
         requests.flush();
         ledger.append(line(asked, LedgerEvent.Kind.REQUEST_LAPSED, Optional.empty()));
-        return true;
     }
 
     private List<AccessRequest> asRequests(List<StoredRequest> stored) {

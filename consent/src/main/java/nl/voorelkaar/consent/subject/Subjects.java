@@ -74,10 +74,12 @@ public class Subjects {
     /** @param lock whether whoever wants to end it waits until this transaction ends */
     public Optional<Facts.Represented> represented(ResidentId resident, RepresentationId id, boolean lock) {
         return jdbc.sql("""
-                        SELECT person_id, kind, valid_from, least(valid_until, ended_at) AS valid_until, recheck_on
+                        SELECT person_id, kind, valid_from, recheck_on,
+                               least(valid_until, ended_at, (SELECT registered_at FROM consent.death
+                                                             WHERE resident_id = :resident)) AS valid_until
                         FROM consent.representation
                         WHERE resident_id = :resident AND representation_id = :id
-                        """ + (lock ? "FOR SHARE" : ""))
+                        """ + (lock ? "FOR SHARE OF representation" : ""))
                 .param("resident", resident.value())
                 .param("id", id.value())
                 .query((row, number) -> new Facts.Represented(
@@ -155,6 +157,14 @@ public class Subjects {
                 .update();
     }
 
+    /** The day on which the resident died, when it is known. */
+    public Optional<LocalDate> died(ResidentId resident) {
+        return jdbc.sql("SELECT died_on FROM consent.death WHERE resident_id = :resident")
+                .param("resident", resident.value())
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** Whether the resident is under curatele now. */
     public boolean underCuratele(ResidentId resident) {
         return measures(resident).contains(Kind.CURATOR);
@@ -178,7 +188,7 @@ public class Subjects {
                 .max(Comparator.naturalOrder());
     }
 
-    /** The end as known, as the desk ended it, or when nobody looks at the evidence in time. */
+    /** The end as known, as the desk ended it, with the resident, or when nobody looks at the evidence in time. */
     private static Instant until(ResultSet row) throws SQLException {
         var lapses =
                 CalendarDays.endOf(row.getObject("recheck_on", LocalDate.class).plusDays(Representation.LATE_AT_MOST));

@@ -25,6 +25,7 @@ import nl.voorelkaar.consent.Ages;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.Birthdays;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -72,6 +73,7 @@ class SealedResidents implements Residents, SubjectBinding {
     private final AccessGate gate;
     private final Ledger ledger;
     private final Birthdays birthdays;
+    private final Deaths deaths;
     /** Of its own: how profiles are kept must not follow the settings of some web answer. */
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -88,6 +90,7 @@ class SealedResidents implements Residents, SubjectBinding {
             AccessGate gate,
             Ledger ledger,
             Birthdays birthdays,
+            Deaths deaths,
             Clock clock) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
@@ -99,6 +102,7 @@ class SealedResidents implements Residents, SubjectBinding {
         this.gate = gate;
         this.ledger = ledger;
         this.birthdays = birthdays;
+        this.deaths = deaths;
         this.clock = clock;
     }
 
@@ -116,6 +120,9 @@ class SealedResidents implements Residents, SubjectBinding {
                 throw new AccessRefused(Decision.Reason.NOT_THE_RESIDENT);
             }
             rows.enter(found);
+            if (deaths.of(found).isPresent()) {
+                throw new AccessRefused(Decision.Reason.STOPPED);
+            }
             keep(found, bsn, profile);
             birthdays.known(found, profile.born());
             return found;

@@ -16,6 +16,7 @@ import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
@@ -45,6 +46,7 @@ class SealedShareCodes implements ShareCodes {
     private final BlindIndex indexes;
     private final RateLimits limits;
     private final Ledger ledger;
+    private final Deaths deaths;
     private final Clock clock;
 
     SealedShareCodes(
@@ -57,6 +59,7 @@ class SealedShareCodes implements ShareCodes {
             BlindIndex indexes,
             RateLimits limits,
             Ledger ledger,
+            Deaths deaths,
             Clock clock) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
@@ -67,6 +70,7 @@ class SealedShareCodes implements ShareCodes {
         this.indexes = indexes;
         this.limits = limits;
         this.ledger = ledger;
+        this.deaths = deaths;
         this.clock = clock;
     }
 
@@ -177,7 +181,7 @@ class SealedShareCodes implements ShareCodes {
         return found;
     }
 
-    /** Unknown and expired are one answer of one query. */
+    /** Unknown, expired, and of somebody who died are one answer. */
     private Optional<ResidentId> find(Actor.Professional actor, CodeText code) {
         var index = indexes.index(BlindIndex.SHARE_CODE, code.characters());
         return transaction.execute(status -> {
@@ -189,7 +193,8 @@ class SealedShareCodes implements ShareCodes {
                     .param("index", index)
                     .param("now", now().atOffset(ZoneOffset.UTC))
                     .query((row, n) -> new ResidentId(row.getObject(1, UUID.class)))
-                    .optional();
+                    .optional()
+                    .filter(resident -> deaths.of(resident).isEmpty());
             found.ifPresent(resident -> {
                 scope.enter(actor, resident);
                 ledger.append(new LedgerEvent(

@@ -9,7 +9,6 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
-import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
@@ -61,10 +60,11 @@ class ResidentWelcome implements SignInDesk.Welcome {
         try {
             return residents.signedIn(bsn, profile, assertion);
         } catch (AccessRefused refused) {
-            if (refused.reason() == Decision.Reason.NOT_YET_VALID) {
-                throw new SignInRefused(SignInRefused.Why.TOO_YOUNG);
-            }
-            throw refused;
+            throw switch (refused.reason()) {
+                case NOT_YET_VALID -> new SignInRefused(SignInRefused.Why.TOO_YOUNG);
+                case STOPPED -> new SignInRefused(SignInRefused.Why.DIED);
+                default -> refused;
+            };
         }
     }
 

@@ -22,6 +22,8 @@ final class SignInRefused extends OAuth2AuthenticationException {
         LEVEL_TOO_LOW("/niveau-te-laag"),
         /** A child: own access begins at twelve (Wmo 5.3.2). */
         TOO_YOUNG("/nog-geen-twaalf"),
+        /** Somebody signs in as a person who is known to have died. */
+        DIED("/overleden"),
         /** A professional without a role, or with one that the product does not know. */
         ROLE_UNKNOWN("/geen-functie"),
         /** What the provider sent is not what was agreed with it. */

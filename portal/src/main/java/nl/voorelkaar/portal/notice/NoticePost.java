@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.voorelkaar.consent.Carers;
+import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.dossier.Residents;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Guarantee: at least once. After a crash between sending and writing that down, the same message goes again with the
  * same Message-ID. What a mail server refuses for good is not tried again; of a decision in the portal that is written in
- * its delivery ledger, as is that the mail was taken.
+ * its delivery ledger, as is that the mail was taken. To somebody who died nothing is sent.
  */
 @Component
 @Face.OnResident
@@ -47,6 +48,7 @@ class NoticePost {
     private final Outbox outbox;
     private final Residents residents;
     private final Carers carers;
+    private final Deaths deaths;
     private final Deliveries deliveries;
     private final CopiedLetters copies;
     private final JavaMailSender mail;
@@ -59,6 +61,7 @@ class NoticePost {
             Outbox outbox,
             Residents residents,
             Carers carers,
+            Deaths deaths,
             Deliveries deliveries,
             CopiedLetters copies,
             JavaMailSender mail,
@@ -67,6 +70,7 @@ class NoticePost {
         this.outbox = outbox;
         this.residents = residents;
         this.carers = carers;
+        this.deaths = deaths;
         this.deliveries = deliveries;
         this.copies = copies;
         this.mail = mail;
@@ -105,6 +109,10 @@ class NoticePost {
 
     private boolean send(Outbox.Due due) {
         try {
+            if (deaths.of(due.resident()).isPresent()) {
+                giveUp(due);
+                return false;
+            }
             copy(due);
             var address = residents.noticeAddress(due.resident());
             if (address.isPresent()) {

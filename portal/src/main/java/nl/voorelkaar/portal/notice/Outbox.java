@@ -126,6 +126,7 @@ class Outbox {
             // The resident face tells it, once it has done the rest.
             case ConsentEvent.StoppedAtDesk ignored -> {}
             case ConsentEvent.MeasureChanged ignored -> {}
+            case ConsentEvent.Died ignored -> {}
             case ConsentEvent.Disagreed ignored -> {}
             case ConsentEvent.Paused ignored -> {}
             case ConsentEvent.Resumed ignored -> {}

@@ -44,6 +44,15 @@ abstract sealed class NotSignedInPage extends Page {
         }
     }
 
+    @Route(value = "overleden", layout = OpenShell.class)
+    @AnonymousAllowed
+    static final class DiedView extends NotSignedInPage {
+
+        DiedView(HouseSettings settings) {
+            super(settings, "died");
+        }
+    }
+
     @Route(value = "geen-functie", layout = OpenShell.class)
     @AnonymousAllowed
     static final class RoleUnknownView extends NotSignedInPage {

@@ -325,6 +325,27 @@ class NoticeTests {
                 false);
     }
 
+    @Test
+    void toSomebodyWhoDiedNothingIsSent() {
+        var resident = resident();
+        sendAll();
+        var before = mails();
+        var past = JdbcClient.create(house.databases.superuser());
+        past.sql("insert into consent.death (resident_id, died_on, evidence, registered_at)"
+                        + " values (:resident, date '2026-09-30', 'BRP', now())")
+                .param("resident", resident.value())
+                .update();
+        try {
+            publish(house.workspace, new ConsentEvent.Asked(resident, new RequestId(UUID.randomUUID())));
+            sendAll();
+            assertThat(mails()).isEqualTo(before);
+        } finally {
+            past.sql("delete from consent.death where resident_id = :resident")
+                    .param("resident", resident.value())
+                    .update();
+        }
+    }
+
     private ResidentId resident() {
         new Browser(house.residentFace()).signIn("/oauth2/authorization/digid", "P01", "substantieel");
         return house.resident.getBean(Residents.class).addressed(FATIMA);

@@ -12,6 +12,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Answers;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.GroundTable;
 import nl.voorelkaar.consent.Ledger;
@@ -264,6 +265,11 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         Representations representations(RememberedRepresentations spoken) {
             return Partly.as(Representations.class, spoken);
+        }
+
+        @Bean
+        Deaths deaths(RememberedRepresentations spoken) {
+            return Partly.as(Deaths.class, spoken);
         }
 
         @Bean

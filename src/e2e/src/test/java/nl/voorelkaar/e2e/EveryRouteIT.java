@@ -41,6 +41,7 @@ class EveryRouteIT {
             "/uitgelogd",
             "/niveau-te-laag",
             "/nog-geen-twaalf",
+            "/overleden",
             "/aanmelden-mislukt",
             "/termijnen",
             "/termijnen?regel=beslissing-op-bezwaar&vanaf=2026-04-13&opgeschortVan=2026-04-20&opgeschortTot=2026-05-04",

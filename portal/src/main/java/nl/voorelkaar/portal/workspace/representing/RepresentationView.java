@@ -11,7 +11,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Representation;
 import nl.voorelkaar.consent.RepresentationRefused;
 import nl.voorelkaar.consent.Representations;
@@ -40,18 +44,28 @@ class RepresentationView extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient Representations representations;
+    private final transient Deaths deaths;
     private final transient Residents residents;
     private final transient FindDesk find;
     private final transient OwnDossiers own;
+    private final transient Clock clock;
 
     RepresentationView(
-            SignedIn signedIn, Representations representations, Residents residents, FindDesk find, OwnDossiers own) {
+            SignedIn signedIn,
+            Representations representations,
+            Deaths deaths,
+            Residents residents,
+            FindDesk find,
+            OwnDossiers own,
+            Clock clock) {
         super(Words.say("represent.title"));
         this.signedIn = signedIn;
         this.representations = representations;
+        this.deaths = deaths;
         this.residents = residents;
         this.find = find;
         this.own = own;
+        this.clock = clock;
         trail(new Crumb("/" + WorkspacePaths.DESK, Words.say("workspace.desk.title")));
     }
 
@@ -124,13 +138,48 @@ class RepresentationView extends Page implements BeforeEnterObserver {
             add(new OwnDossierNotice());
             return;
         }
+        var died = deaths.of(who.resident());
+        if (died.isPresent()) {
+            add(known(who, died.get()));
+            readFromTop();
+            return;
+        }
         representations.at(signedIn.professional(), who.resident()).forEach(held -> add(card(who, held)));
         add(new RepresentationForm(
                 residents,
                 who.resident(),
                 registration -> representations.register(signedIn.professional(), registration),
                 this::done));
+        add(beside(Action.secondary(Words.say("death.go"), _ -> {
+                    clear();
+                    add(new DeathForm(
+                            CalendarDays.dayOf(clock.instant()), (day, evidence) -> died(who, day, evidence)));
+                    readFromTop();
+                })
+                .handle("death-go")));
         readFromTop();
+    }
+
+    private void died(FoundResidents.Found who, LocalDate day, Deaths.Evidence evidence) {
+        deaths.register(signedIn.professional(), who.resident(), day, evidence);
+        var notice = new Notice(Tone.GOOD, Words.say("death.done")).spoken();
+        notice.setTestId("death-receipt");
+        start(notice);
+        readFromTop();
+    }
+
+    private Component known(FoundResidents.Found who, LocalDate day) {
+        var card = new Card(
+                new H2(Words.say("death.known", Dates.day(day))),
+                new Paragraph(Words.say("death.known.what")),
+                beside(Action.quiet(Words.say("death.mistake"), _ -> {
+                            deaths.takeBack(signedIn.professional(), who.resident());
+                            start(new Notice(Tone.GOOD, Words.say("death.taken-back")).spoken());
+                            readFromTop();
+                        })
+                        .handle("death-mistake")));
+        card.setTestId("death-known");
+        return card;
     }
 
     private Component card(FoundResidents.Found who, Representation held) {

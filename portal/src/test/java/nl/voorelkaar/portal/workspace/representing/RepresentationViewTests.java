@@ -81,6 +81,31 @@ class RepresentationViewTests extends AtDesk {
     }
 
     @Test
+    void aDeathIsWrittenDownWithItsEvidenceAfterReadingWhatEndsAndCanBeTakenBack() {
+        finds("7KQ4-M2XP");
+        press("death-go");
+        assertThat(screen()).contains("Dan stopt elke toestemming en elke machtiging.");
+        press("death-send");
+        assertThat(textOf("errors")).contains("Vul een dag in.", "Kies welk bewijs u zag.");
+        fill("death-day", "2026-09-30");
+        fill("death-evidence-certificate", true);
+        spoken.refusing = java.util.Optional.of(RepresentationRefused.Reason.OWN_DOSSIER);
+        press("death-send");
+        assertThat(textOf("errors")).contains("Vraag een collega.");
+        spoken.refusing = java.util.Optional.empty();
+        press("death-send");
+
+        assertThat(spoken.died).contains(LocalDate.of(2026, 9, 30));
+        assertThat(textOf("death-receipt")).contains("is gestopt");
+        finds("7KQ4-M2XP");
+        assertThat(textOf("death-known")).contains("Overleden op", "30 september 2026");
+        assertThat(sees("represent-send")).isFalse();
+        press("death-mistake");
+        assertThat(spoken.died).isEmpty();
+        assertThat(screen()).contains("De inwoner kan weer inloggen.");
+    }
+
+    @Test
     void theDeskSeesWhoMustShowTheEvidenceAgainAndWhenItLapses() {
         finds("7KQ4-M2XP");
         whatTheDeskSaw();
