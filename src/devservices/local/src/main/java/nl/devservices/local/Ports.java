@@ -20,6 +20,11 @@ final class Ports {
 
     /** @throws CannotStart that names each port that is taken, or asked for twice, and the variable that moves it */
     static void requireFree(Settings settings) {
+        requireFree(settings, PATIENCE);
+    }
+
+    /** @param patience how long a port may still be taken */
+    static void requireFree(Settings settings, Duration patience) {
         var wanted = new LinkedHashMap<String, Integer>();
         wanted.put(Settings.RESIDENT_PORT, settings.residentPort());
         wanted.put(Settings.WORKSPACE_PORT, settings.workspacePort());
@@ -27,7 +32,7 @@ final class Ports {
         wanted.put(Settings.DATABASE_PORT, settings.databasePort());
         var problems = new ArrayList<String>();
         var seen = new LinkedHashMap<Integer, String>();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
             var port = entry.getValue();
             var twin = seen.putIfAbsent(port, entry.getKey());

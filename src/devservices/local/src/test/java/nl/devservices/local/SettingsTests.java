@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +63,12 @@ class SettingsTests {
             environment.put(variable, String.valueOf(taken.getLocalPort()));
             var settings = Settings.from(environment);
 
-            assertThatThrownBy(() -> Ports.requireFree(settings))
+            assertThatThrownBy(() -> Ports.requireFree(settings, Duration.ZERO))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + " is taken")
                     .hasMessageContaining("make run " + variable + "=");
         }
-        Ports.requireFree(Settings.from(withAnother(variable)));
+        Ports.requireFree(Settings.from(withAnother(variable)), Duration.ZERO);
     }
 
     @Test
@@ -79,7 +80,7 @@ class SettingsTests {
         environment.put("VE_DB_PORT", String.valueOf(freePort()));
         var settings = Settings.from(environment);
 
-        assertThatThrownBy(() -> Ports.requireFree(settings))
+        assertThatThrownBy(() -> Ports.requireFree(settings, Duration.ZERO))
                 .hasMessage("VE_LOCAL_PORT and VE_RESIDENT_PORT are both " + port + ": give each a port of its own.");
     }
 
