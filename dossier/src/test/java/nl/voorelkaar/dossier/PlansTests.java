@@ -22,6 +22,8 @@ import nl.voorelkaar.consent.Desk;
 import nl.voorelkaar.consent.DeskAct;
 import nl.voorelkaar.consent.DeskOffice;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.HandoverId;
+import nl.voorelkaar.consent.Handovers;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
@@ -35,6 +37,7 @@ import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.AanvraagType;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.handover.WarmHandovers;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.plan.Apply;
 import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
@@ -646,6 +649,36 @@ class PlansTests {
                 .containsSubsequence(LedgerEvent.Kind.STOPPED, LedgerEvent.Kind.RESUMED, LedgerEvent.Kind.PAUSED);
     }
 
+    /** ADR 0024. */
+    @Test
+    void afterAHandoverTheCasemanagerFreezesAndSignsAndACasemanagerWithAnotherCaseDoesNot() {
+        var bram = world.professional("Bram Visser", Role.CM);
+        var carlos = world.professional("Carlos", Role.CM);
+        world.assigns(carlos, fatima.id());
+        fills();
+        var handover = new HandoverId(UUID.randomUUID());
+        world.workspace
+                .bean(WarmHandovers.class)
+                .offer(anouk, handover, fatima.id(), bram.id(), "Zij wil zelf leren koken.");
+        assertRefused(() -> werkplek.freeze(step(bram, id)));
+
+        world.workspace.bean(Handovers.class).accept(bram, handover);
+
+        assertThat(refusal(() -> werkplek.freeze(step(carlos, id)))).isEqualTo(PlanRefusal.ROLE_MAY_NOT);
+        assertRefused(() -> werkplek.freeze(step(anouk, id)));
+        var version = werkplek.freeze(step(bram, id)).version().orElseThrow();
+        signs(werkplek, bram, version);
+        assertThat(signs(thuis, fatima, version).state()).isEqualTo(PlanState.IN_BEDENKTERMIJN);
+        bothSigned(version);
+        assertThat(thuis.find(fatima, fatima.id(), id)
+                        .version()
+                        .orElseThrow()
+                        .signature(Signer.PROFESSIONAL)
+                        .orElseThrow()
+                        .by())
+                .isEqualTo(new Author.Professional(bram.id(), Role.CM, "Bram Visser"));
+    }
+
     /** S9: who is the gespreksvoerder and the resident is one natural person. */
     @Test
     void nobodySignsOneAsTheProfessionalAndAsTheResident() {
@@ -678,6 +711,11 @@ class PlansTests {
     }
 
     private Version frozen() {
+        fills();
+        return werkplek.freeze(step(anouk, id)).version().orElseThrow();
+    }
+
+    private void fills() {
         for (var item : PlanItem.values()) {
             write(werkplek, anouk, item.parts().getFirst(), "Over " + item);
         }
@@ -685,7 +723,6 @@ class PlansTests {
                 step(fatima, id),
                 "goal",
                 (plan, by, now) -> plan.setGoal(by, UUID.randomUUID(), "Ik kom weer buiten", 0));
-        return werkplek.freeze(step(anouk, id)).version().orElseThrow();
     }
 
     private void write(Plans plans, Actor actor, PlanPart part, String text) {

@@ -222,6 +222,7 @@ public final class RememberedProcedures implements Procedures {
                 kept.type.state(now),
                 kept.steps.size(),
                 kept.handler,
+                kept.handler.isPresent(),
                 kept.type.excluded(now),
                 kept.type.due(now),
                 kept.type.appointment(now),

@@ -357,7 +357,7 @@ public final class Ondersteuningsplan {
      * @param textStep {@link #textStep} of what was printed
      */
     public PlanEvent freeze(Author by, PaperId paper, Fingerprint printed, int textStep) {
-        conversationLeader(by);
+        leads(by);
         need(state.writable(), PlanRefusal.NOT_WRITABLE);
         need(phase.filter(now -> now != PlanPhase.PRESENTATIE).isEmpty(), PlanRefusal.WRONG_PHASE);
         need(missing().isEmpty(), PlanRefusal.INCOMPLETE);
@@ -367,10 +367,7 @@ public final class Ondersteuningsplan {
 
     /** To change what was frozen: signatures so far count no more. */
     public PlanEvent reopen(Author by) {
-        need(
-                by instanceof Author.Resident
-                        || by instanceof Author.Professional professional && professional.role() == Role.GSP,
-                PlanRefusal.ROLE_MAY_NOT);
+        need(by instanceof Author.Resident || isLedBy(by), PlanRefusal.ROLE_MAY_NOT);
         need(state.waitsForSignatures(), PlanRefusal.NOT_FROZEN);
         return new PlanEvent.Reopened();
     }
@@ -379,7 +376,7 @@ public final class Ondersteuningsplan {
     public Version mayBeSigned(Author by, Signer as, Login login, String sha256, Optional<Apply> chosen, Instant now) {
         need(as == Signer.RESIDENT == by instanceof Author.Resident, PlanRefusal.NOT_YOUR_SIGNATURE);
         if (by instanceof Author.Professional) {
-            conversationLeader(by);
+            leads(by);
         }
         var version = toBeSigned(as, sha256);
         need(
@@ -440,8 +437,7 @@ public final class Ondersteuningsplan {
             Instant now,
             Deadlines deadlines) {
         need(
-                by instanceof Author.Professional professional
-                        && (professional.role() == Role.GSP || professional.role() == Role.KCC),
+                isLedBy(by) || by instanceof Author.Professional professional && professional.role() == Role.KCC,
                 PlanRefusal.ROLE_MAY_NOT);
         var version = toBeSigned(Signer.RESIDENT, sha256);
         need(!signedOn.isAfter(CalendarDays.dayOf(now)), PlanRefusal.DAY_IN_FUTURE);
@@ -815,10 +811,18 @@ public final class Ondersteuningsplan {
                 PlanRefusal.ROLE_MAY_NOT);
     }
 
-    private void conversationLeader(Author by) {
-        need(
-                by instanceof Author.Professional professional && professional.role() == Role.GSP,
-                PlanRefusal.ROLE_MAY_NOT);
+    private void leads(Author by) {
+        need(isLedBy(by), PlanRefusal.ROLE_MAY_NOT);
+    }
+
+    /** By a gespreksvoerder, or by the casemanager who was given this plan (ADR 0024). */
+    private boolean isLedBy(Author by) {
+        return by instanceof Author.Professional professional
+                && (professional.role() == Role.GSP
+                        || professional.role() == Role.CM
+                                && of.givenTo()
+                                        .filter(professional.party()::equals)
+                                        .isPresent());
     }
 
     /** The resident or the casemanager, also a gespreksvoerder who is that (a plan needs one single contact). */

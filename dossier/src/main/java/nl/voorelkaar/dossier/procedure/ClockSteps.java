@@ -109,6 +109,7 @@ class ClockSteps implements ProcedureAlarms, KeylessSteps {
                 alarm.state(),
                 step.number(),
                 head.handler(),
+                head.given(),
                 head.excluded(),
                 due,
                 head.appointment(),

@@ -49,17 +49,18 @@ class OpenReading implements Reading {
 
     @Override
     public <A, E> A find(ProcedureType<A, E> type, ProcedureId id) {
-        rows.find(resident, type.kind(), id).orElseThrow(() -> notThere(id));
-        return stands(type, id, opened(type, rows.steps(resident, List.of(id))));
+        var head = rows.find(resident, type.kind(), id).orElseThrow(() -> notThere(id));
+        return stands(type, head, opened(type, rows.steps(resident, List.of(id))));
     }
 
     @Override
     public <A, E> List<A> all(ProcedureType<A, E> type) {
-        var ids = rows.of(resident, type.kind()).stream().map(ProcedureHead::id).toList();
+        var heads = rows.of(resident, type.kind());
+        var ids = heads.stream().map(ProcedureHead::id).toList();
         var steps = rows.steps(resident, ids).stream().collect(Collectors.groupingBy(StoredStep::procedure));
         var all = new ArrayList<A>();
-        for (var id : ids) {
-            all.add(stands(type, id, opened(type, steps.getOrDefault(id, List.of()))));
+        for (var head : heads) {
+            all.add(stands(type, head, opened(type, steps.getOrDefault(head.id(), List.of()))));
         }
         return all;
     }
@@ -94,12 +95,12 @@ class OpenReading implements Reading {
     }
 
     /** Where it stands now: what is written, and what the clock did since. */
-    <A, E> A stands(ProcedureType<A, E> type, ProcedureId id, List<Step<E>> steps) {
-        var stands = type.begin(new Case(resident, id));
+    <A, E> A stands(ProcedureType<A, E> type, ProcedureHead head, List<Step<E>> steps) {
+        var stands = type.begin(head.asCase());
         for (var step : steps) {
             stands = type.after(stands, step);
         }
-        for (var step : byClock(type, id, stands, steps.size())) {
+        for (var step : byClock(type, head.id(), stands, steps.size())) {
             stands = type.after(stands, step.as(type));
         }
         return stands;

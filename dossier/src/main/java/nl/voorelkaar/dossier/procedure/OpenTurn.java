@@ -52,16 +52,10 @@ final class OpenTurn extends OpenReading implements Turn {
     public <A, E> A start(ProcedureType<A, E> type, ProcedureId id, StepId stepId, E event) {
         var step = new Step<>(1, stepId, now(), author, event);
         var stands = type.after(type.begin(new Case(resident, id)), step);
-        var head = head(
-                type,
-                id,
-                stands,
-                step,
-                party(author)
-                        .filter(party -> type.handledByWhoStarts(stands)
-                                && !type.excluded(stands).contains(party)),
-                Optional.empty(),
-                now());
+        var handler = party(author)
+                .filter(party -> type.handledByWhoStarts(stands)
+                        && !type.excluded(stands).contains(party));
+        var head = head(type, id, stands, step, handler, false, Optional.empty(), now());
         if (!rows.insert(head)) {
             return first(type, id, stepId);
         }
@@ -70,12 +64,12 @@ final class OpenTurn extends OpenReading implements Turn {
     }
 
     private <A, E> A first(ProcedureType<A, E> type, ProcedureId id, StepId stepId) {
-        rows.lock(resident, type.kind(), id).orElseThrow(() -> notThere(id));
+        var head = rows.lock(resident, type.kind(), id).orElseThrow(() -> notThere(id));
         var steps = opened(type, rows.steps(resident, List.of(id)));
         if (!steps.getFirst().id().equals(stepId)) {
             throw notThere(id);
         }
-        return stands(type, id, steps);
+        return stands(type, head, steps);
     }
 
     @Override
@@ -83,9 +77,9 @@ final class OpenTurn extends OpenReading implements Turn {
         var head = rows.lock(resident, type.kind(), id).orElseThrow(() -> notThere(id));
         var steps = opened(type, rows.steps(resident, List.of(id)));
         if (steps.stream().anyMatch(taken -> taken.id().equals(stepId))) {
-            return stands(type, id, steps);
+            return stands(type, head, steps);
         }
-        var stands = type.begin(new Case(resident, id));
+        var stands = type.begin(head.asCase());
         for (var step : steps) {
             stands = type.after(stands, step);
         }
@@ -98,7 +92,7 @@ final class OpenTurn extends OpenReading implements Turn {
         }
         var step = new Step<E>(steps.size() + 1, stepId, now(), author, verb.apply(stands));
         var after = type.after(stands, step);
-        var next = head(type, id, after, step, head.handler(), head.decider(), head.startedAt());
+        var next = head(type, id, after, step, head.handler(), head.given(), head.decider(), head.startedAt());
         record(type, id, after, step, next);
         rows.update(next);
         if (next.closed() && !head.closed()) {
@@ -127,6 +121,7 @@ final class OpenTurn extends OpenReading implements Turn {
             A stands,
             Step<E> step,
             Optional<PartyId> handler,
+            boolean given,
             Optional<PartyId> decider,
             Instant startedAt) {
         return new ProcedureHead(
@@ -136,6 +131,7 @@ final class OpenTurn extends OpenReading implements Turn {
                 type.state(stands),
                 step.number(),
                 handler,
+                given,
                 type.excluded(stands),
                 type.due(stands),
                 type.appointment(stands),

@@ -12,6 +12,7 @@ import nl.voorelkaar.consent.ResidentId;
  *
  * @param steps how many there are; changes with every step
  * @param handler empty until somebody was given the case
+ * @param given whether the handler was given the case, instead of having started it
  * @param appointment when the resident is expected: a talk or a hearing; empty without one
  * @param decider who decides, when that must be somebody else than the handler
  * @param deciderWanted whether it is ready for that somebody
@@ -24,6 +25,7 @@ public record ProcedureHead(
         String state,
         int steps,
         Optional<PartyId> handler,
+        boolean given,
         Set<PartyId> excluded,
         Optional<LocalDate> due,
         Optional<Instant> appointment,
@@ -33,6 +35,10 @@ public record ProcedureHead(
         Optional<PartyId> decider,
         boolean deciderWanted,
         Optional<HandedBack> handedBack) {
+
+    Case asCase() {
+        return new Case(resident, id, handler.filter(ignored -> given));
+    }
 
     /** Whether who is asked for is a decider, beside somebody who handles it already. */
     public boolean waitsForDecider() {

@@ -33,8 +33,8 @@ class ProcedureRows {
     private static final int MOST = 500;
     private static final int MOST_CLOSED = 100;
     private static final String HEAD = """
-            select resident_id, procedure_id, kind, state, steps, handler, excluded, due_on, appointment_at, started_at, changed_at,
-                   closed, decider, decider_wanted, returned_by, returned_why
+            select resident_id, procedure_id, kind, state, steps, handler, handler_case, excluded, due_on, appointment_at, started_at,
+                   changed_at, closed, decider, decider_wanted, returned_by, returned_why
               from dossier.procedure
             """;
 
@@ -500,6 +500,7 @@ class ProcedureRows {
                 row.getString("state"),
                 row.getInt("steps"),
                 party(row, "handler"),
+                row.getObject("handler_case") != null,
                 parties(row.getArray("excluded")),
                 Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("appointment_at", OffsetDateTime.class))

@@ -70,6 +70,9 @@ class AnySequenceTests {
 
     private static Set<PlanState> play(Random random) {
         var planner = new Planner(random.nextInt(3) * 7);
+        if (random.nextInt(3) == 0) {
+            planner.givenTo(Planner.BRAM);
+        }
         if (random.nextBoolean()) {
             planner.filled();
         } else {

@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.Step;
@@ -155,6 +157,24 @@ class OndersteuningsplanTests {
                                         who, new PaperId(UUID.randomUUID()), Planner.print(plan), plan.textStep())),
                         PlanRefusal.ROLE_MAY_NOT);
             }
+        }
+
+        /** ADR 0024: after a handover somebody must be able to go on, and nobody else than who it was given to. */
+        @Test
+        void theCasemanagerWhoWasGivenThePlanFreezesOpensAgainAndSigns() {
+            planner.givenTo(BRAM).filled();
+            var other = new Author.Professional(new PartyId(new UUID(1, 6)), Role.CM, "Een ander");
+            PlanVerb freezing = (plan, who, now) ->
+                    plan.freeze(who, new PaperId(UUID.randomUUID()), Planner.print(plan), plan.textStep());
+            refused(() -> planner.take(other, freezing), PlanRefusal.ROLE_MAY_NOT);
+            planner.take(BRAM, freezing);
+            refused(() -> planner.take(other, (plan, by, now) -> plan.reopen(by)), PlanRefusal.ROLE_MAY_NOT);
+            planner.take(BRAM, (plan, by, now) -> plan.reopen(by)).take(BRAM, freezing);
+            refused(() -> planner.signs(other), PlanRefusal.ROLE_MAY_NOT);
+            refused(() -> planner.signs(BRAM, Signer.RESIDENT), PlanRefusal.NOT_YOUR_SIGNATURE);
+            planner.signs(BRAM);
+            refused(() -> planner.signs(BRAM), PlanRefusal.ALREADY_SIGNED);
+            assertThat(planner.signs(FATIMA).plan.state()).isEqualTo(PlanState.IN_BEDENKTERMIJN);
         }
 
         @Test

@@ -62,6 +62,13 @@ final class Planner {
         plan = type.begin(new Case(new ResidentId(new UUID(9, 9)), new ProcedureId(new UUID(8, 8))));
     }
 
+    /** Before the first step. */
+    Planner givenTo(Author colleague) {
+        var party = ((Author.Professional) colleague).party();
+        plan = type.begin(new Case(plan.of().resident(), plan.of().id(), Optional.of(party)));
+        return this;
+    }
+
     static Instant at(String localTime) {
         return LocalDateTime.parse(localTime).atZone(CalendarDays.AMSTERDAM).toInstant();
     }
