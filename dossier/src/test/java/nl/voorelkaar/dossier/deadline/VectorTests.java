@@ -1,13 +1,18 @@
 package nl.voorelkaar.dossier.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.devservices.identity.Personas;
+import nl.voorelkaar.consent.Ages;
+import nl.voorelkaar.dossier.Bsn;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -46,6 +51,46 @@ class VectorTests {
                 .containsExactlyInAnyOrderElementsOf(
                         expected.stream().filter(day -> day.getYear() >= 2025).toList());
         assertThat(expected).allMatch(DEADLINES.freeDays()::free);
+    }
+
+    @Test
+    void everyBsnOfTheTableIsOneOrIsNone() {
+        assertThat(VECTORS.path("bsn").path("valid"))
+                .isNotEmpty()
+                .allSatisfy(
+                        bsn -> assertThat(Bsn.of(bsn.asString()).revealDigits()).endsWith(bsn.asString()));
+        assertThat(VECTORS.path("bsn").path("invalid"))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThatIllegalArgumentException().isThrownBy(() -> Bsn.of(text.asString())));
+    }
+
+    @Test
+    void thePersonasAreThoseOfTheLocalEnvironmentAndAsOldAsTheySay() {
+        var today = OffsetDateTime.parse(VECTORS.path("clock").asString()).toLocalDate();
+        var there = Stream.concat(Personas.residents().stream(), Personas.staff().stream())
+                .map(persona ->
+                        List.of(persona.id(), persona.name(), persona.born().toString(), persona.bsn()))
+                .toList();
+        assertThat(VECTORS.path("personas")).isNotEmpty().allSatisfy(persona -> {
+            var born = LocalDate.parse(persona.path("born").asString());
+            var age = persona.path("ageAtClock").asInt();
+            assertThat(Ages.reached(born, age, today)).isTrue();
+            assertThat(Ages.reached(born, age + 1, today)).isFalse();
+            assertThat(Bsn.of(persona.path("bsn").asString())).isNotNull();
+            assertThat(there)
+                    .contains(List.of(
+                            persona.path("id").asString(),
+                            persona.path("name").asString(),
+                            born.toString(),
+                            persona.path("bsn").asString()));
+        });
+    }
+
+    @Test
+    void nothingInTheFileIsLeftUntried() {
+        assertThat(VECTORS.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "provenance", "clock", "deadlines", "bsn", "personas", "feestdagen", "gelijkgesteld_KB");
     }
 
     private static void check(JsonNode vector) {
