@@ -11,6 +11,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.deadline.Rule;
 import nl.voorelkaar.dossier.decision.Aanvraag;
 import nl.voorelkaar.dossier.decision.AanvraagEvent;
 import nl.voorelkaar.dossier.decision.Besluit;
@@ -164,7 +165,9 @@ class DecisionsTests {
                 .isEmpty();
         var again = announced(later, fatima, failed);
 
-        assertThat(again.objectionUntil(deadlines).lastDay()).isEqualTo(before.plusDays(3));
+        assertThat(again.objectionUntil(deadlines).lastDay())
+                .isEqualTo(deadlines.of(Rule.OBJECTION, world.today()).lastDay())
+                .isAfterOrEqualTo(before);
         assertThat(again.sendings())
                 .extracting(Sending::channel)
                 .containsExactly(Sending.Channel.PORTAAL, Sending.Channel.BRIEF);
@@ -172,7 +175,7 @@ class DecisionsTests {
         assertThat(seen.objectionUntil(deadlines)).isEqualTo(again.objectionUntil(deadlines));
     }
 
-    /** At the end of the term of the real clock; the amounts of D28 are in {@code AanvraagTests}. */
+    /** From the day after the term to what it costs in the end (D27 and D28). */
     @Test
     void goldenScenarioS6WhenTheTermPassesTheJobSaysSoAndNoticeOfDefaultStartsTheTwoWeeks() {
         var fatima = world.person("Fatima");
@@ -194,8 +197,14 @@ class DecisionsTests {
                 (now, by, at) -> now.giveNotice(by, deadlines, at));
 
         assertThat(noticed.flags()).contains(Aanvraag.Flag.IN_GEBREKE);
-        assertThat(noticed.penalty(deadlines).orElseThrow().firstDay())
-                .isEqualTo(world.today().plusDays(15));
+        var penalty = noticed.penalty(deadlines).orElseThrow();
+        assertThat(penalty.firstDay())
+                .isEqualTo(penalty.grace().lastDay().plusDays(1))
+                .isAfterOrEqualTo(world.today().plusDays(15));
+        assertThat(penalty.due(penalty.firstDay().plusDays(14)))
+                .as("fourteen days")
+                .isEqualByComparingTo("322");
+        assertThat(penalty.most()).as("never more than forty-two days").isEqualByComparingTo("1442");
     }
 
     @Test

@@ -5,13 +5,19 @@ import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Timeliness;
 import nl.voorelkaar.dossier.decision.Besluit;
 import nl.voorelkaar.dossier.decision.CopiedLetters;
@@ -31,6 +37,7 @@ import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.junit.jupiter.api.Test;
 
 /** An objection, with its files and its letter, on both faces. */
@@ -169,6 +176,123 @@ class ObjectionsTests {
         assertThat(seen.besluit().state()).isEqualTo(Besluit.State.IN_BEZWAAR);
         assertThat(desk.whose(ingrid, id)).as("on the lawyer's list").contains(fatima.id());
         assertThat(desk.of(ingrid, fatima.id())).hasSize(1);
+    }
+
+    /** Awb 6:11, 7:2 and 7:11: nobody is sent away, a person judges, and what is decided is one thing on both faces. */
+    @Test
+    void aDayTooLateItIsTakenInExcusedHeardAndDecidedAnew() {
+        var person = world.person("Fatima");
+        var besluit = refused(person.signsIn());
+        var decisions = world.resident.bean(Decisions.class);
+        var asked = person.signsIn();
+        var term = decisions
+                .of(asked, asked.id())
+                .besluiten()
+                .getFirst()
+                .objectionUntil(world.resident.bean(Deadlines.class));
+        until(term.end().plus(Duration.ofHours(9)));
+        var fatima = person.signsIn();
+
+        var filed = home.file(fatima, besluit, new ProcedureId(UUID.randomUUID()), step(), filing());
+
+        var id = filed.bezwaar().id();
+        assertThat(filed.bezwaar().state()).as("taken in all the same").isEqualTo(Bezwaar.State.BEVESTIGD);
+        assertThat(filed.bezwaar().timeliness()).isEqualTo(Timeliness.LATE);
+        assertThat(filed.besluit().state()).isEqualTo(Besluit.State.IN_BEZWAAR);
+        var ingrid = works(fatima, "Ingrid Smit", Role.JUR, "Awb 7:4");
+        takes(ingrid, fatima, id, "ask-why-late", (now, by, at) -> now.askWhyLate(by));
+        takes(fatima, fatima, id, "why-late", (now, by, at) -> now.giveLateReason(by, "Ik lag in het ziekenhuis."));
+        takes(ingrid, fatima, id, "judge-lateness", (now, by, at) -> now.judgeLateness(by, true, "Dat telt."));
+        var hearing = world.clock.instant().plus(Duration.ofDays(12));
+        takes(
+                ingrid,
+                fatima,
+                id,
+                "plan-hearing",
+                (now, by, at) -> now.planHearing(by, hearing, "Stadhuis, kamer 2", at));
+        until(hearing.plus(Duration.ofHours(2)));
+        fatima = person.signsIn();
+        ingrid = works(fatima, "Ingrid Smit", Role.JUR, "Awb 7:4");
+        takes(
+                ingrid,
+                fatima,
+                id,
+                "hear",
+                (now, by, at) ->
+                        now.hear(by, CalendarDays.dayOf(hearing), List.of("Fatima"), "Beneden is geen plaats.", at));
+        var peter = works(fatima, "Peter de Groot", Role.BES, "Awb 7:11");
+        assertThat(desk.find(peter, fatima.id(), id).bezwaar().decisionTerm())
+                .as("one term on both faces")
+                .isEqualTo(home.find(fatima, fatima.id(), id).bezwaar().decisionTerm());
+        var anew = new ObjectionEvent.Decided(
+                Outcome.GEGROND, Consequence.GEWIJZIGD, "U krijgt de traplift.", Optional.empty(), Optional.empty());
+        var letter = letter(Sending.Channel.BRIEF);
+        desk.ready(peter, fatima.id(), id, step(), anew, letter, LETTER);
+        desk.sent(peter, fatima.id(), id, step(), letter.sending(), "brief-2");
+
+        var seen = home.find(fatima, fatima.id(), id);
+        assertThat(seen.bezwaar().state()).isEqualTo(Bezwaar.State.BESLIST);
+        assertThat(seen.bezwaar().decision().orElseThrow().reasons()).isEqualTo("U krijgt de traplift.");
+        assertThat(seen.besluit().state()).isEqualTo(Besluit.State.GEWIJZIGD);
+        assertThat(home.letter(fatima, fatima.id(), id, letter.paper())).isEqualTo(LETTER);
+        assertThat(seen.bezwaar().appealUntil())
+                .isPresent()
+                .isEqualTo(desk.find(peter, fatima.id(), id).bezwaar().appealUntil());
+        assertThat(world.log(fatima, LedgerEvent.Kind.STEP_TAKEN))
+                .extracting(line -> line.details().get("step"))
+                .containsSubsequence(
+                        "bezwaar.decide",
+                        "bezwaar.ready",
+                        "bezwaar.hear",
+                        "bezwaar.plan-hearing",
+                        "bezwaar.judge-lateness",
+                        "bezwaar.why-late",
+                        "bezwaar.ask-why-late",
+                        "bezwaar.file");
+    }
+
+    /** Whatever happens, in whatever order: one state and one term, whoever looks. */
+    @Test
+    void whateverIsTriedBothFacesSeeTheSameObjection() {
+        var fatima = world.resident("Fatima");
+        var id = objects(fatima).id();
+        var ingrid = works(fatima, "Ingrid Smit", Role.JUR, "Awb 7:4");
+        var hearing = world.clock.instant().plus(Duration.ofDays(20));
+        var later = world.today().plusDays(30);
+        var verbs = List.<Map.Entry<Actor, Objections.Verb>>of(
+                Map.entry(ingrid, (now, by, at) -> now.askRepair(by, "Waarom?", later, at)),
+                Map.entry(fatima, (now, by, at) -> now.giveGrounds(by, "Omdat ik val.")),
+                Map.entry(ingrid, (now, by, at) -> now.appointCommittee(by)),
+                Map.entry(ingrid, (now, by, at) -> now.extend(by, "Wij wachten op een arts.", at)),
+                Map.entry(ingrid, (now, by, at) -> now.planHearing(by, hearing, "Stadhuis", at)),
+                Map.entry(fatima, (now, by, at) -> now.waiveHearing(by, NoHearing.RESIDENT_DECLINED)),
+                Map.entry(fatima, (now, by, at) -> now.noticeDefault(by, at)));
+        var random = new Random(7);
+        for (var turn = 0; turn < 15; turn++) {
+            var any = verbs.get(random.nextInt(verbs.size()));
+            try {
+                takes(any.getKey(), fatima, id, "try", any.getValue());
+            } catch (StepRefused refused) {
+                assertThat(refused.reason().key()).startsWith("objection.");
+            }
+            var here = home.find(fatima, fatima.id(), id);
+            var there = desk.find(ingrid, fatima.id(), id);
+            assertThat(here.bezwaar()).isEqualTo(there.bezwaar());
+            assertThat(here.bezwaar().decisionTerm()).isEqualTo(there.bezwaar().decisionTerm());
+            assertThat(here.besluit().objectionUntil(world.resident.bean(Deadlines.class)))
+                    .isEqualTo(there.besluit().objectionUntil(world.workspace.bean(Deadlines.class)));
+        }
+        assertThat(home.find(fatima, fatima.id(), id).bezwaar().steps())
+                .as("some of it went")
+                .hasSizeGreaterThan(5);
+    }
+
+    private void takes(Actor by, Actor.Resident of, ProcedureId id, String name, Objections.Verb verb) {
+        (by instanceof Actor.Professional ? desk : home).take(by, of.id(), id, step(), name, verb);
+    }
+
+    private void until(Instant moment) {
+        world.clock.advance(Duration.between(world.clock.instant(), moment));
     }
 
     /** Awb 6:17: both see in the delivery ledger that who acts for the resident has a copy; once for each letter that left. */

@@ -15,6 +15,8 @@ import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.deadline.Rule;
 import nl.voorelkaar.dossier.privacy.DataRight;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Outcome;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
@@ -50,7 +52,11 @@ class PrivacyRequestsTests {
         assertRefused(() -> cases.toTakeUp(manager));
         var head = waiting(nadia, id);
         assertThat(head.excluded()).containsExactly(anouk.id());
-        assertThat(head.due()).contains(world.today().plusMonths(1));
+        assertThat(head.due())
+                .contains(world.workspace
+                        .bean(Deadlines.class)
+                        .of(Rule.ACCESS, world.today())
+                        .lastDay());
         assertRefused(() -> cases.give(manager, head, nadia.id(), world.today().plusDays(60)));
         assertRefused(() -> world.workspace
                 .bean(CaseAssignments.class)
