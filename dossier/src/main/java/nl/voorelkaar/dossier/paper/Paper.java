@@ -37,7 +37,7 @@ public final class Paper {
     }
 
     /**
-     * @param language of every word on it
+     * @param language of every word on it that is not said to be in another
      * @param title the one first heading, and the title of the file; at most 500 characters
      * @param made the moment that the file tells it was made: from the caller's clock, since equal papers give equal bytes
      */
@@ -128,6 +128,8 @@ public final class Paper {
         record Picture(byte[] png, String inWords, int widthInMillimetres) implements Block {}
 
         record NewPage() implements Block {}
+
+        record Translated(Locale language, List<Block> blocks) implements Block {}
     }
 
     /** Not safe for several threads. Every method returns this builder. */
@@ -241,6 +243,15 @@ public final class Paper {
         public Builder text(Wording.Text text) {
             text.onto(this);
             return this;
+        }
+
+        /** The same in another language than that of the paper, marked as such for who hears it. */
+        public Builder text(Wording.Text text, Locale language) {
+            var before = List.copyOf(blocks);
+            text.onto(this);
+            var said = List.copyOf(blocks.subList(before.size(), blocks.size()));
+            blocks.subList(before.size(), blocks.size()).clear();
+            return add(new Block.Translated(language, said));
         }
 
         public Builder attach(Attachment attachment) {

@@ -25,7 +25,7 @@ final class Sheet {
     private final Paper paper;
     private final String sender;
     private final UnaryOperator<String> printable;
-    private final Element body;
+    private Element body;
     private final Deque<Bookmark> bookmarks = new ArrayDeque<>();
     private int headings;
 
@@ -92,6 +92,7 @@ final class Sheet {
             case Paper.Block.Table table -> table(table);
             case Paper.Block.Picture picture -> picture(picture);
             case Paper.Block.NewPage page -> classed(body, "div", "new-page");
+            case Paper.Block.Translated translated -> translated(translated);
         }
     }
 
@@ -107,6 +108,14 @@ final class Sheet {
         bookmark.setAttribute("name", printable.apply(words));
         bookmark.setAttribute("href", "#" + name);
         bookmarks.push(new Bookmark(level, bookmark));
+    }
+
+    private void translated(Paper.Block.Translated translated) {
+        var around = body;
+        body = child(around, "div");
+        body.setAttribute("lang", translated.language().toLanguageTag());
+        translated.blocks().forEach(this::block);
+        body = around;
     }
 
     private void quote(String words, Locale language) {

@@ -120,6 +120,12 @@ class PapersConformTests {
                 .heading(2, "Wat nu")
                 .text(Wording.beside(PapersConformTests.class, "letter")
                         .text(DUTCH, "example", Map.of("naam", "Fatima", "stappen", List.of("een", "twee"))))
+                .text(
+                        new Wording.Text(List.of(
+                                new Wording.Text.Part.Heading(2, "In English"),
+                                new Wording.Text.Part.Paragraph("This is an explanation only."),
+                                new Wording.Text.Part.Items(List.of("one", "two"), false))),
+                        Locale.ENGLISH)
                 .attach(new Paper.Attachment(
                         "plan.json",
                         "application/json",

@@ -33,7 +33,7 @@ public record ComplaintLetter(
         return Paper.in(DecisionLetter.LANGUAGE, line("klacht.titel", Map.of()), made)
                 .reference(line("klacht.kenmerk", Map.of("nummer", klacht.id().reference())))
                 .to(address)
-                .paragraph(line("klacht.kort." + outcome.judgement().name().toLowerCase(Locale.ROOT), Map.of()))
+                .paragraph(line(judged(), Map.of()))
                 .paragraph(
                         line("klacht.over", Map.of("datum", Dates.day(klacht.receivedOn(), DecisionLetter.LANGUAGE))))
                 .text(text("klacht.bevindingen", Map.of("bevindingen", outcome.findings())))
@@ -44,8 +44,21 @@ public record ComplaintLetter(
                 .text(text("bezwaar.hulp", Map.of()))
                 .newPage()
                 .text(text("klacht.wet", Map.of("behandelaar", handler, "stappen", LetterTexts.steps(ombudsman))))
+                .text(
+                        LetterTexts.inEnglish(
+                                "klacht.kortom",
+                                Map.of(
+                                        "uitkomst",
+                                        LetterTexts.WORDING.line(Locale.ENGLISH, judged()),
+                                        "laatsteDag",
+                                        Dates.day(ombudsman.lastDay(), Locale.ENGLISH))),
+                        Locale.ENGLISH)
                 .place(SEAL, line("besluit.zegel", Map.of()))
                 .build();
+    }
+
+    private String judged() {
+        return "klacht.kort." + outcome.judgement().name().toLowerCase(Locale.ROOT);
     }
 
     private static String line(String key, Map<String, ?> values) {

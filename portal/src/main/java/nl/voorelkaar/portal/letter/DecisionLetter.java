@@ -71,6 +71,20 @@ public record DecisionLetter(
                                 "beslisser", decider,
                                 "artikelen", text.articles(),
                                 "stappen", LetterTexts.steps(objection))))
+                .text(
+                        LetterTexts.inEnglish(
+                                "besluit.kortom",
+                                Map.of(
+                                        "uitkomst",
+                                        Words.say(
+                                                Locale.ENGLISH,
+                                                "besluit.result."
+                                                        + text.result().name().toLowerCase(Locale.ROOT)),
+                                        "laatsteDag",
+                                        Dates.day(objection.lastDay(), Locale.ENGLISH),
+                                        "adres",
+                                        at)),
+                        Locale.ENGLISH)
                 .place(SEAL, line("besluit.zegel"))
                 .build();
     }

@@ -29,6 +29,15 @@ public record MeldingLetter(Onderzoek melding, String at, List<String> address, 
                         Map.of("nummer", melding.id().reference())))
                 .to(address)
                 .text(LetterTexts.WORDING.text(LANGUAGE, "melding.bericht", values))
+                .text(
+                        LetterTexts.inEnglish(
+                                "melding.kortom",
+                                Map.of(
+                                        "onderzoekTot",
+                                        Dates.day(melding.inquiryUntil().lastDay(), Locale.ENGLISH),
+                                        "eigenPlanTot",
+                                        Dates.day(melding.ownPlanUntil().lastDay(), Locale.ENGLISH))),
+                        Locale.ENGLISH)
                 .build();
     }
 

@@ -61,6 +61,14 @@ public record ObjectionLetter(
                                 "nummer", bezwaar.filed().besluit().reference(),
                                 "horen", hearing(),
                                 "stappen", LetterTexts.steps(appeal))))
+                .text(
+                        LetterTexts.inEnglish(
+                                "bezwaar.kortom",
+                                Map.of(
+                                        "uitkomst", english("bezwaar.kort." + low(decision.outcome())),
+                                        "gevolg", english("bezwaar.gevolg." + low(decision.consequence())),
+                                        "laatsteDag", Dates.day(appeal.lastDay(), Locale.ENGLISH))),
+                        Locale.ENGLISH)
                 .place(SEAL, line("besluit.zegel"))
                 .build();
     }
@@ -75,6 +83,10 @@ public record ObjectionLetter(
 
     private static String day(LocalDate day) {
         return Dates.day(day, DecisionLetter.LANGUAGE);
+    }
+
+    private static String english(String key) {
+        return LetterTexts.WORDING.line(Locale.ENGLISH, key);
     }
 
     private static String low(Enum<?> value) {

@@ -74,7 +74,10 @@ class OutcomeLettersTests {
                 .contains("U kunt naar de rechter tot en met maandag 16 november 2026")
                 .contains("U kon uw bezwaar mondeling toelichten op vrijdag 2 oktober 2026")
                 .contains("Namens het college: Peter de Groot")
-                .contains("Awb artikel 6:7");
+                .contains("Awb artikel 6:7")
+                .contains("In English")
+                .contains("You are right. The first decision no longer counts.")
+                .contains("You can go to court until Monday 16 November 2026");
         assertThat(text.indexOf("U krijgt gelijk")).isLessThan(text.indexOf("Bijlage"));
     }
 
