@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
@@ -39,6 +40,7 @@ import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.ReviewsWaiting;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
+import nl.voorelkaar.portal.workspace.cases.CaseByNumber;
 import nl.voorelkaar.portal.workspace.cases.CaseList;
 import nl.voorelkaar.portal.workspace.cases.CaseWords;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
@@ -113,6 +115,11 @@ class HomeView extends Page implements BeforeEnterObserver {
         }
         if (mayAsk || !open.isEmpty() || !handled.isEmpty()) {
             left.add(now(actor, open, handled, asked), overview(open, handled, asked));
+        }
+        if (!handled.isEmpty()) {
+            left.add(new CaseByNumber(
+                    () -> Stream.concat(procedures.handledBy(actor).stream(), procedures.closedBy(actor).stream())
+                            .toList()));
         }
         if (actor.role() == Role.KCC) {
             left.add(worrying(actor));

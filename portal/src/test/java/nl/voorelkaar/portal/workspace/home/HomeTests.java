@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.workspace.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -129,6 +130,25 @@ class HomeTests extends AtDesk {
         desk.pass(Duration.ofDays(11));
         navigate(HomeView.class);
         assertThat(textOf("need")).contains("Te laat. Dit moest klaar zijn op maandag 19 oktober 2026.");
+    }
+
+    @Test
+    void aCaseIsOpenedByTheNumberOnTheLetterAndOnlyOnesOwn() {
+        desk.actor = Desk.professional(Role.BES);
+        desk.caseOf(desk.fatima, "Wmo 2.3.5", Desk.TODAY.plusMonths(3), Section.BESLUITEN);
+        var mine = files();
+        procedures.give(mine, desk.actor.id());
+        var other = files();
+        navigate(HomeView.class);
+
+        fill("case-number", other.reference());
+        press("case-number-go");
+        assertThat(screen()).contains("U hebt geen zaak met dit nummer.");
+
+        fill("case-number", mine.reference().replace('-', ' '));
+        press("case-number-go");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("werkplek/besluiten/" + mine);
     }
 
     @Test
