@@ -14,6 +14,7 @@ import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.dossier.NoticePhones;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.decision.CopiedLetters;
 import nl.voorelkaar.dossier.decision.Deliveries;
@@ -30,7 +31,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends notices by mail, each second what is due. A notice says that there is news and where to sign in: no name, no
+ * Sends notices by mail, and by text message to who asked for it, each second what is due. A notice says that there is news and where to sign in: no name, no
  * subject, no link to anything inside, so that whoever reads along learns nothing (DOMAIN §7, rule 12). In both languages,
  * because outside a session nobody knows which one the resident reads.
  *
@@ -52,6 +53,8 @@ class NoticePost {
     private final Deliveries deliveries;
     private final CopiedLetters copies;
     private final JavaMailSender mail;
+    private final NoticePhones phones;
+    private final SmsPost sms;
     private final HouseSettings settings;
     private final String from;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -65,6 +68,8 @@ class NoticePost {
             Deliveries deliveries,
             CopiedLetters copies,
             JavaMailSender mail,
+            NoticePhones phones,
+            SmsPost sms,
             HouseSettings settings,
             @Value("${voorelkaar.mail.from}") String from) {
         this.outbox = outbox;
@@ -74,6 +79,8 @@ class NoticePost {
         this.deliveries = deliveries;
         this.copies = copies;
         this.mail = mail;
+        this.phones = phones;
+        this.sms = sms;
         this.settings = settings;
         this.from = from;
     }
@@ -110,7 +117,7 @@ class NoticePost {
     private boolean send(Outbox.Due due) {
         try {
             if (deaths.of(due.resident()).isPresent()) {
-                giveUp(due);
+                close(due, false);
                 return false;
             }
             copy(due);
@@ -118,8 +125,8 @@ class NoticePost {
             if (address.isPresent()) {
                 mail.send(message(due.id(), address.get()));
                 tell(due, carers.hearing(due.resident()));
-                due.decision().ifPresent(decision -> deliveries.notified(due.resident(), decision));
-                outbox.done(due);
+                text(due);
+                close(due, true);
             } else {
                 giveUp(due);
             }
@@ -173,9 +180,30 @@ class NoticePost {
         }
     }
 
+    /** Without a mail a text message tells it too (Awb 2:10). */
     private void giveUp(Outbox.Due due) {
-        due.decision().ifPresent(decision -> deliveries.failed(due.resident(), decision));
+        close(due, text(due));
+    }
+
+    private void close(Outbox.Due due, boolean told) {
+        due.decision().ifPresent(decision -> {
+            if (told) {
+                deliveries.notified(due.resident(), decision);
+            } else {
+                deliveries.failed(due.resident(), decision);
+            }
+        });
         outbox.done(due);
+    }
+
+    /** For who asked for it, once what becomes of the mail is known. No link: people learn not to follow one in a message. */
+    private boolean text(Outbox.Due due) {
+        return phones.of(due.resident())
+                .filter(number -> sms.send(
+                        due.id(),
+                        number,
+                        Words.say(Words.DUTCH, "notice.sms") + " " + Words.say(Locale.ENGLISH, "notice.sms")))
+                .isPresent();
     }
 
     private MimeMessage message(UUID id, String to) throws MessagingException {

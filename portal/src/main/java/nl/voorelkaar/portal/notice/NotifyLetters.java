@@ -1,146 +1,54 @@
 package nl.voorelkaar.portal.notice;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Letters over NotifyNL: "send a precompiled letter", with the PDF in the request. */
 @Component
 class NotifyLetters implements LetterPost {
 
-    private static final Duration TO_SEND = Duration.ofSeconds(10);
-    private static final Duration TO_ASK = Duration.ofSeconds(3);
-    /** The end of a key: id of the service and secret, two UUIDs with a hyphen between. */
-    private static final int UUID_LENGTH = 36;
+    private final NotifyApi api;
 
-    private final URI url;
-    private final String key;
-    private final Clock clock;
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(TO_ASK)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-
-    /** @param key as NotifyNL gives it, ending in two UUIDs; empty for a post that asks for none */
+    /** @param key as NotifyNL gives it; empty for a post that asks for none */
     NotifyLetters(
             @Value("${voorelkaar.letters.url}") URI url, @Value("${voorelkaar.letters.key:}") String key, Clock clock) {
-        this.url = url;
-        this.key = key;
-        this.clock = clock;
+        this.api = new NotifyApi(url, key, clock);
     }
 
     @Override
     public String send(UUID reference, byte[] pdf) {
-        var body = json.writeValueAsString(Map.of(
-                "reference",
-                reference.toString(),
-                "content",
-                Base64.getEncoder().encodeToString(pdf),
-                "postage",
-                "netherlands"));
-        var answer = ask(request("/v2/notifications/letter", TO_SEND)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-        if (answer.statusCode() != 201) {
-            throw new NotTaken("the post answered " + answer.statusCode());
-        }
-        var id = field(answer.body(), "id");
-        if (id.isBlank()) {
-            throw new NotTaken("the post named no letter");
-        }
-        return id;
+        return api.send(
+                "letter",
+                Map.of(
+                        "reference",
+                        reference.toString(),
+                        "content",
+                        Base64.getEncoder().encodeToString(pdf),
+                        "postage",
+                        "netherlands"));
     }
 
     @Override
     public State state(String id) {
         try {
-            var answer = ask(request("/v2/notifications/" + URLEncoder.encode(id, StandardCharsets.UTF_8), TO_ASK)
-                    .GET()
-                    .build());
-            return answer.statusCode() == 200 ? state(answer) : State.UNKNOWN;
+            return api.status(id).map(NotifyLetters::meaning).orElse(State.UNKNOWN);
         } catch (NotTaken noAnswer) {
             return State.UNKNOWN;
         }
     }
 
-    private State state(HttpResponse<String> answer) {
-        return switch (field(answer.body(), "status")) {
+    private static State meaning(String status) {
+        return switch (status) {
             case "returned-letter" -> State.RETURNED;
             case "permanent-failure", "technical-failure", "validation-failed", "virus-scan-failed", "cancelled" ->
                 State.FAILED;
             case "delivered", "received" -> State.DELIVERED;
-            case "" -> State.UNKNOWN;
             default -> State.ON_ITS_WAY;
         };
-    }
-
-    private String field(String body, String name) {
-        try {
-            return json.readTree(body).path(name).asString("");
-        } catch (JacksonException notJson) {
-            return "";
-        }
-    }
-
-    private HttpRequest.Builder request(String path, Duration patience) {
-        var request = HttpRequest.newBuilder(URI.create(url.toString().replaceAll("/+$", "") + path))
-                .timeout(patience);
-        if (!key.isBlank()) {
-            request.header("Authorization", "Bearer " + token());
-        }
-        return request;
-    }
-
-    private String token() {
-        if (key.length() < 2 * UUID_LENGTH + 1) {
-            throw new NotTaken("voorelkaar.letters.key does not end in two UUIDs");
-        }
-        var secret = key.substring(key.length() - UUID_LENGTH);
-        var service = key.substring(key.length() - 2 * UUID_LENGTH - 1, key.length() - UUID_LENGTH - 1);
-        try {
-            var token = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.HS256),
-                    new JWTClaimsSet.Builder()
-                            .issuer(service)
-                            .issueTime(Date.from(clock.instant()))
-                            .build());
-            token.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new NotTaken("voorelkaar.letters.key signs nothing");
-        }
-    }
-
-    private HttpResponse<String> ask(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new NotTaken("the post gives no answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotTaken("interrupted");
-        }
     }
 }

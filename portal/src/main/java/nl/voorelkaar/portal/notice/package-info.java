@@ -1,4 +1,4 @@
-/** Notices without content: mail now, SMS and letters later. */
+/** Notices without content: by mail, by text message, and the post that letters go with. */
 @NullMarked
 package nl.voorelkaar.portal.notice;
 

@@ -130,6 +130,7 @@ public final class House {
         settings.put("voorelkaar.identity.client-id", client);
         settings.put("voorelkaar.identity.client-secret", secret);
         settings.put("voorelkaar.letters.url", standIn.letters());
+        settings.put("voorelkaar.sms.template", "bericht");
         settings.put("voorelkaar.brp.url", standIn.persons());
         settings.put("voorelkaar.mail.from", "dossier@voorbeeldstad.example");
         settings.put("spring.datasource.url", main.getUrl());

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.devservices.mailbox.Message;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Assertion;
+import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.EmergencyId;
@@ -22,6 +25,8 @@ import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.Bsn;
+import nl.voorelkaar.dossier.NoticePhones;
+import nl.voorelkaar.dossier.PhoneNumber;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.procedure.ProcedureEvent;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
@@ -61,6 +66,49 @@ class NoticeTests {
         assertThat(mail.text())
                 .contains(house.residentFace() + "/")
                 .doesNotContain("Fatima", "999940004", resident.toString());
+    }
+
+    /** Only who asks for it, with the mail, and with nothing in it. */
+    @Test
+    void whoAskedForItGetsATextMessageTooThatSaysNothing() {
+        var resident = resident();
+        var phones = house.resident.getBean(NoticePhones.class);
+        var actor = new Actor.Resident(
+                resident, AssuranceLevel.SUBSTANTIEEL, house.clock().instant(), new Assertion("not asked here"));
+        publish(house.workspace, new ConsentEvent.Asked(resident, new RequestId(UUID.randomUUID())));
+        sendAll();
+        assertThat(texts()).as("nobody asked for one").isEmpty();
+
+        phones.choose(actor, Optional.of(PhoneNumber.of("06-12 34 56 78")));
+        publish(house.workspace, new ConsentEvent.Asked(resident, new RequestId(UUID.randomUUID())));
+        sendAll();
+
+        assertThat(texts()).singleElement().satisfies(message -> {
+            assertThat(message.to()).isEqualTo("+31612345678");
+            assertThat(message.text())
+                    .isEqualTo("U hebt een nieuw bericht in uw dossier. You have a new message in your file.");
+        });
+        var address =
+                house.resident.getBean(Residents.class).noticeAddress(resident).orElseThrow();
+        house.standIn.mailbox().refuse(address);
+        try {
+            var placed = placed(resident);
+            sendAll();
+            assertThat(verbs(placed)).as("told, but not by mail").endsWith("place", "notified");
+        } finally {
+            house.standIn.mailbox().takeAgain(address);
+            phones.choose(actor, Optional.empty());
+            forget(resident);
+        }
+        publish(house.workspace, new ConsentEvent.Asked(resident, new RequestId(UUID.randomUUID())));
+        sendAll();
+        assertThat(texts()).as("stopped").hasSize(2);
+    }
+
+    private List<Message> texts() {
+        return house.standIn.mailbox().all().stream()
+                .filter(message -> message.kind() == Message.Kind.sms)
+                .toList();
     }
 
     @Test
@@ -136,11 +184,15 @@ class NoticeTests {
             assertThat(alarms(bounced)).as("it does not become final by itself").isZero();
         } finally {
             house.standIn.mailbox().takeAgain(address);
-            JdbcClient.create(house.databases.superuser())
-                    .sql("delete from dossier.procedure where resident_id = :resident")
-                    .param("resident", resident.value())
-                    .update();
+            forget(resident);
         }
+    }
+
+    private void forget(ResidentId resident) {
+        JdbcClient.create(house.databases.superuser())
+                .sql("delete from dossier.procedure where resident_id = :resident")
+                .param("resident", resident.value())
+                .update();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
@@ -20,9 +21,12 @@ import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.consent.Representations;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.TransparencyLog;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Drafts;
+import nl.voorelkaar.dossier.NoticePhones;
+import nl.voorelkaar.dossier.PhoneNumber;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.complaint.Complaints;
@@ -39,6 +43,7 @@ import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.RememberedHouse;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.notice.SmsPost;
 import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -169,6 +174,29 @@ abstract class AtHome extends AtAScreen {
         @Bean
         LivePlan livePlans() {
             return MemoryPlans.still();
+        }
+
+        @Bean
+        NoticePhones phones() {
+            var chosen = new AtomicReference<Optional<PhoneNumber>>(Optional.empty());
+            return Partly.as(NoticePhones.class, new Object() {
+                public Optional<PhoneNumber> of(ResidentId who) {
+                    return chosen.get();
+                }
+
+                public void choose(Actor.Resident who, Optional<PhoneNumber> number) {
+                    chosen.set(number);
+                }
+            });
+        }
+
+        @Bean
+        SmsPost sms() {
+            return Partly.as(SmsPost.class, new Object() {
+                public boolean offered() {
+                    return true;
+                }
+            });
         }
 
         @Bean

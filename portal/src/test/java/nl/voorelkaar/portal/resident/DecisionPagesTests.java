@@ -244,6 +244,25 @@ class DecisionPagesTests extends AtHome {
         assertThat(textOf("delivery-now")).contains("met een brief");
     }
 
+    @Test
+    void aTextMessageIsForWhoAsksForItAndStopsAsEasily() {
+        go("mijn/besluiten/bezorging");
+        fill("sms-number", "020 1234567");
+        press("sms-start");
+        assertThat(screen()).contains("Vul een mobiel nummer in.");
+        assertThat(sees("sms-now")).isFalse();
+
+        fill("sms-number", "06 12 34 56 78");
+        press("sms-start");
+        assertThat(textOf("sms-now")).contains("eindigt op 78");
+
+        go("mijn/besluiten");
+        go("mijn/besluiten/bezorging");
+        press("sms-stop");
+        assertThat(textOf("sms-now")).contains("geen sms meer");
+        assertThat(sees("sms-number")).isTrue();
+    }
+
     private ProcedureId decided(Sending.Channel channel, DecisionText text) {
         var id = filed();
         onAanvraag(id, now -> now.findComplete(BEA));

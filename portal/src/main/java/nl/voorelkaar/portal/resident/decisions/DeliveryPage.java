@@ -9,9 +9,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import nl.voorelkaar.dossier.NoticePhones;
 import nl.voorelkaar.dossier.decision.Bezorging;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.notice.SmsPost;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
@@ -29,12 +31,16 @@ class DeliveryPage extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient Decisions decisions;
+    private final transient NoticePhones phones;
+    private final transient SmsPost sms;
     private final transient Clock clock;
 
-    DeliveryPage(SignedIn signedIn, Decisions decisions, Clock clock) {
+    DeliveryPage(SignedIn signedIn, Decisions decisions, NoticePhones phones, SmsPost sms, Clock clock) {
         super(Words.say("bezorging.title"));
         this.signedIn = signedIn;
         this.decisions = decisions;
+        this.phones = phones;
+        this.sms = sms;
         this.clock = clock;
         trail(
                 new Crumb("/mijn", Words.say("menu.home")),
@@ -71,5 +77,8 @@ class DeliveryPage extends Page implements BeforeEnterObserver {
         var card = new Card(means, acts);
         card.addClassName("ve-narrow");
         add(changed ? now.spoken() : now, card);
+        if (sms.offered()) {
+            add(new SmsCard(phones, signedIn.resident()));
+        }
     }
 }

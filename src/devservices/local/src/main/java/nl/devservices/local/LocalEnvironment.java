@@ -184,6 +184,7 @@ public final class LocalEnvironment implements AutoCloseable {
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(web.smtpPort()));
         environment.put("VOORELKAAR_LETTERS_URL", settings.local());
+        environment.put("VOORELKAAR_SMS_TEMPLATE", "bericht");
         environment.put("VOORELKAAR_BRP_URL", web.persons());
         environment.put("VOORELKAAR_MAIL_FROM", "Voor Elkaar <voor-elkaar@voorbeeld.example>");
         environment.put("VOORELKAAR_LOCAL_STANDIN", web.address());

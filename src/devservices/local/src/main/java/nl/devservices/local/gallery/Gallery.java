@@ -96,11 +96,11 @@ final class Gallery extends HttpFilter {
         return html.append("</main></body></html>").toString();
     }
 
-    /** The one mail that there is: the same whatever happened. */
+    /** The one mail and the one text message that there are: the same whatever happened. */
     private static void notice(StringBuilder html) {
         html.append(
-                "<h2>Bericht per mail</h2><p>Hetzelfde bericht, wat er ook is. Nooit met inhoud.</p><table><tbody>");
-        for (var key : List.of("notice.subject", "notice.text")) {
+                "<h2>Bericht per mail en per sms</h2><p>Hetzelfde bericht, wat er ook is. Nooit met inhoud.</p><table><tbody>");
+        for (var key : List.of("notice.subject", "notice.text", "notice.sms")) {
             html.append("<tr><th scope=\"row\">").append(key).append("</th>");
             for (var language : LANGUAGES) {
                 html.append("<td lang=\"")
