@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.plan.ChangedMeanwhile;
 import nl.voorelkaar.dossier.plan.Goal;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
+import nl.voorelkaar.dossier.plan.PlanState;
 import nl.voorelkaar.dossier.plan.PlanVerb;
 import nl.voorelkaar.dossier.plan.Task;
 import nl.voorelkaar.dossier.plan.TaskOwner;
@@ -49,6 +51,14 @@ final class GoalsBox extends Section {
     private final Div below = new Div();
     private transient Ondersteuningsplan plan;
     private transient Optional<Open> open = Optional.empty();
+    private transient Optional<Listed> listed = Optional.empty();
+    private transient Optional<Addable> addable = Optional.empty();
+
+    /** What the goals look like. As long as it is the same, what somebody is about to press stays the same too. */
+    private record Listed(List<Goal> goals, PlanState state, LocalDate today, Optional<Open> open) {}
+
+    /** What stands below the goals. */
+    private record Addable(Optional<Open> open, boolean allowed) {}
 
     /** A form and the place where it stands. @param goal of a task's form */
     private record Open(Optional<UUID> goal, Component form) {}
@@ -70,14 +80,30 @@ final class GoalsBox extends Section {
     }
 
     private void show() {
+        var goals = new Listed(plan.goals(), plan.state(), seat.today(), open);
+        if (!listed.equals(Optional.of(goals))) {
+            listed = Optional.of(goals);
+            list();
+        }
+        var add = new Addable(open, seat.may(plan, (now, by, when) -> now.setGoal(by, UUID.randomUUID(), "x", 0)));
+        if (!addable.equals(Optional.of(add))) {
+            addable = Optional.of(add);
+            below(add.allowed());
+        }
+    }
+
+    private void list() {
         list.removeAll();
         if (plan.goals().isEmpty()) {
             list.add(new EmptyState(Words.say("plan.goals.none"), Words.say("plan.goals.none.why")));
         }
         plan.goals().forEach(goal -> list.add(goal(goal)));
+    }
+
+    private void below(boolean allowed) {
         below.removeAll();
         open.filter(form -> form.goal().isEmpty()).map(Open::form).ifPresent(below::add);
-        if (open.isEmpty() && seat.may(plan, (now, by, when) -> now.setGoal(by, UUID.randomUUID(), "x", 0))) {
+        if (open.isEmpty() && allowed) {
             below.add(Action.secondary(Words.say("plan.goal.add"), _ -> goalForm(Optional.empty()))
                     .icon(Icon.Shape.PLUS)
                     .handle("plan-goal-add"));
@@ -348,6 +374,7 @@ final class GoalsBox extends Section {
         } catch (ChangedMeanwhile changed) {
             changes.changed(seat.find(plan.id()));
         } catch (StepRefused refused) {
+            list();
             list.addComponentAsFirst(new Notice(Tone.BAD, PlanWords.refused(refused)).spoken());
         }
     }

@@ -37,6 +37,10 @@ final class PartBox extends Section {
     private final Div beside = new Div();
     private transient Ondersteuningsplan plan;
     private transient Optional<Editing> editing = Optional.empty();
+    private transient Optional<Read> shown = Optional.empty();
+
+    /** What stands here to read. As long as it is the same, the button that somebody is about to press stays the same too. */
+    private record Read(Written written, boolean writable) {}
 
     /** What is being typed here. */
     private final class Editing {
@@ -92,16 +96,25 @@ final class PartBox extends Section {
         var before = plan.part(part);
         plan = now;
         if (editing.isEmpty()) {
-            read();
+            if (!shown.equals(Optional.of(toRead()))) {
+                read();
+            }
         } else if (before.step() != now.part(part).step() && now.part(part).step() != editing.get().basedOn) {
             theirs(now.part(part));
         }
     }
 
+    private Read toRead() {
+        var written = plan.part(part);
+        return new Read(written, seat.may(plan, (now, by, when) -> now.write(by, part, "", false, written.step())));
+    }
+
     private void read() {
         body.removeAll();
         beside.removeAll();
-        var written = plan.part(part);
+        var read = toRead();
+        shown = Optional.of(read);
+        var written = read.written();
         if (written.filled()) {
             var text = new Div(written.notApplicable() ? Words.say("plan.none") : written.text());
             text.addClassName("ve-text");
@@ -112,7 +125,7 @@ final class PartBox extends Section {
             empty.addClassName("ve-soft");
             body.add(empty);
         }
-        if (seat.may(plan, (now, by, when) -> now.write(by, part, "", false, written.step()))) {
+        if (read.writable()) {
             body.add(Action.quiet(Words.say(written.filled() ? "plan.change" : "plan.write"), _ -> edit())
                     .heard(PlanWords.part(part))
                     .handle("plan-edit-" + PlanWords.code(part)));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.plan.Households;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.PlanPhase;
+import nl.voorelkaar.dossier.plan.PlanState;
 import nl.voorelkaar.dossier.plan.PlanVerb;
 import nl.voorelkaar.dossier.plan.PlanWay;
+import nl.voorelkaar.dossier.plan.Version;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
@@ -41,6 +44,11 @@ public abstract class PlanBoard extends Page {
     private transient Optional<ProcedureId> startId = Optional.empty();
     private transient Optional<PlanSheet> sheet = Optional.empty();
     private transient Optional<HouseholdBox> household = Optional.empty();
+    private transient Optional<Standing> standing = Optional.empty();
+
+    /** What is told and offered above a plan. As long as it is the same, what somebody is about to press stays the same too. */
+    private record Standing(
+            PlanState state, Optional<PlanPhase> phase, Optional<Version> version, boolean early, LocalDate today) {}
 
     protected PlanBoard(LivePlan live, Households households) {
         this.live = live;
@@ -87,6 +95,7 @@ public abstract class PlanBoard extends Page {
 
     private void show(Ondersteuningsplan plan) {
         household = Optional.empty();
+        standing = Optional.empty();
         above(plan);
         var presence = new PresenceLine();
         var whole = new PlanSheet(seat(), plan, this::above, this::ended);
@@ -98,6 +107,15 @@ public abstract class PlanBoard extends Page {
     }
 
     private void above(Ondersteuningsplan plan) {
+        var now = new Standing(plan.state(), plan.phase(), plan.version(), plan.startedEarly(), seat().today());
+        if (!standing.equals(Optional.of(now))) {
+            standing = Optional.of(now);
+            tell(plan);
+        }
+        household.ifPresent(box -> box.update(plan));
+    }
+
+    private void tell(Ondersteuningsplan plan) {
         top.removeAll();
         top.add(new PlanTop(seat(), plan));
         var acts = acts(plan);
@@ -107,7 +125,6 @@ public abstract class PlanBoard extends Page {
             top.add(row);
         }
         top.add(remarks(plan));
-        household.ifPresent(box -> box.update(plan));
     }
 
     private Component below(Ondersteuningsplan plan) {

@@ -1,10 +1,13 @@
 package nl.voorelkaar.portal.workspace.plan;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.DeskAct;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
@@ -118,6 +121,20 @@ class PlanViewsTests extends AtDesk {
         assertThat(textOf("access-closed")).isNotBlank();
         assertThat(this.<String>value("plan-unsaved")).isEqualTo("Dit typte ik zelf");
         assertThat(screen()).doesNotContain("Over RESULTAAT").doesNotContain("Fatima");
+    }
+
+    /** A control that is replaced while somebody presses it hears nothing of that. */
+    @Test
+    void whatChangesInOnePlaceLeavesWhatSomebodyIsAboutToPressElsewhere() {
+        open();
+        press("plan-start");
+        var aboutToPress = Stream.of("plan-freeze", "plan-edit-tijdpad", "plan-goal-add");
+        var before = aboutToPress.collect(toMap(identity(), this::handle));
+
+        write(PlanPart.RESULTAAT);
+
+        assertThat(before)
+                .allSatisfy((name, control) -> assertThat(handle(name)).isSameAs(control));
     }
 
     /** S1 on the screen: nobody has to press anything. */
