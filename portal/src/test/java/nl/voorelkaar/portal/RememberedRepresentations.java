@@ -13,8 +13,10 @@ import nl.voorelkaar.consent.RepresentationRefused;
 import nl.voorelkaar.consent.Representations.Recheck;
 import nl.voorelkaar.consent.Representations.Registration;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.dossier.Bsn;
+import nl.voorelkaar.portal.persons.PersonsRegister;
 
-/** Answers for {@code Representations} and {@code Deaths}, in memory. Its rules are tested in consent; here they are what screens must deal with. */
+/** Answers for {@code Representations}, {@code Deaths} and the register of persons, in memory. Its rules are tested in consent; here they are what screens must deal with. */
 public final class RememberedRepresentations {
 
     public final List<Registration> registered = new ArrayList<>();
@@ -22,6 +24,8 @@ public final class RememberedRepresentations {
     public final List<RepresentationId> seen = new ArrayList<>();
     public Optional<RepresentationRefused.Reason> refusing = Optional.empty();
     public Optional<LocalDate> died = Optional.empty();
+    public Optional<PersonsRegister.Person> person = Optional.empty();
+    public Optional<PersonsRegister.Authority> authority = Optional.empty();
 
     public List<Representation> register(Actor.Professional actor, Registration registration) {
         refuse();
@@ -52,6 +56,14 @@ public final class RememberedRepresentations {
 
     public Optional<LocalDate> of(ResidentId resident) {
         return died;
+    }
+
+    public Optional<PersonsRegister.Person> find(Bsn bsn) {
+        return person;
+    }
+
+    public Optional<PersonsRegister.Authority> authority(Bsn minor) {
+        return authority;
     }
 
     private void refuse() {

@@ -44,6 +44,8 @@ import nl.voorelkaar.portal.RememberedHouse;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.notice.SmsPost;
+import nl.voorelkaar.portal.persons.PersonsRegister;
+import nl.voorelkaar.portal.persons.SecretAddresses;
 import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -303,6 +305,11 @@ abstract class AtHome extends AtAScreen {
         @Bean
         Residents residents(Life life) {
             return Partly.as(Residents.class, life.new Register());
+        }
+
+        @Bean
+        SecretAddresses secretAddresses(Residents residents, Life life) {
+            return Partly.made(SecretAddresses.class, residents, Partly.as(PersonsRegister.class, life.new Persons()));
         }
 
         /** Papers are drawn in the whole house. */

@@ -39,6 +39,7 @@ import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.Terms;
+import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.DossierView;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Draft;
@@ -52,6 +53,7 @@ import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.NewEntry;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.portal.persons.PersonsRegister;
 
 /**
  * One resident on Monday 5 October 2026 at nine, with one open request, and what the contracts answer. Consent's and the
@@ -61,6 +63,8 @@ public final class Life {
 
     /** Of a young person, in the next sixty days. */
     public Optional<Birthdays.Coming> birthday = Optional.empty();
+
+    public boolean addressSecret;
 
     static final Instant NINE = Instant.parse("2026-10-05T07:00:00Z");
 
@@ -367,7 +371,18 @@ public final class Life {
         }
     }
 
+    final class Persons {
+        public Optional<PersonsRegister.Person> find(Bsn bsn) {
+            return Optional.of(new PersonsRegister.Person(
+                    "Fatima el Amrani", LocalDate.of(1956, 3, 14), List.of(), addressSecret, Optional.empty()));
+        }
+    }
+
     final class Register {
+        public Optional<Bsn> bsnOf(ResidentId who) {
+            return Optional.of(Bsn.of("999940004"));
+        }
+
         public Residents.Profile profile(Actor.Resident who) {
             return new Residents.Profile("Fatima el Amrani", LocalDate.of(1956, 3, 14), Optional.empty());
         }

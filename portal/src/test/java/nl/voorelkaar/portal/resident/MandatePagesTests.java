@@ -227,6 +227,21 @@ class MandatePagesTests extends AtHome {
         assertThat(objections.of(fatima, fatima.id())).isEmpty();
     }
 
+    @Test
+    void aLetterWithASecretAddressStaysFromWhoActsForTheResidentAndItsWordsDoNot() {
+        var mandate = mandates.holds("Fatima el Amrani", MandateScope.LEZEN_BESLUITEN);
+        Refusals.refused(procedures, mandate.of());
+        go("namens/" + mandate.id() + "/besluiten");
+        assertThat(sees("decision-pdf")).isTrue();
+
+        life.addressSecret = true;
+        go("namens/" + mandate.id());
+        go("namens/" + mandate.id() + "/besluiten");
+
+        assertThat(sees("decision-pdf")).isFalse();
+        assertThat(textOf("decision")).contains("U kunt beneden slapen.", "een adres dat geheim is");
+    }
+
     private void somebodyPreparedAnObjection() {
         var besluit = Refusals.refused(procedures, life.actor.id());
         prepared.prepare(

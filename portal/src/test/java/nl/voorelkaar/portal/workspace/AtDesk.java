@@ -47,6 +47,7 @@ import nl.voorelkaar.portal.RememberedRepresentations;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.letter.LetterRoom;
 import nl.voorelkaar.portal.notice.LetterPost;
+import nl.voorelkaar.portal.persons.PersonsRegister;
 import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -265,6 +266,11 @@ public abstract class AtDesk extends AtAScreen {
         @Bean
         Representations representations(RememberedRepresentations spoken) {
             return Partly.as(Representations.class, spoken);
+        }
+
+        @Bean
+        PersonsRegister persons(RememberedRepresentations spoken) {
+            return Partly.as(PersonsRegister.class, spoken);
         }
 
         @Bean

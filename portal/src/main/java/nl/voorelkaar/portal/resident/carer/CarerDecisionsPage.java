@@ -20,9 +20,11 @@ import nl.voorelkaar.dossier.decision.Besluit;
 import nl.voorelkaar.dossier.decision.Decisions;
 import nl.voorelkaar.dossier.objection.Bezwaar;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
+import nl.voorelkaar.dossier.procedure.PaperId;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.letter.DeliveryWords;
+import nl.voorelkaar.portal.persons.SecretAddresses;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
@@ -47,15 +49,22 @@ class CarerDecisionsPage extends CarerPage {
     private final transient Decisions decisions;
     private final transient PreparedObjections prepared;
     private final transient Deadlines deadlines;
+    private final transient SecretAddresses addresses;
     private final transient Clock clock;
 
     CarerDecisionsPage(
-            Capacities capacities, Decisions decisions, PreparedObjections prepared, Deadlines deadlines, Clock clock) {
+            Capacities capacities,
+            Decisions decisions,
+            PreparedObjections prepared,
+            Deadlines deadlines,
+            SecretAddresses addresses,
+            Clock clock) {
         super(capacities);
         this.prepared = prepared;
         this.clock = clock;
         this.decisions = decisions;
         this.deadlines = deadlines;
+        this.addresses = addresses;
     }
 
     @Override
@@ -71,11 +80,13 @@ class CarerDecisionsPage extends CarerPage {
         }
         var list = new UnorderedList();
         list.addClassName("ve-list");
-        known.forEach(besluit -> list.add(new ListItem(card(namens, besluit))));
+        var secret =
+                known.stream().anyMatch(besluit -> !besluit.address().isEmpty()) && addresses.of(namens.resident());
+        known.forEach(besluit -> list.add(new ListItem(card(namens, besluit, secret))));
         add(list);
     }
 
-    private Component card(Namens namens, Besluit besluit) {
+    private Component card(Namens namens, Besluit besluit, boolean secret) {
         var result = Words.say("besluit.result." + code(besluit.result()));
         var badge = new Badge(Tone.QUIET, Words.say("besluit.state." + code(besluit.state())));
         badge.setTestId("decision-state");
@@ -90,19 +101,11 @@ class CarerDecisionsPage extends CarerPage {
                 Dates.day(besluit.objectionUntil(deadlines).lastDay())));
         until.setTestId("objection-until");
         card.add(until);
-        besluit.letter()
-                .ifPresent(letter -> card.add(row(ActionLink.download(
-                                file -> {
-                                    file.setFileName("besluit.pdf");
-                                    file.setContentType("application/pdf");
-                                    file.getOutputStream()
-                                            .write(decisions.letter(
-                                                    namens.actor().get(), namens.resident(), besluit.id(), letter));
-                                },
-                                Words.say("besluit.pdf"))
-                        .heard(result)
-                        .icon(Icon.Shape.DOCUMENT)
-                        .handle("decision-pdf"))));
+        if (secret && !besluit.address().isEmpty()) {
+            card.add(new Paragraph(Words.say("namens.letter.secret")));
+        } else {
+            besluit.letter().ifPresent(letter -> card.add(row(pdf(namens, besluit, letter, result))));
+        }
         var ledger = new Div(DeliveryWords.ledger(besluit));
         ledger.setTestId("delivery-ledger");
         card.add(new NativeDetails(Words.say("namens.sending"), ledger));
@@ -110,6 +113,21 @@ class CarerDecisionsPage extends CarerPage {
             card.add(new NativeDetails(Words.say("namens.objection.prepare"), preparing(namens, besluit)));
         }
         return card.handle("decision");
+    }
+
+    private ActionLink pdf(Namens namens, Besluit besluit, PaperId letter, String result) {
+        return ActionLink.download(
+                        file -> {
+                            file.setFileName("besluit.pdf");
+                            file.setContentType("application/pdf");
+                            file.getOutputStream()
+                                    .write(decisions.letter(
+                                            namens.actor().get(), namens.resident(), besluit.id(), letter));
+                        },
+                        Words.say("besluit.pdf"))
+                .heard(result)
+                .icon(Icon.Shape.DOCUMENT)
+                .handle("decision-pdf");
     }
 
     /** Objecting is for the resident: what is written here waits until the resident confirms it. */

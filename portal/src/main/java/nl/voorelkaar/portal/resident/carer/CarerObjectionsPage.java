@@ -22,6 +22,7 @@ import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.letter.DeliveryWords;
+import nl.voorelkaar.portal.persons.SecretAddresses;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
@@ -40,11 +41,14 @@ class CarerObjectionsPage extends CarerPage {
 
     private final transient Objections objections;
     private final transient PreparedObjections prepared;
+    private final transient SecretAddresses addresses;
 
-    CarerObjectionsPage(Capacities capacities, Objections objections, PreparedObjections prepared) {
+    CarerObjectionsPage(
+            Capacities capacities, Objections objections, PreparedObjections prepared, SecretAddresses addresses) {
         super(capacities);
         this.objections = objections;
         this.prepared = prepared;
+        this.addresses = addresses;
     }
 
     @Override
@@ -78,7 +82,9 @@ class CarerObjectionsPage extends CarerPage {
         }
         var list = new UnorderedList();
         list.addClassName("ve-list");
-        all.forEach(one -> list.add(new ListItem(card(namens, one.bezwaar()))));
+        var secret =
+                all.stream().anyMatch(one -> !one.bezwaar().address().isEmpty()) && addresses.of(namens.resident());
+        all.forEach(one -> list.add(new ListItem(card(namens, one, secret))));
         add(list);
     }
 
@@ -93,12 +99,16 @@ class CarerObjectionsPage extends CarerPage {
                 .handle("act-pending");
     }
 
-    private Component card(Namens namens, Bezwaar one) {
+    private Component card(Namens namens, Objections.Found found, boolean secret) {
+        var one = found.bezwaar();
         var badge = new Badge(Tone.INFO, Words.say("namens.objection.state." + code(one.state())));
         badge.setTestId("objection-state");
         var head = new Div(new H2(Words.say("namens.objection.one", Dates.shortDay(one.receivedOn()))), badge);
         head.addClassName("ve-row-apart");
         var facts = new DataSummary()
+                .row(
+                        Words.say("namens.objection.against"),
+                        found.besluit().text().inShort())
                 .row(
                         Words.say("namens.objection.why"),
                         said(one.grounds().orElse(Words.say("namens.objection.later"))));
@@ -106,13 +116,19 @@ class CarerObjectionsPage extends CarerPage {
                 .filter(_ -> one.state() == Bezwaar.State.HOREN)
                 .ifPresent(planned -> facts.row(Words.say("namens.objection.hearing.at"), Dates.moment(planned.at()))
                         .row(Words.say("melding.talk.where"), planned.place()));
+        one.decision().ifPresent(decided -> facts.row(Words.say("namens.objection.outcome"), said(decided.reasons())));
         if (one.state().open()) {
             facts.row(
                     Words.say("namens.objection.until"),
                     Dates.day(one.decisionTerm().lastDay()));
         }
         var card = new Card(head, facts);
-        one.sendings().last().ifPresent(sent -> card.add(row(letter(namens, one, sent))));
+        one.sendings()
+                .last()
+                .ifPresent(sent -> card.add(
+                        secret && !one.address().isEmpty()
+                                ? new Paragraph(Words.say("namens.letter.secret"))
+                                : row(letter(namens, one, sent))));
         if (!one.sendings().left().all().isEmpty()) {
             var ledger = new Div(DeliveryWords.ledger(
                     "sending.objection.", one.sendings().left().all(), one.openedAt()));

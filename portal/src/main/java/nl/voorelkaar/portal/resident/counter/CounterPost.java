@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.DeskOffice;
 import nl.voorelkaar.consent.DeskOrder;
 import nl.voorelkaar.consent.Face;
@@ -21,6 +22,7 @@ import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.notice.LetterPost;
+import nl.voorelkaar.portal.persons.PersonsRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,7 +31,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Each second: opens the dossiers of who came to the desk, does what was confirmed, and posts the letters about it to the
- * address that the register of persons has. A letter that cannot leave now is tried again.
+ * address that the register of persons has. A letter that cannot leave now is tried again; to somebody who died, as that register
+ * says, none leaves.
  */
 @Component
 @Face.OnResident
@@ -42,6 +45,7 @@ class CounterPost {
     private final DeskOffice office;
     private final Residents residents;
     private final PersonsRegister register;
+    private final Deaths deaths;
     private final Ledger ledger;
     private final Papers papers;
     private final LetterPost post;
@@ -55,6 +59,7 @@ class CounterPost {
             DeskOffice office,
             Residents residents,
             PersonsRegister register,
+            Deaths deaths,
             Ledger ledger,
             Papers papers,
             LetterPost post,
@@ -63,6 +68,7 @@ class CounterPost {
         this.office = office;
         this.residents = residents;
         this.register = register;
+        this.deaths = deaths;
         this.ledger = ledger;
         this.papers = papers;
         this.post = post;
@@ -118,6 +124,10 @@ class CounterPost {
             var to = residents.bsnOf(letter.act().resident()).flatMap(register::find);
             if (to.isEmpty()) {
                 LOG.warn("A letter waits: the register of persons gave no address");
+                return false;
+            }
+            if (to.get().died().isPresent()) {
+                deaths.told(letter.act().resident(), to.get().died().get());
                 return false;
             }
             var paper = new CounterLetter(

@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.workspace.representing;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,17 @@ import nl.voorelkaar.consent.Representations.Speaker;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.portal.persons.PersonsRegister;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.DayField;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Radios;
 import nl.voorelkaar.portal.ui.TextLine;
+import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /** What the desk saw: who, as what, by which evidence, from when. Of gezag, all who have it at once. */
@@ -34,10 +39,13 @@ final class RepresentationForm extends Div {
     private static final int LONGEST_NAME = 200;
 
     private final transient Residents residents;
+    private final transient PersonsRegister persons;
+    private final transient LocalDate today;
     private final transient ResidentId resident;
     private final transient Function<Registration, List<Representation>> register;
     private final transient Consumer<List<Representation>> then;
 
+    private final Div told = new Div();
     private final ErrorSummary errors = new ErrorSummary();
     private final TextLine name = line("represent.name", "represent-name");
     private final DayField born = new DayField(Words.say("represent.born")).handle("represent-born");
@@ -65,12 +73,18 @@ final class RepresentationForm extends Div {
     private final TextLine secondName =
             line("represent.second.name", "represent-second").optional();
 
+    /** @param number of the resident, to ask the register of persons about; empty when they were found by a code */
     RepresentationForm(
             Residents residents,
+            PersonsRegister persons,
             ResidentId resident,
+            Optional<Bsn> number,
+            LocalDate today,
             Function<Registration, List<Representation>> register,
             Consumer<List<Representation>> then) {
         this.residents = residents;
+        this.persons = persons;
+        this.today = today;
         this.resident = resident;
         this.register = register;
         this.then = then;
@@ -89,7 +103,15 @@ final class RepresentationForm extends Div {
                 secondName,
                 new Div(Action.submit(Words.say("represent.send")).handle("represent-send")));
         var card = new Card(
-                new H2(Words.say("represent.form")), new Paragraph(Words.say("represent.form.what")), errors, form);
+                new H2(Words.say("represent.form")),
+                new Paragraph(Words.say("represent.form.what")),
+                told,
+                errors,
+                form);
+        number.ifPresent(bsn -> card.addComponentAtIndex(
+                2,
+                new Div(Action.secondary(Words.say("represent.brp.ask"), _ -> ask(bsn))
+                        .handle("represent-brp"))));
         card.addClassName("ve-narrow");
         add(card);
     }
@@ -104,6 +126,56 @@ final class RepresentationForm extends Div {
 
     static String evidence(Evidence evidence) {
         return Words.say("represent.evidence." + code(evidence));
+    }
+
+    /** What the register says is filled in, to look through: the desk writes it down. */
+    private void ask(Bsn number) {
+        var person = persons.find(number);
+        var authority = person.flatMap(_ -> persons.authority(number));
+        told.removeAll();
+        if (person.isEmpty() || authority.isEmpty()) {
+            say(Tone.WARN, Words.say("represent.brp.silent"));
+        } else if (person.get().died().isPresent()) {
+            say(
+                    Tone.WARN,
+                    Words.say(
+                            "represent.brp.died", Dates.day(person.get().died().get())));
+        } else {
+            authority
+                    .get()
+                    .kind()
+                    .ifPresentOrElse(
+                            found -> fill(person.get(), found, authority.get().holders()),
+                            () -> say(Tone.WARN, Words.say("represent.brp.unclear")));
+        }
+    }
+
+    private void fill(PersonsRegister.Person person, Kind found, List<PersonsRegister.Holder> holders) {
+        name.setValue(person.name());
+        born.setValue(person.born());
+        kind.setValue(found);
+        evidence.setValue(Evidence.BRP);
+        from.setValue(today);
+        fill(firstBsn, firstName, holders.stream().findFirst());
+        fill(secondBsn, secondName, holders.stream().skip(1).findFirst());
+        say(
+                Tone.GOOD,
+                Words.say(
+                        "represent.brp.said",
+                        Words.list(holders.stream()
+                                .map(PersonsRegister.Holder::name)
+                                .toList())));
+    }
+
+    private static void fill(TextLine number, TextLine called, Optional<PersonsRegister.Holder> holder) {
+        number.setValue(holder.map(one -> one.bsn().revealDigits()).orElse(""));
+        called.setValue(holder.map(PersonsRegister.Holder::name).orElse(""));
+    }
+
+    private void say(Tone tone, String words) {
+        var notice = new Notice(tone, words).spoken();
+        notice.setTestId("represent-brp-said");
+        told.add(notice);
     }
 
     private void send() {

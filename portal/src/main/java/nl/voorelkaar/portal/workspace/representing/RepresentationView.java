@@ -14,14 +14,17 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Deaths;
 import nl.voorelkaar.consent.Representation;
 import nl.voorelkaar.consent.RepresentationRefused;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.persons.PersonsRegister;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
@@ -46,6 +49,7 @@ class RepresentationView extends Page implements BeforeEnterObserver {
     private final transient Representations representations;
     private final transient Deaths deaths;
     private final transient Residents residents;
+    private final transient PersonsRegister persons;
     private final transient FindDesk find;
     private final transient OwnDossiers own;
     private final transient Clock clock;
@@ -55,6 +59,7 @@ class RepresentationView extends Page implements BeforeEnterObserver {
             Representations representations,
             Deaths deaths,
             Residents residents,
+            PersonsRegister persons,
             FindDesk find,
             OwnDossiers own,
             Clock clock) {
@@ -63,6 +68,7 @@ class RepresentationView extends Page implements BeforeEnterObserver {
         this.representations = representations;
         this.deaths = deaths;
         this.residents = residents;
+        this.persons = persons;
         this.find = find;
         this.own = own;
         this.clock = clock;
@@ -81,7 +87,7 @@ class RepresentationView extends Page implements BeforeEnterObserver {
         clear();
         lead(Words.say("represent.lead"));
         add(said);
-        add(find.toReport(Words.say("represent.for-whom"), Words.say("workspace.desk.find"), this::form));
+        add(find.toServe(Words.say("represent.for-whom"), Words.say("workspace.desk.find"), this::form));
         rechecks();
     }
 
@@ -127,7 +133,7 @@ class RepresentationView extends Page implements BeforeEnterObserver {
         readFromTop();
     }
 
-    private void form(FoundResidents.Found who) {
+    private void form(FoundResidents.Found who, Optional<Bsn> number) {
         clear();
         add(beside(Action.quiet(Words.say("represent.back"), _ -> {
                     start();
@@ -147,7 +153,10 @@ class RepresentationView extends Page implements BeforeEnterObserver {
         representations.at(signedIn.professional(), who.resident()).forEach(held -> add(card(who, held)));
         add(new RepresentationForm(
                 residents,
+                persons,
                 who.resident(),
+                number,
+                CalendarDays.dayOf(clock.instant()),
                 registration -> representations.register(signedIn.professional(), registration),
                 this::done));
         add(beside(Action.secondary(Words.say("death.go"), _ -> {

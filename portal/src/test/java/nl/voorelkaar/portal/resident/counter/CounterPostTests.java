@@ -34,8 +34,11 @@ import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.paper.Papers;
+import nl.voorelkaar.portal.access.Browser;
 import nl.voorelkaar.portal.access.House;
 import nl.voorelkaar.portal.letter.LetterTexts;
+import nl.voorelkaar.portal.persons.PersonsRegister;
+import nl.voorelkaar.portal.persons.SecretAddresses;
 import nl.voorelkaar.portal.ui.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,8 +162,45 @@ class CounterPostTests {
             assertThat(person.address()).hasSize(3).first().isEqualTo("Jan Postma");
         });
         assertThat(register.find(Bsn.of("123456782"))).isEmpty();
+        assertThat(register.find(Bsn.of("999940211")))
+                .hasValueSatisfying(wilma -> assertThat(wilma.died()).contains(LocalDate.of(2026, 9, 30)));
         assertThat(house.resident.getBean(Residents.class)).isNotNull();
         house.resident.getBean(CounterPost.class).round();
+    }
+
+    @Test
+    void theRegisterSaysWhoHasGezagAndLeavesToPeopleWhatItCannotTell() {
+        var register = House.running().workspace.getBean(PersonsRegister.class);
+        assertThat(register.authority(Bsn.of("999940053"))).hasValueSatisfying(gezag -> {
+            assertThat(gezag.kind()).contains(nl.voorelkaar.consent.Representation.Kind.OUDER);
+            assertThat(gezag.holders())
+                    .extracting(PersonsRegister.Holder::name)
+                    .containsExactly("Marieke Bakker", "Ruud de Wit");
+        });
+        for (var unclear : List.of("999940223", "999940028")) {
+            assertThat(register.authority(Bsn.of(unclear))).hasValueSatisfying(gezag -> {
+                assertThat(gezag.kind()).isEmpty();
+                assertThat(gezag.holders()).isEmpty();
+            });
+        }
+        assertThat(register.authority(Bsn.of("123456782"))).isEmpty();
+    }
+
+    @Test
+    void anAddressIsSecretWhenTheRegisterSaysSoAndWhenNobodyKnows() {
+        var house = House.running();
+        var addresses = house.resident.getBean(SecretAddresses.class);
+        var residents = house.resident.getBean(Residents.class);
+        for (var persona : List.of("P01", "P08")) {
+            new Browser(house.residentFace()).signIn("/oauth2/authorization/digid", persona, "substantieel");
+        }
+        assertThat(addresses.of(residents.addressed(Bsn.of("999940004")))).isFalse();
+        assertThat(addresses.of(residents.addressed(Bsn.of("999940089"))))
+                .as("geheimhouding")
+                .isTrue();
+        assertThat(addresses.of(new ResidentId(UUID.randomUUID())))
+                .as("unknown")
+                .isTrue();
     }
 
     private static LedgerLine line() {

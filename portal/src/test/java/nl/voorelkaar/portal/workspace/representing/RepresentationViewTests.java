@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nl.voorelkaar.consent.Representation;
 import nl.voorelkaar.consent.RepresentationRefused;
 import nl.voorelkaar.consent.Representations.Speaker;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.portal.RememberedRepresentations;
+import nl.voorelkaar.portal.persons.PersonsRegister;
 import nl.voorelkaar.portal.workspace.AtDesk;
 import nl.voorelkaar.portal.workspace.Desk;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
@@ -61,7 +64,7 @@ class RepresentationViewTests extends AtDesk {
         finds("7KQ4-M2XP");
         whatTheDeskSaw();
         for (var reason : RepresentationRefused.Reason.values()) {
-            spoken.refusing = java.util.Optional.of(reason);
+            spoken.refusing = Optional.of(reason);
             press("represent-send");
             assertThat(textOf("errors")).doesNotContain("represent.refused").contains("Er is niets");
         }
@@ -81,6 +84,40 @@ class RepresentationViewTests extends AtDesk {
     }
 
     @Test
+    void theRegisterFillsInWhoHasGezagAndSaysWhenAPersonHasToFindOut() {
+        finds("7KQ4-M2XP");
+        assertThat(sees("represent-brp")).as("the desk needs the number for it").isFalse();
+        var marieke = new PersonsRegister.Holder(Bsn.of("999940077"), "Marieke Bakker");
+        var ruud = new PersonsRegister.Holder(Bsn.of("999940089"), "Ruud de Wit");
+        go();
+        fill("find-bsn", "999940053");
+        fill("find-reason", "De moeder staat aan het loket.");
+        press("find-submit");
+
+        press("represent-brp");
+        assertThat(textOf("represent-brp-said")).contains("geeft nu geen antwoord");
+        spoken.person = Optional.of(new PersonsRegister.Person(
+                "Sanne de Wit", BORN, List.of("Sanne de Wit", "Lindelaan 1"), false, Optional.empty()));
+        spoken.authority = Optional.of(new PersonsRegister.Authority(Optional.empty(), List.of()));
+        press("represent-brp");
+        assertThat(textOf("represent-brp-said")).contains("kan niet zeggen wie het gezag heeft");
+        spoken.authority = Optional.of(
+                new PersonsRegister.Authority(Optional.of(Representation.Kind.OUDER), List.of(marieke, ruud)));
+        press("represent-brp");
+        assertThat(textOf("represent-brp-said")).contains("Marieke Bakker en Ruud de Wit");
+        press("represent-send");
+
+        assertThat(spoken.registered).singleElement().satisfies(registration -> {
+            assertThat(registration.kind()).isEqualTo(Representation.Kind.OUDER);
+            assertThat(registration.evidence()).isEqualTo(Representation.Evidence.BRP);
+            assertThat(registration.born()).isEqualTo(BORN);
+            assertThat(registration.speakers())
+                    .extracting(Speaker::name)
+                    .containsExactly("Marieke Bakker", "Ruud de Wit");
+        });
+    }
+
+    @Test
     void aDeathIsWrittenDownWithItsEvidenceAfterReadingWhatEndsAndCanBeTakenBack() {
         finds("7KQ4-M2XP");
         press("death-go");
@@ -89,10 +126,10 @@ class RepresentationViewTests extends AtDesk {
         assertThat(textOf("errors")).contains("Vul een dag in.", "Kies welk bewijs u zag.");
         fill("death-day", "2026-09-30");
         fill("death-evidence-certificate", true);
-        spoken.refusing = java.util.Optional.of(RepresentationRefused.Reason.OWN_DOSSIER);
+        spoken.refusing = Optional.of(RepresentationRefused.Reason.OWN_DOSSIER);
         press("death-send");
         assertThat(textOf("errors")).contains("Vraag een collega.");
-        spoken.refusing = java.util.Optional.empty();
+        spoken.refusing = Optional.empty();
         press("death-send");
 
         assertThat(spoken.died).contains(LocalDate.of(2026, 9, 30));
