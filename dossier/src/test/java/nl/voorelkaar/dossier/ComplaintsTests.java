@@ -19,6 +19,7 @@ import nl.voorelkaar.dossier.complaint.ComplaintEvent.Side;
 import nl.voorelkaar.dossier.complaint.ComplaintEvent.Whom;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.Klacht;
+import nl.voorelkaar.dossier.decision.CopiedLetters;
 import nl.voorelkaar.dossier.decision.ReadyLetter;
 import nl.voorelkaar.dossier.decision.Sending;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -163,6 +164,14 @@ class ComplaintsTests {
         desk.sent(ingrid, fatima.id(), id, step(), letter.sending(), "brief-1");
         assertThat(home.letter(fatima, fatima.id(), id, letter.paper())).containsExactly(37);
         assertThat(home.find(fatima, fatima.id(), id).ombudsmanUntil()).isPresent();
+
+        var copies = world.resident.bean(CopiedLetters.class);
+        assertThat(copies.copy(fatima.id(), id, _ -> false)).as("nobody acts").isEmpty();
+        assertThat(copies.copy(fatima.id(), id, _ -> true)).contains(CopiedLetters.Letter.AFDOENING_KLACHT);
+        assertThat(copies.copy(fatima.id(), id, _ -> true)).isEmpty();
+        assertThat(desk.find(ingrid, fatima.id(), id).sendings().all())
+                .singleElement()
+                .satisfies(sending -> assertThat(sending.copiedAt()).contains(world.clock.instant()));
     }
 
     private ProcedureId registers(Actor.Professional by, Actor.Resident of) {

@@ -237,6 +237,9 @@ public sealed interface ComplaintEvent {
     /** The letter left. @param reference of the post */
     record Sent(UUID sending, Optional<String> reference) implements ComplaintEvent {}
 
+    /** A copy of the outcome stands ready for who acts for the resident by a mandate (Awb 2:1). */
+    record CopiedToCarer() implements ComplaintEvent {}
+
     record SendingFailed(UUID sending, Sending.Failure why) implements ComplaintEvent {}
 
     /** The resident opened the outcome for the first time. */

@@ -84,6 +84,7 @@ public final class Klacht {
             case ComplaintEvent.Readied readied -> sendings.ready(readied.letter(), step.at());
             case ComplaintEvent.Sent sent -> sendings.sent(sent.sending(), sent.reference(), step.at());
             case ComplaintEvent.SendingFailed failed -> sendings.failed(failed.sending(), failed.why(), step.at());
+            case ComplaintEvent.CopiedToCarer ignored -> sendings.copied(step.at());
             default -> sendings;
         };
     }
@@ -115,6 +116,7 @@ public final class Klacht {
                     ComplaintEvent.Readied _,
                     ComplaintEvent.Sent _,
                     ComplaintEvent.SendingFailed _,
+                    ComplaintEvent.CopiedToCarer _,
                     ComplaintEvent.Opened _ -> state;
         };
     }

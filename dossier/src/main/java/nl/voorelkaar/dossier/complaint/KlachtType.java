@@ -48,6 +48,7 @@ public final class KlachtType implements ProcedureType<Klacht, ComplaintEvent> {
             entry("settle", ComplaintEvent.Settled.class),
             entry("send", ComplaintEvent.Sent.class),
             entry("sending-failed", ComplaintEvent.SendingFailed.class),
+            entry("copied", ComplaintEvent.CopiedToCarer.class),
             entry("open", ComplaintEvent.Opened.class),
             entry("term-passed", ComplaintEvent.TermPassed.class));
 
@@ -79,10 +80,11 @@ public final class KlachtType implements ProcedureType<Klacht, ComplaintEvent> {
 
     @Override
     public ComplaintEvent byClock(String verb) {
-        if (!verb.equals("term-passed")) {
-            throw new IllegalArgumentException("the clock does not " + verb);
-        }
-        return new ComplaintEvent.TermPassed();
+        return switch (verb) {
+            case "copied" -> new ComplaintEvent.CopiedToCarer();
+            case "term-passed" -> new ComplaintEvent.TermPassed();
+            default -> throw new IllegalArgumentException("the clock does not " + verb);
+        };
     }
 
     @Override

@@ -30,7 +30,8 @@ public class CopiedLetters {
     /** What is copied, and by which scopes of a mandate. */
     public enum Letter {
         BESLUIT(Set.of(MandateScope.AANVRAAG, MandateScope.BEZWAAR)),
-        BESLISSING_OP_BEZWAAR(Set.of(MandateScope.BEZWAAR));
+        BESLISSING_OP_BEZWAAR(Set.of(MandateScope.BEZWAAR)),
+        AFDOENING_KLACHT(Set.of(MandateScope.KLACHT));
 
         private final Set<MandateScope> scopes;
 
@@ -61,11 +62,17 @@ public class CopiedLetters {
         var decision = Math.max(
                 verbs.lastIndexOf(BesluitType.ANNOUNCE),
                 Math.max(verbs.lastIndexOf(BesluitType.PLACE), verbs.lastIndexOf(BesluitType.SEND_AGAIN)));
-        var outcome = verbs.contains("decide") ? verbs.lastIndexOf("send") : -1;
+        var outcome = verbs.lastIndexOf("send");
         var copied = verbs.lastIndexOf(BesluitType.COPIED);
         if (decision > copied) {
             return Optional.of(Letter.BESLUIT);
         }
-        return outcome > copied ? Optional.of(Letter.BESLISSING_OP_BEZWAAR) : Optional.empty();
+        if (outcome <= copied) {
+            return Optional.empty();
+        }
+        if (verbs.contains("decide")) {
+            return Optional.of(Letter.BESLISSING_OP_BEZWAAR);
+        }
+        return verbs.contains("settle") ? Optional.of(Letter.AFDOENING_KLACHT) : Optional.empty();
     }
 }

@@ -59,11 +59,16 @@ class Outbox {
             ProcedureKind.BEZWAAR,
             Set.of("confirm", "ready", "send", "sending-failed", "copied"),
             ProcedureKind.KLACHT,
-            Set.of("confirm", "ready", "send", "sending-failed"));
+            Set.of("confirm", "ready", "send", "sending-failed", "copied"));
 
     /** By these a letter with a decision leaves: its delivery ledger hears what became of the notice, and who got a copy. */
     private static final Map<ProcedureKind, Set<String>> LETTERS = Map.of(
-            ProcedureKind.BESLUIT, Set.of("place", "announce", "send-again"), ProcedureKind.BEZWAAR, Set.of("decide"));
+            ProcedureKind.BESLUIT,
+            Set.of("place", "announce", "send-again"),
+            ProcedureKind.BEZWAAR,
+            Set.of("decide"),
+            ProcedureKind.KLACHT,
+            Set.of("settle"));
 
     /** When a digest of the day or the week before goes out, in Amsterdam. */
     private static final int DIGEST_HOUR = 8;
