@@ -24,4 +24,7 @@ public interface Parties {
 
     /** Who of the actor's organisation can be given a case: everybody there who ever signed in, by name, without the actor; at most 500. */
     List<Party> colleagues(Actor.Professional actor);
+
+    /** The pool of experts, of whichever organisation, who signed in before; by name, at most 500. Without the actor. */
+    List<Party> experts(Actor.Professional actor);
 }

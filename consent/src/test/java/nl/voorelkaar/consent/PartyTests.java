@@ -38,6 +38,34 @@ class PartyTests extends Situation {
     }
 
     @Test
+    void expertsAreFoundInEveryOrganisationAndOnlyWhileTheyAreExperts() {
+        var asker = professional(Role.GSP);
+        var elsewhere = new Party(
+                new PartyId(UUID.randomUUID()),
+                "Eva de Boer",
+                Role.SPEC,
+                new OrganisationId("zorg-" + UUID.randomUUID()),
+                "Zorg Voorbeeld",
+                Optional.empty());
+        assertThat(experts(asker, elsewhere)).contains(elsewhere);
+        var elsewhereNow = new Party(
+                elsewhere.id(),
+                elsewhere.name(),
+                Role.AANB,
+                elsewhere.organisation(),
+                elsewhere.organisationName(),
+                Optional.empty());
+        assertThat(experts(asker, elsewhereNow)).extracting(Party::id).doesNotContain(elsewhere.id());
+    }
+
+    private List<Party> experts(Actor.Professional asker, Party signedIn) {
+        return workspace(() -> {
+            parties.signedIn(signedIn);
+            return parties.experts(asker);
+        });
+    }
+
+    @Test
     void colleaguesAreThoseOfTheSameOrganisationByNameWithoutOneself() {
         var code = "wij-" + UUID.randomUUID();
         var ids = List.of(new UUID(7, 1), new UUID(7, 2), new UUID(7, 3), new UUID(7, 4));

@@ -4,6 +4,8 @@ import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.dossier.document.Samples;
 import nl.voorelkaar.dossier.expert.AskedQuestion;
 import nl.voorelkaar.dossier.expert.Experts;
 import nl.voorelkaar.dossier.expert.Page;
@@ -94,6 +97,42 @@ class ExpertsTests {
                         .filter(line -> line.outcome() == LedgerEvent.Outcome.DONE)
                         .findFirst())
                 .hasValueSatisfying(line -> assertThat(line.ground()).contains(Grondslag.TOESTEMMING));
+    }
+
+    @Test
+    void theFileOfAPageGoesAlongAsPicturesAndIsGoneWithTheAnswer() throws IOException {
+        var drawing = world.workspace
+                .documents()
+                .add(
+                        anouk,
+                        fatima.id(),
+                        DossierWorld.newId(),
+                        world.about(Section.LEEFGEBIEDEN, "Tekening", "Zo loopt de trap."),
+                        "trap.pdf",
+                        new ByteArrayInputStream(Samples.pdf(2)));
+        werkplek.ask(
+                anouk,
+                id,
+                fatima.id(),
+                expert.id(),
+                "Past hier een traplift?",
+                Set.of(stairs.id(), drawing.id()),
+                world.today().plusDays(14));
+        var home = world.resident.bean(Experts.class);
+        assertThat(home.picture(fatima, id, 1)).startsWith(0x89, 'P', 'N', 'G');
+        assertRefused(() -> werkplek.picture(expert, id, 0));
+        mine.agree(fatima, id, SHOWN);
+
+        assertThat(werkplek.open(expert, id).pages())
+                .extracting(Page::pictures)
+                .containsExactlyInAnyOrder(List.of(), List.of(0, 1));
+        assertThat(werkplek.picture(expert, id, 0)).startsWith(0x89, 'P', 'N', 'G');
+        for (var absent : List.of(2, -9, -8)) {
+            assertRefused(() -> werkplek.picture(expert, id, absent));
+        }
+        werkplek.answer(expert, id, ADVICE);
+        assertRefused(() -> werkplek.picture(expert, id, 0));
+        assertRefused(() -> home.picture(fatima, id, 0));
     }
 
     /** Sealed for it, not only checked: with the keys that the broker gives the expert, nothing else of the section opens. */

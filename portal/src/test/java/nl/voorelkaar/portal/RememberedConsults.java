@@ -43,7 +43,7 @@ public final class RememberedConsults {
             Set<EntryId> pages,
             LocalDate lastDay) {
         var copies = pages.stream()
-                .map(page -> new Page(Section.LEEFGEBIEDEN, "De trap", "De trap is steil.", lastDay))
+                .map(page -> new Page(Section.LEEFGEBIEDEN, "De trap", "De trap is steil.", lastDay, List.of(0)))
                 .toList();
         var consult = new Consult(
                 id,

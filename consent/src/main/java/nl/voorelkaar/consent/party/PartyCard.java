@@ -19,6 +19,7 @@ class PartyCard {
     private UUID partyId;
 
     private String organisation;
+    private boolean expert;
     private byte[] card;
     private Instant updatedAt;
 
@@ -28,21 +29,27 @@ class PartyCard {
     @SuppressWarnings("NullAway.Init")
     protected PartyCard() {}
 
-    PartyCard(UUID partyId, String organisation, byte[] card, Instant now) {
+    PartyCard(UUID partyId, String organisation, boolean expert, byte[] card, Instant now) {
         this.partyId = partyId;
         this.organisation = organisation;
+        this.expert = expert;
         this.card = card;
         this.updatedAt = now;
     }
 
-    void update(String organisation, byte[] card, Instant now) {
+    void update(String organisation, boolean expert, byte[] card, Instant now) {
         this.organisation = organisation;
+        this.expert = expert;
         this.card = card;
         this.updatedAt = now;
     }
 
     UUID partyId() {
         return partyId;
+    }
+
+    boolean expert() {
+        return expert;
     }
 
     byte[] card() {

@@ -11,4 +11,6 @@ interface PartyCards extends JpaRepository<PartyCard, UUID> {
     List<PartyCard> findByPartyIdIn(Collection<UUID> ids);
 
     List<PartyCard> findByOrganisation(String organisation, Limit limit);
+
+    List<PartyCard> findByExpertIsTrue(Limit limit);
 }

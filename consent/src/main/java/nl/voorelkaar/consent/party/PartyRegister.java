@@ -55,13 +55,17 @@ class PartyRegister implements Parties {
         scope.enter(Optional.empty(), Optional.of(party.id()), Optional.empty());
         var organisation = party.organisation().value();
         var known = cards.findById(party.id().value());
-        if (known.map(this::open).filter(party::equals).isPresent()) {
+        var expert = party.role() == Role.SPEC;
+        if (known.filter(card -> card.expert() == expert)
+                .map(this::open)
+                .filter(party::equals)
+                .isPresent()) {
             return;
         }
         var sealed = seal(party);
         known.ifPresentOrElse(
-                card -> card.update(organisation, sealed, clock.instant()),
-                () -> cards.save(new PartyCard(party.id().value(), organisation, sealed, clock.instant())));
+                card -> card.update(organisation, expert, sealed, clock.instant()),
+                () -> cards.save(new PartyCard(party.id().value(), organisation, expert, sealed, clock.instant())));
         cards.flush();
     }
 
@@ -104,7 +108,17 @@ class PartyRegister implements Parties {
     @Override
     @Transactional(readOnly = true)
     public List<Party> colleagues(Actor.Professional actor) {
-        return cards.findByOrganisation(actor.organisation().value(), Limit.of(AT_MOST)).stream()
+        return others(actor, cards.findByOrganisation(actor.organisation().value(), Limit.of(AT_MOST)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Party> experts(Actor.Professional actor) {
+        return others(actor, cards.findByExpertIsTrue(Limit.of(AT_MOST)));
+    }
+
+    private List<Party> others(Actor.Professional actor, List<PartyCard> found) {
+        return found.stream()
                 .map(this::open)
                 .filter(party -> !party.id().equals(actor.id()))
                 .sorted(Comparator.comparing(Party::name)

@@ -19,13 +19,17 @@ public interface Experts {
     int LONGEST = 5_000;
     int MOST_PAGES = 10;
 
+    /** Of the pages of files that go along. */
+    int MOST_PICTURES = 20;
+
     /**
      * Puts a question: it waits for the resident. Asking twice with one id asks once.
      *
-     * @param pages entries that the asker may read now; a copy goes along
+     * @param pages entries that the asker may read now; a copy goes along, with pictures of the pages of its file
      * @throws nl.voorelkaar.consent.AccessRefused when the asker has no case here, or may not read one of the pages
      * @throws nl.voorelkaar.consent.ConsultRefused when another rule forbids it
-     * @throws QuestionRefused when there are no words, or too many
+     * @throws QuestionRefused when there are no words, or too many, or too many pages
+     * @throws nl.voorelkaar.dossier.DocumentRefused when a page of a file cannot be drawn now
      */
     Consult ask(
             Actor.Professional actor,
@@ -45,6 +49,17 @@ public interface Experts {
      * @throws nl.voorelkaar.consent.AccessRefused when it is not open to the actor
      */
     AskedQuestion open(Actor.Professional actor, ConsultId id);
+
+    /**
+     * One page of a file that went along, as a PNG picture.
+     *
+     * @param number from {@link Page#pictures}
+     * @throws nl.voorelkaar.consent.AccessRefused when it is not there, or not open to the actor
+     */
+    byte[] picture(Actor.Resident actor, ConsultId id, int number);
+
+    /** The same for those to whom the question is open. */
+    byte[] picture(Actor.Professional actor, ConsultId id, int number);
 
     /**
      * Answers, once: nothing opens for the expert after this returns.

@@ -17,6 +17,7 @@ public final class QuestionRefused extends RuntimeException {
     public enum Reason {
         EMPTY,
         TOO_MUCH_TEXT,
-        TOO_MANY_PAGES
+        TOO_MANY_PAGES,
+        TOO_MANY_PICTURES
     }
 }

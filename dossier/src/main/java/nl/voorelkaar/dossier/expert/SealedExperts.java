@@ -2,11 +2,17 @@ package nl.voorelkaar.dossier.expert;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
@@ -19,6 +25,7 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
@@ -42,9 +49,11 @@ class SealedExperts implements Experts {
     private static final int QUESTION = 1;
     private static final int PAGES = 2;
     private static final int ANSWER = 3;
+    private static final int FIRST_PICTURE = 10;
 
     private final Consults consults;
     private final Dossiers dossiers;
+    private final Documents documents;
     private final KeyBroker broker;
     private final Compartments compartments;
     private final EntryAccess access;
@@ -58,6 +67,7 @@ class SealedExperts implements Experts {
     SealedExperts(
             Consults consults,
             Dossiers dossiers,
+            Documents documents,
             KeyBroker broker,
             Compartments compartments,
             EntryAccess access,
@@ -66,6 +76,7 @@ class SealedExperts implements Experts {
             PlatformTransactionManager transactions) {
         this.consults = consults;
         this.dossiers = dossiers;
+        this.documents = documents;
         this.broker = broker;
         this.compartments = compartments;
         this.access = access;
@@ -76,6 +87,9 @@ class SealedExperts implements Experts {
 
     /** The titles stay when the pages go. */
     private record Words(String question, String[] titles) {}
+
+    /** @param pictures by their numbers */
+    private record Copies(List<Page> pages, List<byte[]> pictures) {}
 
     @Override
     public Consult ask(
@@ -100,8 +114,16 @@ class SealedExperts implements Experts {
                 scope.enter(actor, resident, Set.of(HERE));
                 if (text(resident, id, QUESTION).isEmpty()) {
                     try (var own = compartments.begin(keys, resident, id.keys(), id.thing(), HERE)) {
-                        keep(own, resident, id, QUESTION, new Words(question.strip(), titles(copies)));
-                        keep(own, resident, id, PAGES, copies.toArray(Page[]::new));
+                        keep(own, resident, id, QUESTION, new Words(question.strip(), titles(copies.pages())));
+                        keep(own, resident, id, PAGES, copies.pages().toArray(Page[]::new));
+                        for (var number = 0; number < copies.pictures().size(); number++) {
+                            keep(
+                                    own,
+                                    resident,
+                                    id,
+                                    FIRST_PICTURE + number,
+                                    copies.pictures().get(number));
+                        }
                     }
                 }
                 return consult;
@@ -109,23 +131,50 @@ class SealedExperts implements Experts {
         }
     }
 
-    private List<Page> copies(Actor.Professional actor, ResidentId resident, Set<EntryId> pages) {
+    private Copies copies(Actor.Professional actor, ResidentId resident, Set<EntryId> pages) {
         if (pages.isEmpty()) {
-            return List.of();
+            return new Copies(List.of(), List.of());
         }
-        var copies = dossiers.open(actor, resident).sections().stream()
+        var entries = dossiers.open(actor, resident).sections().stream()
                 .flatMap(section -> section.entries().stream())
                 .filter(entry -> pages.contains(entry.id()))
-                .map(SealedExperts::copy)
                 .toList();
-        if (copies.size() < pages.size()) {
+        if (entries.size() < pages.size()) {
             throw new AccessRefused(Decision.Reason.NO_GROUND);
+        }
+        if (entries.stream().mapToInt(SealedExperts::drawable).sum() > MOST_PICTURES) {
+            throw new QuestionRefused(QuestionRefused.Reason.TOO_MANY_PICTURES);
+        }
+        var copies = new Copies(new ArrayList<>(), new ArrayList<>());
+        for (var entry : entries) {
+            var first = copies.pictures().size();
+            var after = first + drawable(entry);
+            for (var number = first; number < after; number++) {
+                copies.pictures().add(drawn(actor, entry, number - first));
+            }
+            copies.pages()
+                    .add(new Page(
+                            entry.section(),
+                            entry.title(),
+                            entry.text(),
+                            entry.date(),
+                            IntStream.range(first, after).boxed().toList()));
         }
         return copies;
     }
 
-    private static Page copy(Entry entry) {
-        return new Page(entry.section(), entry.title(), entry.text(), entry.date());
+    private static int drawable(Entry entry) {
+        return entry.document().map(Entry.Document::pages).orElse(0);
+    }
+
+    private byte[] drawn(Actor.Professional actor, Entry entry, int page) {
+        var png = new ByteArrayOutputStream();
+        try {
+            documents.preview(actor, entry.resident(), entry.id(), page, png);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return png.toByteArray();
     }
 
     private static String[] titles(List<Page> pages) {
@@ -143,21 +192,41 @@ class SealedExperts implements Experts {
     }
 
     private AskedQuestion open(Actor actor, Consult consult) {
+        return opened(actor, consult, own -> {
+            var words = kept(own, consult, QUESTION, Words.class).orElseThrow();
+            return new AskedQuestion(
+                    consult,
+                    words.question(),
+                    Arrays.asList(words.titles()),
+                    kept(own, consult, PAGES, Page[].class).map(Arrays::asList).orElse(List.of()),
+                    kept(own, consult, ANSWER, Reply.class));
+        });
+    }
+
+    @Override
+    public byte[] picture(Actor.Resident actor, ConsultId id, int number) {
+        return picture(actor, consults.find(actor, id), number);
+    }
+
+    @Override
+    public byte[] picture(Actor.Professional actor, ConsultId id, int number) {
+        return picture(actor, consults.find(actor, id), number);
+    }
+
+    private byte[] picture(Actor actor, Consult consult, int number) {
+        return opened(actor, consult, own -> kept(own, consult, FIRST_PICTURE + number))
+                .filter(_ -> number >= 0)
+                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+    }
+
+    private <T> T opened(Actor actor, Consult consult, Function<Compartments.Compartment, T> reading) {
         var resident = consult.of();
         try (var keys =
                 broker.open(actor, Access.read(resident, HERE).only(consult.id().thing()))) {
             return transaction.execute(status -> {
                 scope.enter(actor, resident, Set.of(HERE));
                 try (var own = compartments.of(keys, resident, consult.id().keys(), HERE)) {
-                    var words = kept(own, consult, QUESTION, Words.class).orElseThrow();
-                    return new AskedQuestion(
-                            consult,
-                            words.question(),
-                            Arrays.asList(words.titles()),
-                            kept(own, consult, PAGES, Page[].class)
-                                    .map(Arrays::asList)
-                                    .orElse(List.of()),
-                            kept(own, consult, ANSWER, Reply.class));
+                    return reading.apply(own);
                 }
             });
         }
@@ -191,11 +260,12 @@ class SealedExperts implements Experts {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent.BoundedEnded ended) {
-        sql.sql(
-                        "delete from dossier.consult_text where resident_id = :resident and consult_id = :consult and part = :part")
+        sql.sql("delete from dossier.consult_text where resident_id = :resident and consult_id = :consult"
+                        + " and (part = :pages or part >= :pictures)")
                 .param("resident", ended.resident().value())
                 .param("consult", ended.keys().value())
-                .param("part", PAGES)
+                .param("pages", PAGES)
+                .param("pictures", FIRST_PICTURE)
                 .update();
     }
 
@@ -209,6 +279,10 @@ class SealedExperts implements Experts {
     }
 
     private void keep(Compartments.Compartment own, ResidentId resident, ConsultId id, int part, Object words) {
+        keep(own, resident, id, part, json.writeValueAsString(words).getBytes(UTF_8));
+    }
+
+    private void keep(Compartments.Compartment own, ResidentId resident, ConsultId id, int part, byte[] content) {
         sql.sql("""
                         insert into dossier.consult_text (resident_id, consult_id, part, suite, sealed)
                         values (:resident, :consult, :part, 1, :sealed)
@@ -216,16 +290,16 @@ class SealedExperts implements Experts {
                 .param("resident", resident.value())
                 .param("consult", id.value())
                 .param("part", part)
-                .param(
-                        "sealed",
-                        own.seal(
-                                record(id), part, json.writeValueAsString(words).getBytes(UTF_8)))
+                .param("sealed", own.seal(record(id), part, content))
                 .update();
     }
 
     private <T> Optional<T> kept(Compartments.Compartment own, Consult consult, int part, Class<T> as) {
-        return text(consult.of(), consult.id(), part)
-                .map(bytes -> json.readValue(own.unseal(record(consult.id()), part, bytes), as));
+        return kept(own, consult, part).map(bytes -> json.readValue(bytes, as));
+    }
+
+    private Optional<byte[]> kept(Compartments.Compartment own, Consult consult, int part) {
+        return text(consult.of(), consult.id(), part).map(bytes -> own.unseal(record(consult.id()), part, bytes));
     }
 
     private Optional<byte[]> text(ResidentId resident, ConsultId id, int part) {

@@ -499,6 +499,12 @@ public final class Desk {
             return known;
         }
 
+        List<Party> experts(Actor.Professional who) {
+            return colleagues.stream()
+                    .filter(party -> party.role() == Role.SPEC)
+                    .toList();
+        }
+
         List<Party> colleagues(Actor.Professional who) {
             return colleagues;
         }

@@ -29,6 +29,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.AddressId;
+import nl.voorelkaar.portal.ui.AttachedPage;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -104,11 +105,10 @@ class ConsultPage extends Page implements BeforeEnterObserver {
             section.add(new Paragraph(Words.say("consult.pages.gone", Words.list(asked.titles()))));
         }
         asked.pages()
-                .forEach(page -> section.add(new Card(
-                                new H3(page.title()),
-                                new Paragraph(People.section(page.section()) + " · " + Dates.shortDay(page.about())),
-                                said(page.text()))
-                        .handle("consult-page")));
+                .forEach(page -> section.add(AttachedPage.of(
+                        page,
+                        number -> experts.picture(
+                                signedIn.resident(), asked.consult().id(), number))));
         return section;
     }
 

@@ -18,7 +18,8 @@ import nl.voorelkaar.consent.ConsultRefused;
 import nl.voorelkaar.consent.Consults;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
-import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.dossier.DocumentRefused;
+import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.expert.Experts;
@@ -89,9 +90,7 @@ class AskExpertView extends Page implements BeforeEnterObserver {
         clear();
         lead(Words.say("workspace.experts.ask.lead"));
         var actor = signedIn.professional();
-        var pool = parties.colleagues(actor).stream()
-                .filter(party -> party.role() == Role.SPEC)
-                .toList();
+        var pool = parties.experts(actor);
         if (pool.isEmpty()) {
             add(new EmptyState(Words.say("workspace.experts.pool.none"), Words.say("workspace.experts.pool.none.why")));
             return;
@@ -119,7 +118,7 @@ class AskExpertView extends Page implements BeforeEnterObserver {
                 Words.say("workspace.experts.pages"),
                 pages,
                 Entry::title,
-                entry -> Optional.of(People.section(entry.section())),
+                entry -> Optional.of(hint(entry)),
                 entry -> "expert-page-" + entry.id());
         var until = new DayField(Words.say("workspace.experts.last-day"))
                 .hint(Words.say("workspace.experts.last-day.hint", Dates.day(today.plus(Consults.LONGEST))))
@@ -153,6 +152,10 @@ class AskExpertView extends Page implements BeforeEnterObserver {
                     errors.begin()
                             .need(false, question, ConsultWords.refused(refused))
                             .fine();
+                } catch (DocumentRefused notDrawn) {
+                    errors.begin()
+                            .need(false, attached, Words.why(notDrawn.reason(), Documents.LARGEST))
+                            .fine();
                 } catch (AccessRefused refused) {
                     errors.begin()
                             .need(false, question, Words.say("workspace.experts.not-yours"))
@@ -173,5 +176,15 @@ class AskExpertView extends Page implements BeforeEnterObserver {
         var card = new Card(errors, form);
         card.addClassName("ve-narrow");
         add(card);
+    }
+
+    /** The part, and what of a file goes along. */
+    private static String hint(Entry entry) {
+        var part = People.section(entry.section());
+        return entry.document()
+                .map(file -> file.pages() > 0
+                        ? Words.say("workspace.experts.page.file", part, file.pages())
+                        : Words.say("workspace.experts.page.no-file", part))
+                .orElse(part);
     }
 }

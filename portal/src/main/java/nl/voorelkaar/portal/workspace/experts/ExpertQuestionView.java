@@ -27,6 +27,7 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.AddressId;
+import nl.voorelkaar.portal.ui.AttachedPage;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -101,12 +102,8 @@ class ExpertQuestionView extends Page implements BeforeEnterObserver {
         if (!asked.pages().isEmpty()) {
             var pages = part(Words.say("workspace.experts.pages.attached"));
             asked.pages()
-                    .forEach(page -> pages.add(new Card(
-                                    new H3(page.title()),
-                                    new Paragraph(
-                                            People.section(page.section()) + " · " + Dates.shortDay(page.about())),
-                                    said(page.text()))
-                            .handle("consult-page")));
+                    .forEach(page -> pages.add(AttachedPage.of(
+                            page, number -> experts.picture(signedIn.professional(), consult.id(), number))));
             add(pages);
         } else if (!asked.titles().isEmpty()) {
             add(new Paragraph(Words.say("workspace.experts.pages.gone", Words.list(asked.titles()))));

@@ -10,7 +10,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
@@ -38,6 +41,9 @@ import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 @Route(value = WorkspacePaths.EXPERTS, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class ExpertsView extends Page implements BeforeEnterObserver {
+
+    /** Cases in a list that needs no filter. */
+    private static final int SEEN_AT_ONCE = 8;
 
     private final transient SignedIn signedIn;
     private final transient Consults consults;
@@ -78,6 +84,7 @@ class ExpertsView extends Page implements BeforeEnterObserver {
         }
         var list = new UnorderedList();
         list.addClassName("ve-list");
+        var items = new ArrayList<ListItem>();
         cases.forEach(dossier -> {
             var item = new ListItem(ActionLink.secondary(
                             "/" + WorkspacePaths.EXPERTS + "/nieuw/" + dossier.handle(),
@@ -86,9 +93,33 @@ class ExpertsView extends Page implements BeforeEnterObserver {
                                     dossier.name().orElseGet(() -> Words.say("workspace.dossiers.noname"))))
                     .handle("expert-ask"));
             item.setTestId("expert-about");
+            items.add(item);
             list.add(item);
         });
-        return list;
+        return items.size() > SEEN_AT_ONCE ? new Div(filter(items), list) : list;
+    }
+
+    /** For who has many cases: leaves the names in which this stands. */
+    private static Component filter(List<ListItem> items) {
+        var none = new Paragraph();
+        none.getElement().setAttribute("role", "status");
+        var box = new TextLine(Words.say("workspace.experts.filter"))
+                .autocomplete("off")
+                .handle("expert-filter");
+        box.whileTyping(() -> {
+            var typed = box.getValue().strip().toLowerCase(Locale.ROOT);
+            items.forEach(
+                    item -> item.setVisible(text(item).toLowerCase(Locale.ROOT).contains(typed)));
+            none.setText(
+                    items.stream().anyMatch(Component::isVisible)
+                            ? ""
+                            : Words.say("workspace.dossiers.nomatch", typed));
+        });
+        return new Div(box, none);
+    }
+
+    private static String text(ListItem item) {
+        return item.getElement().getTextRecursively();
     }
 
     private Component listed(List<Consult> all, List<HeldDossier> open, boolean expert) {
