@@ -73,10 +73,11 @@ class HandoverView extends Page implements BeforeEnterObserver {
         show();
     }
 
-    private void show() {
+    private void show(Component... said) {
         clear();
         problem.removeAll();
         lead(Words.say("workspace.handover.lead"));
+        add(said);
         add(problem);
         var actor = signedIn.professional();
         var all = handovers.of(actor);
@@ -140,7 +141,7 @@ class HandoverView extends Page implements BeforeEnterObserver {
                                     Words.say("workspace.handover.decline"),
                                     _ -> tried(() -> {
                                         handovers.decline(signedIn.professional(), one.id());
-                                        show();
+                                        show(new Notice(Tone.GOOD, Words.say("workspace.handover.declined")).spoken());
                                     }))
                             .heard(other)
                             .handle("handover-decline")));
@@ -149,7 +150,7 @@ class HandoverView extends Page implements BeforeEnterObserver {
                             Words.say("workspace.handover.withdraw"),
                             _ -> tried(() -> {
                                 handovers.withdraw(signedIn.professional(), one.id());
-                                show();
+                                show(new Notice(Tone.GOOD, Words.say("workspace.handover.withdrawn")).spoken());
                             }))
                     .heard(other)
                     .handle("handover-withdraw")));
