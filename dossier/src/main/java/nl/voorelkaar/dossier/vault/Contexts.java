@@ -46,6 +46,16 @@ final class Contexts {
         return Context.of("own/v1", tenant, resident, rootVersion, record.column(), record.value(), version);
     }
 
+    /** The part of a key that the keystore has. */
+    Context part(ResidentId resident, int number, int firstEpoch) {
+        return Context.of("part/v1", tenant, resident, number, firstEpoch);
+    }
+
+    /** What the key of the main database and its part make together. */
+    Context completed(ResidentId resident, int number, int epoch) {
+        return Context.of("whole/v1", tenant, resident, number, epoch);
+    }
+
     Context label(ResidentId resident, Zone zone) {
         return Context.of("label/v1", tenant, resident, zone);
     }

@@ -17,17 +17,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EpochKeys {
 
     private final JdbcClient sql;
+    private final KeyParts parts;
     private final Contexts contexts;
     private final Clock clock;
 
-    EpochKeys(JdbcClient sql, Contexts contexts, Clock clock) {
+    EpochKeys(JdbcClient sql, KeyParts parts, Contexts contexts, Clock clock) {
         this.sql = sql;
+        this.parts = parts;
         this.contexts = contexts;
         this.clock = clock;
     }
 
-    /** Every epoch of these sections of one zone; a section without any gets its first. */
+    /** What opens every epoch of these sections of one zone; a section without any gets its first. */
     Map<Section, TreeMap<Integer, SecretKeyBytes>> ensure(
+            ResidentId resident, Set<Section> sections, RootKeys.Roots roots) {
+        var keys = ensureStored(resident, sections, roots);
+        complete(resident, keys);
+        return keys;
+    }
+
+    /** Makes of keys as the main database has them those that content is sealed under; without what was destroyed. */
+    void complete(ResidentId resident, Map<Section, TreeMap<Integer, SecretKeyBytes>> keys) {
+        var held = parts.of(resident, keys.keySet());
+        keys.forEach((section, epochs) -> {
+            epochs.keySet().removeIf(epoch -> held.destroyed(section.number(), epoch));
+            epochs.replaceAll((epoch, key) -> held.complete(section.number(), epoch, key));
+        });
+    }
+
+    /** As the main database has them: what goes along with a grant, which opens nothing without its part. */
+    Map<Section, TreeMap<Integer, SecretKeyBytes>> ensureStored(
             ResidentId resident, Set<Section> sections, RootKeys.Roots roots) {
         var keys = load(resident, sections, roots);
         var missing =
@@ -37,7 +56,12 @@ final class EpochKeys {
         }
         missing.forEach(section -> {
             try (var fresh = SecretKeyBytes.random()) {
-                add(resident, section, 1, roots, fresh);
+                add(
+                        resident,
+                        section,
+                        parts.begin(resident, section.number(), 1 + newest(resident, section)),
+                        roots,
+                        fresh);
             }
         });
         // Read back: another node may have been first.
@@ -48,6 +72,7 @@ final class EpochKeys {
     private Map<Section, TreeMap<Integer, SecretKeyBytes>> load(
             ResidentId resident, Set<Section> sections, RootKeys.Roots roots) {
         var keys = new EnumMap<Section, TreeMap<Integer, SecretKeyBytes>>(Section.class);
+        var held = parts.of(resident, sections);
         sql.sql("""
                         select section, epoch, root_version, wrapped from dossier.section_key
                         where resident_id = :resident and section = any(:sections)
@@ -57,6 +82,9 @@ final class EpochKeys {
                 .query((row, n) -> {
                     var section = Section.ofNumber(row.getInt(1));
                     var epoch = row.getInt(2);
+                    if (held.destroyed(section.number(), epoch)) {
+                        return section;
+                    }
                     return keys.computeIfAbsent(section, s -> new TreeMap<>())
                             .put(
                                     epoch,
@@ -69,17 +97,29 @@ final class EpochKeys {
         return keys;
     }
 
-    /** Starts a new epoch. @return its number and key; the caller wipes it */
-    Map.Entry<Integer, SecretKeyBytes> advance(ResidentId resident, Section section, RootKeys.Roots roots) {
-        var epoch = 1
-                + sql.sql("""
+    /** The last epoch that the main database knows; 0 for none. */
+    int newest(ResidentId resident, Section section) {
+        return sql.sql("""
                         select coalesce(max(epoch), 0) from dossier.section_key
                         where resident_id = :resident and section = :section
                         """)
-                        .param("resident", resident.value())
-                        .param("section", section.number())
-                        .query(Integer.class)
-                        .single();
+                .param("resident", resident.value())
+                .param("section", section.number())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Starts a new epoch.
+     *
+     * @param apart with a part of its own, so that what was sealed before can be destroyed
+     * @return its number and key, as the main database has it; the caller wipes it
+     */
+    Map.Entry<Integer, SecretKeyBytes> advance(
+            ResidentId resident, Section section, RootKeys.Roots roots, boolean apart) {
+        var next = 1 + newest(resident, section);
+        var epoch =
+                apart ? parts.renew(resident, section.number(), next) : parts.begin(resident, section.number(), next);
         var fresh = SecretKeyBytes.random();
         if (add(resident, section, epoch, roots, fresh) == 0) {
             throw new IllegalStateException("another transaction started this epoch");

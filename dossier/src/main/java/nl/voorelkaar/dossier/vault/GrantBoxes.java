@@ -35,13 +35,21 @@ final class GrantBoxes {
     private final KeyCustody custody;
     private final GrantLeases leases;
     private final GranteeRegister grantees;
+    private final EpochKeys epochs;
     private final Contexts contexts;
 
-    GrantBoxes(JdbcClient sql, KeyCustody custody, GrantLeases leases, GranteeRegister grantees, Contexts contexts) {
+    GrantBoxes(
+            JdbcClient sql,
+            KeyCustody custody,
+            GrantLeases leases,
+            GranteeRegister grantees,
+            EpochKeys epochs,
+            Contexts contexts) {
         this.sql = sql;
         this.custody = custody;
         this.leases = leases;
         this.grantees = grantees;
+        this.epochs = epochs;
         this.contexts = contexts;
     }
 
@@ -169,6 +177,8 @@ final class GrantBoxes {
                                             row.getBytes(3))));
                 })
                 .list();
+        epochs.complete(resident, keys);
+        keys.values().removeIf(TreeMap::isEmpty);
         return keys;
     }
 

@@ -26,6 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class GrantKeys {
 
+    private static final String SECRETS =
+            "select grant_id, root_version, wrapped from dossier.grant_secret g where resident_id = :resident";
+
     private final JdbcClient sql;
     private final KeyCustody custody;
     private final RootKeys roots;
@@ -65,10 +68,10 @@ final class GrantKeys {
      * @throws IllegalStateException when a holder has no key: nobody could open the grant
      */
     void begin(ResidentId resident, GrantId grant, List<Holder> holders, Set<Section> sections, LocalDate lastDay) {
+        roots.hold(resident, Zone.MIJN_DEEL);
         try (var own = roots.ensure(resident, Zone.MIJN_DEEL);
                 var grantKey = SecretKeyBytes.random();
                 var lease = SecretKeyBytes.random()) {
-            roots.hold(resident, Zone.MIJN_DEEL);
             keep(resident, grant, own, grantKey);
             for (var zone : Zone.values()) {
                 wrapSections(resident, grant, zone, EpochKeys.in(zone, sections), grantKey);
@@ -105,7 +108,7 @@ final class GrantKeys {
             return;
         }
         try (var root = roots.ensure(resident, zone)) {
-            epochs.ensure(resident, sections, root)
+            epochs.ensureStored(resident, sections, root)
                     .forEach((section, keys) -> keys.forEach((epoch, key) -> {
                         try (key) {
                             wrapSection(resident, grant, section, epoch, grantKey, key);
@@ -166,21 +169,27 @@ final class GrantKeys {
 
     /** Starts a new epoch of each section, for the grants that are left. Resident face only. */
     void startNewEpochs(ResidentId resident, Set<Section> sections) {
+        startNewEpochs(resident, sections, false);
+    }
+
+    /** @param apart so that what was sealed before can be destroyed */
+    void startNewEpochs(ResidentId resident, Set<Section> sections, boolean apart) {
+        roots.hold(resident, Zone.MIJN_DEEL);
         try (var own = roots.ensure(resident, Zone.MIJN_DEEL)) {
-            roots.hold(resident, Zone.MIJN_DEEL);
             for (var zone : Zone.values()) {
                 var inZone = EpochKeys.in(zone, sections);
                 if (!inZone.isEmpty()) {
                     try (var root = roots.ensure(resident, zone)) {
-                        inZone.forEach(section -> startNewEpoch(resident, section, root, own));
+                        inZone.forEach(section -> startNewEpoch(resident, section, root, own, apart));
                     }
                 }
             }
         }
     }
 
-    private void startNewEpoch(ResidentId resident, Section section, RootKeys.Roots root, RootKeys.Roots own) {
-        var next = epochs.advance(resident, section, root);
+    private void startNewEpoch(
+            ResidentId resident, Section section, RootKeys.Roots root, RootKeys.Roots own, boolean apart) {
+        var next = epochs.advance(resident, section, root, apart);
         try (var sectionKey = next.getValue()) {
             for (var survivor : survivors(resident, section)) {
                 try (var grantKey = own.unwrap(
@@ -194,17 +203,44 @@ final class GrantKeys {
     private record Survivor(GrantId grant, int rootVersion, byte[] wrapped) {}
 
     private List<Survivor> survivors(ResidentId resident, Section section) {
-        return sql.sql("""
-                        select grant_id, root_version, wrapped from dossier.grant_secret g
-                        where resident_id = :resident and exists (
+        return secrets(
+                sql.sql(SECRETS + """
+                         and exists (
                             select 1 from dossier.grant_section_key k
                             where k.resident_id = g.resident_id and k.grant_id = g.grant_id and k.section = :section)
-                        """)
-                .param("resident", resident.value())
-                .param("section", section.number())
-                .query((row, n) ->
+                        """).param("resident", resident.value()).param("section", section.number()));
+    }
+
+    private List<Survivor> secrets(ResidentId resident) {
+        return secrets(sql.sql(SECRETS).param("resident", resident.value()));
+    }
+
+    private static List<Survivor> secrets(JdbcClient.StatementSpec query) {
+        return query.query((row, n) ->
                         new Survivor(new GrantId(row.getObject(1, UUID.class)), row.getInt(2), row.getBytes(3)))
                 .list();
+    }
+
+    /** Gives what the resident needs of each grant a new wrapping: under the newest root key. */
+    void rewrap(ResidentId resident) {
+        try (var own = roots.load(resident, Zone.MIJN_DEEL)) {
+            for (var grant : secrets(resident)) {
+                try (var key =
+                        own.unwrap(grant.rootVersion(), contexts.grantKey(resident, grant.grant()), grant.wrapped())) {
+                    sql.sql("""
+                                    update dossier.grant_secret set root_version = :root, wrapped = :wrapped
+                                    where resident_id = :resident and grant_id = :grant
+                                    """)
+                            .param("root", own.newest())
+                            .param("wrapped", own.seal(contexts.grantKey(resident, grant.grant()), key.exposed()))
+                            .param("resident", resident.value())
+                            .param("grant", grant.grant().value())
+                            .update();
+                }
+            }
+            labels.find(resident, Zone.MIJN_DEEL, own)
+                    .ifPresent(name -> labels.put(resident, Zone.MIJN_DEEL, own, name));
+        }
     }
 
     /** Sections that the replaced grant had and its successor has not. */

@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Replaces keys while the product runs. Data are never encrypted again, only the keys above them.
  *
  * <p>For the operator: rotate a KEK yearly and at every suspicion ({@link Level#KEK}, at most 4 096 small rows); rotate branch
- * keys when the keystore database may have leaked together with a KEK ({@link Level#BRANCH}, one row per resident and per live
- * grant). Run it on a face that holds the KEK: OWN on the resident face, GRANTEES on the workspace face. Call {@link #start},
+ * keys when the keystore database may have leaked together with a KEK ({@link Level#BRANCH}, one row per resident, per
+ * section and per live grant). Run it on a face that holds the KEK: OWN on the resident face, GRANTEES on the workspace face. Call {@link #start},
  * then {@link #step} until it says finished; stop and go on whenever you like, on any node. Everything opens at every moment:
  * each row names the version that it is under, and old versions stay. Destroy an old KEK version in the custody only after its
  * rotation finished and the backups of the keystore from before it are gone.
@@ -46,6 +46,7 @@ public final class KeyRotation {
     private final KeyCustody custody;
     private final BranchKeys branches;
     private final RootKeys roots;
+    private final KeyParts parts;
     private final GrantLeases leases;
     private final GranteeRegister grantees;
     private final CarerKeys carers;
@@ -60,6 +61,7 @@ public final class KeyRotation {
             KeyCustody custody,
             BranchKeys branches,
             RootKeys roots,
+            KeyParts parts,
             GrantLeases leases,
             GranteeRegister grantees,
             CarerKeys carers,
@@ -73,6 +75,7 @@ public final class KeyRotation {
         this.custody = custody;
         this.branches = branches;
         this.roots = roots;
+        this.parts = parts;
         this.leases = leases;
         this.grantees = grantees;
         this.carers = carers;
@@ -233,6 +236,8 @@ public final class KeyRotation {
             case BRANCH -> """
                     select (select count(*) from keystore.rooted where kek = :kek and branch_version < :to)
                          + (select count(*) from keystore.grant_lease where kek = :kek and branch_version < :to)
+                         + (select count(*) from keystore.key_part
+                            where kek = :kek and branch_version < :to and wrapped is not null)
                          + (select count(*) from keystore.grantee_seed where :kek = 4 and branch_version < :to)
                          + (select count(*) from keystore.carer_seed where :kek = 1 and branch_version < :to)
                     """;
@@ -284,6 +289,7 @@ public final class KeyRotation {
         addBranches(kek, to);
         return rewrapRoots(kek, to)
                 + rewrapLeases(kek, to)
+                + parts.rewrap(kek, to, BATCH)
                 + (kek == Kek.GRANTEES ? rewrapSeeds(to) : 0)
                 + (kek == Kek.OWN ? rewrapCarers(to) : 0);
     }

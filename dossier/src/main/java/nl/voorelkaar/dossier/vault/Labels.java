@@ -35,6 +35,11 @@ final class Labels {
         if (find(resident, zone, roots).filter(name::equals).isPresent()) {
             return;
         }
+        put(resident, zone, roots, name);
+    }
+
+    /** Under the newest root key, also when it is there already. */
+    void put(ResidentId resident, Zone zone, RootKeys.Roots roots, String name) {
         sql.sql("""
                         insert into dossier.name_label (resident_id, zone, root_version, suite, sealed)
                         values (:resident, :zone, :root, :suite, :sealed)

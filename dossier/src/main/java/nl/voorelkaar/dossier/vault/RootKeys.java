@@ -1,6 +1,7 @@
 package nl.voorelkaar.dossier.vault;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.TreeMap;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Zone;
@@ -19,13 +20,21 @@ final class RootKeys {
     private final JdbcClient sql;
     private final BrokerDatabase keystore;
     private final BranchKeys branches;
+    private final KeyParts parts;
     private final Contexts contexts;
     private final Clock clock;
 
-    RootKeys(JdbcClient sql, BrokerDatabase keystore, BranchKeys branches, Contexts contexts, Clock clock) {
+    RootKeys(
+            JdbcClient sql,
+            BrokerDatabase keystore,
+            BranchKeys branches,
+            KeyParts parts,
+            Contexts contexts,
+            Clock clock) {
         this.sql = sql;
         this.keystore = keystore;
         this.branches = branches;
+        this.parts = parts;
         this.contexts = contexts;
         this.clock = clock;
     }
@@ -65,8 +74,23 @@ final class RootKeys {
         }
     }
 
-    /** @throws KeyNotHeld when this face cannot unwrap this zone's keys */
+    /**
+     * What is destroyed is not there, also when it came back from a copy of the main database.
+     *
+     * @throws KeyNotHeld when this face cannot unwrap this zone's keys
+     */
     Roots load(ResidentId resident, Zone zone) {
+        var roots = stored(resident, zone);
+        if (zone == Zone.MIJN_DEEL) {
+            var held = parts.ofRoot(resident);
+            roots.versions.keySet().removeIf(version -> held.destroyed(KeyParts.OWN_ROOT, version));
+            roots.versions.replaceAll((version, key) -> held.complete(KeyParts.OWN_ROOT, version, key));
+        }
+        return roots;
+    }
+
+    /** As the main database has them. */
+    private Roots stored(ResidentId resident, Zone zone) {
         var kek = Sql.kek(zone);
         if (!branches.opens(kek)) {
             throw new KeyNotHeld();
@@ -95,9 +119,30 @@ final class RootKeys {
         if (!roots.isEmpty()) {
             return roots;
         }
+        add(resident, zone, zone == Zone.MIJN_DEEL ? parts.begin(resident, KeyParts.OWN_ROOT, 1) : 1);
+        return load(resident, zone);
+    }
+
+    /**
+     * Makes the next root key of <i>Mijn deel</i>, with a part of its own: what hangs on the one before can be destroyed.
+     *
+     * @return the version of the one before; empty when there was none
+     */
+    Optional<Integer> renew(ResidentId resident) {
+        var before = sql.sql("select max(version) from dossier.root_key where resident_id = :resident and zone = :zone")
+                .param("resident", resident.value())
+                .param("zone", Sql.zone(Zone.MIJN_DEEL))
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Integer.class)))
+                .single();
+        before.ifPresent(
+                version -> add(resident, Zone.MIJN_DEEL, parts.renew(resident, KeyParts.OWN_ROOT, version + 1)));
+        return before;
+    }
+
+    private void add(ResidentId resident, Zone zone, int version) {
         var kek = Sql.kek(zone);
         try (var fresh = SecretKeyBytes.random()) {
-            var wrapped = branches.wrap(kek, resident.value(), fresh, contexts.root(resident, zone, 1));
+            var wrapped = branches.wrap(kek, resident.value(), fresh, contexts.root(resident, zone, version));
             // First the list that rotation walks along: a name on it without a key does no harm, a key without a name
             // would.
             keystore.sql()
@@ -113,17 +158,17 @@ final class RootKeys {
             sql.sql("""
                             insert into dossier.root_key
                                 (resident_id, zone, version, branch_version, suite, wrapped, created_at)
-                            values (:resident, :zone, 1, :branch, :suite, :wrapped, :now) on conflict do nothing
+                            values (:resident, :zone, :version, :branch, :suite, :wrapped, :now) on conflict do nothing
                             """)
                     .param("resident", resident.value())
                     .param("zone", Sql.zone(zone))
+                    .param("version", version)
                     .param("branch", wrapped.branchVersion())
                     .param("suite", Cobblestone.SUITE)
                     .param("wrapped", wrapped.bytes())
                     .param("now", Sql.time(clock.instant()))
                     .update();
         }
-        return load(resident, zone);
     }
 
     /** Holds the resident's keys for this transaction: grants that begin and end at once take turns. */
@@ -141,7 +186,7 @@ final class RootKeys {
         var kek = Sql.kek(zone);
         var newest = branches.newest(kek, BranchKeys.shardOf(resident.value()));
         var changed = 0;
-        try (var roots = load(resident, zone)) {
+        try (var roots = stored(resident, zone)) {
             for (var version : roots.versions.entrySet()) {
                 var wrapped = branches.wrap(
                         kek, resident.value(), version.getValue(), contexts.root(resident, zone, version.getKey()));

@@ -18,6 +18,7 @@ final class Vault {
     private final ConsentKeys consentKeys;
     private final GranteeKeys granteeKeys;
     private final ExpiredKeys expiredKeys;
+    private final KeyDestruction destruction;
     private final KeyRotation rotation;
     private final GrantKeys grants;
     private final BoundedKeys bounded;
@@ -43,15 +44,16 @@ final class Vault {
         var contexts = new Contexts(custody.tenant());
         var actors = new ActorCheck(assertions, binding);
         var branches = new BranchKeys(keystore, custody, contexts, clock);
-        var roots = new RootKeys(sql, keystore, branches, contexts, clock);
-        var epochs = new EpochKeys(sql, contexts, clock);
+        var parts = new KeyParts(keystore, branches, contexts, clock);
+        var roots = new RootKeys(sql, keystore, branches, parts, contexts, clock);
+        var epochs = new EpochKeys(sql, parts, contexts, clock);
         var labels = new Labels(sql, contexts);
         var leases = new GrantLeases(keystore, branches, contexts);
         var statutory = new StatutoryLeases(keystore, clock);
         var emergencies = new EmergencyLeases(keystore, clock);
         var carers = new CarerKeys(keystore, branches, contexts);
         var grantees = new GranteeRegister(sql, keystore, branches, carers, custody, contexts, clock);
-        var boxes = new GrantBoxes(sql, custody, leases, grantees, contexts);
+        var boxes = new GrantBoxes(sql, custody, leases, grantees, epochs, contexts);
         this.bounded = new BoundedKeys(sql, custody, roots, epochs, leases, boxes, grantees, records, contexts);
         this.grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, bounded, contexts);
         this.broker = new LocalKeyBroker(
@@ -82,8 +84,21 @@ final class Vault {
                 emergencies);
         this.granteeKeys = new PublishedGranteeKeys(actors, grantees, transactions);
         this.expiredKeys = new ExpiredKeys(custody, leases, statutory, emergencies, clock);
+        this.destruction = new DestroyedKeys(sql, roots, epochs, grants, parts);
         this.rotation = new KeyRotation(
-                sql, transactions, rows, keystore, custody, branches, roots, leases, grantees, carers, contexts, clock);
+                sql,
+                transactions,
+                rows,
+                keystore,
+                custody,
+                branches,
+                roots,
+                parts,
+                leases,
+                grantees,
+                carers,
+                contexts,
+                clock);
     }
 
     KeyBroker broker() {
@@ -112,6 +127,10 @@ final class Vault {
 
     ExpiredKeys expiredKeys() {
         return expiredKeys;
+    }
+
+    KeyDestruction destruction() {
+        return destruction;
     }
 
     GrantKeys grants() {

@@ -162,6 +162,11 @@ class VaultConfiguration {
     }
 
     @Bean
+    KeyDestruction keyDestruction(Vault vault) {
+        return vault.destruction();
+    }
+
+    @Bean
     KeyRotation keyRotation(Vault vault) {
         return vault.rotation();
     }
