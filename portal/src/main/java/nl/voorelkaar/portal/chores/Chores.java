@@ -14,6 +14,8 @@ import nl.voorelkaar.consent.DueWork;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Removals;
+import nl.voorelkaar.dossier.erasure.Erasures;
+import nl.voorelkaar.dossier.erasure.Retention;
 import nl.voorelkaar.dossier.procedure.ProcedureAlarms;
 import nl.voorelkaar.dossier.vault.ExpiredKeys;
 import org.slf4j.Logger;
@@ -42,6 +44,8 @@ class Chores {
             DataSource database,
             DueWork consent,
             Removals removals,
+            Erasures erasures,
+            Retention retention,
             Drafts drafts,
             ExpiredKeys keys,
             ProcedureAlarms alarms) {
@@ -55,6 +59,8 @@ class Chores {
                         new Chore("emergencies", consent::emergenciesDue),
                         new Chore("procedures", alarms::takeDue),
                         new Chore("purge-removed", removals::purgeRemoved),
+                        new Chore("list-rested", retention::listRested),
+                        new Chore("erase", erasures::eraseDue),
                         new Chore("sweep-drafts", drafts::sweep),
                         new Chore("destroy-day-keys", keys::destroyPassed)));
     }

@@ -40,7 +40,8 @@ public class Words implements I18NProvider {
             "grens",
             "namens",
             "rechten",
-            "meenemen");
+            "meenemen",
+            "vergeten");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

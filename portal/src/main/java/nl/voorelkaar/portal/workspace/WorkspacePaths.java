@@ -28,6 +28,9 @@ public final class WorkspacePaths {
     /** The desk of the privacy officer. */
     public static final String PRIVACY = "werkplek/privacy";
 
+    /** What no law keeps any longer. */
+    public static final String DESTRUCTION = "werkplek/privacy/vernietiging";
+
     public static final String PLAN = "werkplek/plan";
 
     public static final String EXPERTS = "werkplek/experts";

@@ -169,6 +169,11 @@ abstract class AtHome extends AtAScreen {
         }
 
         @Bean
+        MemoryErasures erasures(Life life) {
+            return new MemoryErasures(life);
+        }
+
+        @Bean
         PrivacyRequests privacyRequests(RememberedProcedures procedures, Deadlines deadlines, Ledger ledger) {
             return Partly.made(PrivacyRequests.class, procedures, Partly.made(VerzoekType.class, deadlines), ledger);
         }

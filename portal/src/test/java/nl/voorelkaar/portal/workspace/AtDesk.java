@@ -205,6 +205,11 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
+        MemoryDestructions destructions() {
+            return new MemoryDestructions();
+        }
+
+        @Bean
         PrivacyRequests privacyRequests(RememberedProcedures procedures, Deadlines deadlines) {
             return Partly.made(
                     PrivacyRequests.class,

@@ -141,6 +141,11 @@ class EveryRouteIT {
             resident.fill("right-words", "Ik wil weten wat u over mij bewaart.");
             resident.click("right-send");
             resident.waitFor("right-receipt");
+            resident.goTo("/mijn/rechten");
+            resident.choose("erase-what", "netwerk");
+            resident.click("erase-start");
+            resident.click("erase-confirm");
+            resident.waitFor("erase-state");
         }
     }
 
@@ -159,6 +164,7 @@ class EveryRouteIT {
                     List.of(
                             "/mijn",
                             "/mijn/nood",
+                            "/mijn/rechten/wissen",
                             "/mijn/plan",
                             "/mijn/plan/versies",
                             "/mijn/plan/ondertekenen",

@@ -133,7 +133,7 @@ public final class LogLines extends UnorderedList {
                         .orElseGet(() -> unnamed(line));
         var what = line.sections().isEmpty() ? Words.say("log.your-dossier") : sections(line.sections());
         return step(line)
-                .flatMap(step -> Words.find(Words.locale(), "log.step." + step, who))
+                .flatMap(step -> Words.find(Words.locale(), "log.step." + step, who, what))
                 .or(() -> task(line, who, what))
                 .or(() -> oneThing(line, who, what))
                 .orElseGet(() -> Words.say(key(line.kind(), line.outcome()), who, what));

@@ -1,24 +1,34 @@
 package nl.voorelkaar.portal.resident.rights;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.Zone;
+import nl.voorelkaar.dossier.erasure.Erasure;
+import nl.voorelkaar.dossier.erasure.Erasures;
 import nl.voorelkaar.dossier.privacy.DataRight;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.privacy.Verzoek;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
+import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Page;
+import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.RightWords;
 import nl.voorelkaar.portal.ui.Words;
 
@@ -27,13 +37,17 @@ import nl.voorelkaar.portal.ui.Words;
 @PermitAll
 class RightsPage extends Page {
 
-    RightsPage(SignedIn signedIn, PrivacyRequests requests) {
+    RightsPage(SignedIn signedIn, PrivacyRequests requests, Erasures erasures) {
         super(Words.say("rights.title"));
         lead(Words.say("rights.lead"));
         trail(new Crumb("/mijn", Words.say("menu.home")));
         var before = requests.of(signedIn.resident());
         if (!before.isEmpty()) {
             add(part(Words.count("rights.asked", before.size()), asked(before)));
+        }
+        var erased = erasures.of(signedIn.resident());
+        if (!erased.isEmpty()) {
+            add(part(Words.say("erase.yours"), erased(erased)));
         }
         var kinds = new UnorderedList();
         kinds.addClassName("ve-list");
@@ -42,6 +56,7 @@ class RightsPage extends Page {
                 .forEach(kinds::add);
         add(
                 part(Words.say("rights.kinds"), kinds),
+                part(Words.say("erase.part"), new Paragraph(Words.say("erase.part.what")), erasing()),
                 part(Words.say("rights.ap"), new Paragraph(Words.say("rights.ap.what"))));
     }
 
@@ -61,6 +76,43 @@ class RightsPage extends Page {
                     .handle("right-request")));
         }
         return list;
+    }
+
+    private static Component erased(List<Erasure> erasures) {
+        var list = new UnorderedList();
+        list.addClassName("ve-list");
+        for (var erasure : erasures) {
+            list.add(new ListItem(new Card(
+                            new H3(ErasedPage.name(erasure.sections())),
+                            new Paragraph(ErasedPage.state(erasure)),
+                            beside(ActionLink.secondary("/mijn/rechten/wissen/" + erasure.id(), Words.say("erase.look"))
+                                    .heard(ErasedPage.name(erasure.sections()))))
+                    .handle("erasure")));
+        }
+        return list;
+    }
+
+    private static Component erasing() {
+        var what = new Choice<>(
+                        Words.say("erase.what"),
+                        People.inOrder(Section.in(Zone.MIJN_DEEL)),
+                        Section::code,
+                        People::section)
+                .none(Words.say("erase.what.all"))
+                .optional()
+                .handle("erase-what");
+        what.setValue(null);
+        var card = new Card(new Form(
+                () -> UI.getCurrent()
+                        .navigate(
+                                "mijn/rechten/wissen",
+                                what.getOptionalValue()
+                                        .map(section -> QueryParameters.of(ErasePage.PART, section.code()))
+                                        .orElseGet(QueryParameters::empty)),
+                what,
+                Action.submit(Words.say("erase.start")).handle("erase-start")));
+        card.addClassName("ve-narrow");
+        return card;
     }
 
     private static Component kind(DataRight right) {

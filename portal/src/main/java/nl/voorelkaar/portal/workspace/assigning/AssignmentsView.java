@@ -20,9 +20,11 @@ import java.util.Optional;
 import nl.voorelkaar.consent.CaseAssignment;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.dossier.erasure.Destructions;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
@@ -91,6 +93,9 @@ class AssignmentsView extends Page implements BeforeEnterObserver {
         var columns = new Div(current(), find.toAssign());
         columns.addClassName("ve-ws-beside");
         add(new WaitingCases(signedIn, desk, parties, clock), columns);
+        if (Destructions.isFor(signedIn.professional().role())) {
+            add(ActionLink.quiet("/" + WorkspacePaths.DESTRUCTION, Words.say("destruction.go")));
+        }
     }
 
     private Component current() {

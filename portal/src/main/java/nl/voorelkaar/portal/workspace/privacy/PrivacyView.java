@@ -29,6 +29,7 @@ import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Action;
+import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.EmptyState;
@@ -130,6 +131,10 @@ class PrivacyView extends Page implements BeforeEnterObserver {
         add(Supervision.unusual(UnusualUse.in(opened)));
         CaseList.closed(requestsIn(procedures.closedBy(officer)), "privacy-closed", names, today)
                 .ifPresent(this::add);
+        add(part(
+                Words.say("destruction.title"),
+                new Paragraph(Words.say("destruction.lead")),
+                beside(ActionLink.secondary("/" + WorkspacePaths.DESTRUCTION, Words.say("destruction.go")))));
         add(Supervision.grounds(grounds), Supervision.register());
     }
 
