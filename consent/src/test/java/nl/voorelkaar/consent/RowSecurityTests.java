@@ -62,7 +62,9 @@ class RowSecurityTests extends Situation {
             "death",
             "consult",
             "handover",
-            "refused_person");
+            "refused_person",
+            "use_count",
+            "found_breach");
 
     @Autowired
     private Mandates mandates;
@@ -218,7 +220,11 @@ class RowSecurityTests extends Situation {
                         "ve_resident UPDATE desk_act",
                         "ve_resident INSERT death",
                         "ve_workspace INSERT death",
-                        "ve_workspace DELETE death");
+                        "ve_workspace DELETE death",
+                        "ve_workspace INSERT use_count",
+                        "ve_resident INSERT use_count",
+                        "ve_resident DELETE use_count",
+                        "ve_workspace INSERT found_breach");
     }
 
     @ParameterizedTest
@@ -265,7 +271,16 @@ class RowSecurityTests extends Situation {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"access_request", "access_grant", "case_assignment", "emergency", "breach", "relation", "asking"
+            strings = {
+                "access_request",
+                "access_grant",
+                "case_assignment",
+                "emergency",
+                "breach",
+                "relation",
+                "asking",
+                "use_count",
+                "found_breach"
             })
     void theWorkspaceFaceSeesNothingWithoutAPartyNotEvenWithAResident(String table) {
         var face = databases.workspaceFace();

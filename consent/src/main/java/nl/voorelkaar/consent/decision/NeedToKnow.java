@@ -1,6 +1,5 @@
 package nl.voorelkaar.consent.decision;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,9 +26,6 @@ import nl.voorelkaar.consent.Section;
  * whole is not given: parts cannot be told apart yet. The provider's own part of the plan is therefore T.
  */
 public final class NeedToKnow {
-
-    /** Whoever changes the table below gives it a new day. */
-    public static final LocalDate VALID_FROM = LocalDate.of(2026, 11, 22);
 
     private static final String TABLE = """
             section      GSP        CM      SPEC  AANB  KCC  BES      JUR  KLB  TM  FG  CO

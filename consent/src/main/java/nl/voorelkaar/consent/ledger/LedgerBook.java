@@ -32,6 +32,7 @@ import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import nl.voorelkaar.consent.tlog.Hashes;
+import nl.voorelkaar.consent.watch.UseCounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,6 +57,7 @@ class LedgerBook implements Ledger {
     private final Sealing sealing;
     private final Parties parties;
     private final Carers carers;
+    private final UseCounts counts;
     private final Clock clock;
     private final TransactionTemplate joined;
     private final TransactionTemplate apart;
@@ -66,6 +68,7 @@ class LedgerBook implements Ledger {
             Sealing sealing,
             Parties parties,
             Carers carers,
+            UseCounts counts,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -73,6 +76,7 @@ class LedgerBook implements Ledger {
         this.sealing = sealing;
         this.parties = parties;
         this.carers = carers;
+        this.counts = counts;
         this.clock = clock;
         this.joined = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
@@ -135,6 +139,7 @@ class LedgerBook implements Ledger {
                 .param("slot", Hashes.slot(resident))
                 .param("stored", Hashes.stored(resident, sequence, id, at, leaf.commitment(), body))
                 .update();
+        counts.count(event, at);
         return sequence;
     }
 

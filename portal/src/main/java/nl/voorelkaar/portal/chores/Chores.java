@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.DueWork;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.PrivacyWatch;
 import nl.voorelkaar.dossier.Drafts;
 import nl.voorelkaar.dossier.Removals;
 import nl.voorelkaar.dossier.erasure.Erasures;
@@ -48,7 +49,8 @@ class Chores {
             Retention retention,
             Drafts drafts,
             ExpiredKeys keys,
-            ProcedureAlarms alarms) {
+            ProcedureAlarms alarms,
+            PrivacyWatch watch) {
         this(
                 database,
                 RHYTHM,
@@ -62,7 +64,8 @@ class Chores {
                         new Chore("list-rested", retention::listRested),
                         new Chore("erase", erasures::eraseDue),
                         new Chore("sweep-drafts", drafts::sweep),
-                        new Chore("destroy-day-keys", keys::destroyPassed)));
+                        new Chore("destroy-day-keys", keys::destroyPassed),
+                        new Chore("forget-counts", watch::forget)));
     }
 
     /** @param rhythm how long each chore rests after it was done */

@@ -3,7 +3,6 @@ package nl.voorelkaar.portal.workspace;
 import com.vaadin.browserless.ViewPackages;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import nl.voorelkaar.consent.AccessGate;
@@ -17,6 +16,7 @@ import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.GroundTable;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
+import nl.voorelkaar.consent.PrivacyWatch;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
@@ -187,19 +187,20 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
+        PrivacyWatch watch() {
+            return new RememberedWatch();
+        }
+
+        @Bean
         GroundTable grounds() {
             return Partly.as(GroundTable.class, new Object() {
-                public LocalDate validFrom() {
-                    return Desk.TODAY;
-                }
-
                 public List<GroundTable.ByLaw> byLaw() {
                     return List.of(new GroundTable.ByLaw(
-                            "Wmo 2.3.2", Role.KCC, Set.of(Section.CONTACT), Set.of(Section.MELDING)));
+                            "Wmo 2.3.2", Role.KCC, Set.of(Section.CONTACT), Set.of(Section.MELDING), Desk.TODAY));
                 }
 
                 public List<GroundTable.ByConsent> byConsent() {
-                    return List.of(new GroundTable.ByConsent(Role.CO, Set.of(Section.VERHAAL)));
+                    return List.of(new GroundTable.ByConsent(Role.CO, Set.of(Section.VERHAAL), Desk.TODAY));
                 }
             });
         }

@@ -7,10 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Breach;
-import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.EmergencyRefused;
+import nl.voorelkaar.consent.Justification;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.ErrorSummary;
@@ -22,36 +21,41 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /** A breach: until when it must be reported, and what was done. */
-final class BreachSheet extends Div {
+public final class BreachSheet extends Div {
 
-    /** @param then shows it anew */
-    BreachSheet(Actor.Professional officer, Emergencies emergencies, Breach breach, Instant now, Runnable then) {
+    /** Says whether it was reported, and why, and shows what came of it. */
+    @FunctionalInterface
+    public interface Closing {
+        void with(boolean reported, Justification words);
+    }
+
+    public BreachSheet(
+            Instant knownAt, Instant reportBefore, Optional<Breach.Closing> closed, Instant now, Closing close) {
         addClassNames("ve-card", "ve-narrow", "ve-stack");
         setTestId("breach");
         add(
                 new H2(Words.say("workspace.nood.breach.title")),
-                new Paragraph(Words.say("workspace.nood.breach.known", Dates.moment(breach.knownAt()))));
-        breach.closing()
-                .ifPresentOrElse(
-                        closing -> add(
-                                new Notice(
-                                        Tone.GOOD,
-                                        Words.say(
-                                                closing.reported()
-                                                        ? "workspace.nood.breach.reported"
-                                                        : "workspace.nood.breach.not-reported",
-                                                Dates.moment(closing.at()))),
-                                ReviewSheet.text(closing.words().text())),
-                        () -> add(term(breach, now), close(officer, emergencies, breach, then)));
+                new Paragraph(Words.say("workspace.nood.breach.known", Dates.moment(knownAt))));
+        closed.ifPresentOrElse(
+                closing -> add(
+                        new Notice(
+                                Tone.GOOD,
+                                Words.say(
+                                        closing.reported()
+                                                ? "workspace.nood.breach.reported"
+                                                : "workspace.nood.breach.not-reported",
+                                        Dates.moment(closing.at()))),
+                        ReviewSheet.text(closing.words().text())),
+                () -> add(term(reportBefore, now), form(close)));
     }
 
-    static Component term(Breach breach, Instant now) {
-        return now.isBefore(breach.reportBefore())
-                ? new Notice(Tone.WARN, Words.say("workspace.nood.breach.before", Dates.moment(breach.reportBefore())))
+    static Component term(Instant reportBefore, Instant now) {
+        return now.isBefore(reportBefore)
+                ? new Notice(Tone.WARN, Words.say("workspace.nood.breach.before", Dates.moment(reportBefore)))
                 : new Notice(Tone.BAD, Words.say("workspace.nood.breach.late"));
     }
 
-    private static Component close(Actor.Professional officer, Emergencies emergencies, Breach breach, Runnable then) {
+    private static Component form(Closing close) {
         var errors = new ErrorSummary();
         var reported = new Radios<>(
                 Words.say("workspace.nood.breach.report"),
@@ -78,8 +82,7 @@ final class BreachSheet extends Div {
                                 return;
                             }
                             try {
-                                emergencies.closeBreach(officer, breach.emergency(), chosen, typed.orElseThrow());
-                                then.run();
+                                close.with(chosen, typed.orElseThrow());
                             } catch (EmergencyRefused refused) {
                                 errors.begin()
                                         .need(false, words, EmergencyWords.refused(refused))

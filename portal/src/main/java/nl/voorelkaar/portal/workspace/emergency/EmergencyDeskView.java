@@ -156,7 +156,7 @@ class EmergencyDeskView extends Page implements BeforeEnterObserver {
         var known = Words.say("workspace.nood.breach.known", Dates.moment(breach.knownAt()));
         return new Card(
                         new H3(known),
-                        BreachSheet.term(breach, clock.instant()),
+                        BreachSheet.term(breach.reportBefore(), clock.instant()),
                         new Paragraph(ActionLink.secondary(
                                         WorkspacePaths.emergency(breach.emergency()),
                                         Words.say("workspace.nood.review.look"))

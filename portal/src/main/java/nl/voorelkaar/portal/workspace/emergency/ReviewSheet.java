@@ -75,11 +75,14 @@ final class ReviewSheet extends Div {
         emergencies.breaches(officer).stream()
                 .filter(breach -> breach.emergency().equals(emergency.id()))
                 .forEach(breach -> add(new BreachSheet(
-                        officer,
-                        emergencies,
-                        breach,
+                        breach.knownAt(),
+                        breach.reportBefore(),
+                        breach.closing(),
                         clock.instant(),
-                        () -> then.accept(emergencies.find(officer, emergency.id())))));
+                        (reported, words) -> {
+                            emergencies.closeBreach(officer, breach.emergency(), reported, words);
+                            then.accept(emergencies.find(officer, emergency.id()));
+                        })));
     }
 
     private Component facts() {

@@ -20,6 +20,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Emergencies;
 import nl.voorelkaar.consent.GroundTable;
+import nl.voorelkaar.consent.PrivacyWatch;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -56,6 +57,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
     private final transient PrivacyRequests requests;
     private final transient CaseDesk desk;
     private final transient Emergencies emergencies;
+    private final transient PrivacyWatch watch;
     private final transient GroundTable grounds;
     private final transient Caseload caseload;
     private final transient NotTheirs notTheirs;
@@ -67,6 +69,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
             PrivacyRequests requests,
             CaseDesk desk,
             Emergencies emergencies,
+            PrivacyWatch watch,
             GroundTable grounds,
             Caseload caseload,
             NotTheirs notTheirs,
@@ -76,6 +79,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
         this.requests = requests;
         this.desk = desk;
         this.emergencies = emergencies;
+        this.watch = watch;
         this.grounds = grounds;
         this.caseload = caseload;
         this.notTheirs = notTheirs;
@@ -128,7 +132,12 @@ class PrivacyView extends Page implements BeforeEnterObserver {
         add(new ReviewsWaiting(toReview));
         var opened = Stream.concat(toReview.stream(), emergencies.reviewed(officer).stream())
                 .toList();
-        add(Supervision.unusual(UnusualUse.in(opened)));
+        add(
+                Supervision.unusual(
+                        "unusual",
+                        watch.standsOut(officer).stream().map(UnusualUse::of).toList()),
+                Supervision.unusual("urgent", UnusualUse.in(opened)),
+                new FoundBreaches(watch, officer, clock.instant()));
         CaseList.closed(requestsIn(procedures.closedBy(officer)), "privacy-closed", names, today)
                 .ifPresent(this::add);
         add(part(

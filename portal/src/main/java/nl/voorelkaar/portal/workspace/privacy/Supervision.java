@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,11 @@ final class Supervision {
 
     private Supervision() {}
 
-    static Component unusual(List<UnusualUse> uses) {
-        var section = section(Words.say("workspace.privacy.unusual"), Words.say("workspace.privacy.unusual.about"));
+    /** @param part of the words: what is looked at */
+    static Component unusual(String part, List<UnusualUse> uses) {
+        var section =
+                section(Words.say("workspace.privacy." + part), Words.say("workspace.privacy." + part + ".about"));
+        section.setTestId("privacy-" + part);
         if (uses.isEmpty()) {
             section.add(new Paragraph(Words.say("workspace.privacy.unusual.none")));
             return section;
@@ -36,7 +40,9 @@ final class Supervision {
         for (var use : uses) {
             var why = use.signs().stream()
                     .map(sign -> Words.say(
-                            "workspace.privacy.unusual." + sign.name().toLowerCase(Locale.ROOT), use.dossiers()))
+                            "workspace.privacy.unusual." + sign.name().toLowerCase(Locale.ROOT),
+                            use.dossiers(),
+                            use.refused()))
                     .toList();
             var item = new ListItem(Words.say(
                     "workspace.privacy.unusual.line", use.by().name(), Dates.day(use.day()), Words.list(why)));
@@ -48,9 +54,7 @@ final class Supervision {
     }
 
     static Component grounds(GroundTable table) {
-        var section = section(
-                Words.say("workspace.privacy.grounds"),
-                Words.say("workspace.privacy.grounds.about", Dates.shortDay(table.validFrom())));
+        var section = section(Words.say("workspace.privacy.grounds"), Words.say("workspace.privacy.grounds.about"));
         section.setTestId("privacy-grounds");
         var statutes = new LinkedHashMap<String, DataSummary>();
         table.byLaw()
@@ -58,7 +62,9 @@ final class Supervision {
                         .row(People.role(row.role()), opened(row)));
         statutes.forEach((statute, roles) -> section.add(new NativeDetails(People.statuteFirst(statute), roles)));
         var asked = new DataSummary();
-        table.byConsent().forEach(row -> asked.row(People.role(row.role()), People.sections(row.sections())));
+        table.byConsent()
+                .forEach(row -> asked.row(
+                        People.role(row.role()), People.sections(row.sections()) + ". " + since(row.since())));
         section.add(new NativeDetails(Words.say("workspace.privacy.grounds.consent"), asked));
         return section;
     }
@@ -71,7 +77,15 @@ final class Supervision {
         if (!row.writes().isEmpty()) {
             parts.add(Words.say("workspace.privacy.grounds.writes", People.sections(row.writes())));
         }
-        return parts.isEmpty() ? Words.say("workspace.privacy.grounds.nothing") : String.join(" ", parts);
+        if (parts.isEmpty()) {
+            parts.add(Words.say("workspace.privacy.grounds.nothing"));
+        }
+        parts.add(since(row.since()));
+        return String.join(" ", parts);
+    }
+
+    private static String since(LocalDate day) {
+        return Words.say("workspace.privacy.grounds.since", Dates.shortDay(day));
     }
 
     static Component register() {

@@ -1,9 +1,6 @@
 package nl.voorelkaar.portal.workspace.privacy;
 
-import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,29 +10,45 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Emergency;
+import nl.voorelkaar.consent.OddHours;
 import nl.voorelkaar.consent.Party;
+import nl.voorelkaar.consent.PrivacyWatch;
 
 /**
- * What stands out in the use of emergency access, by professional and day. Says that something stands out, never that it was
- * wrong. Looks at no other access: who looked where is sealed in the log of each resident.
+ * What stands out in what a professional did on a day. Says that something stands out, never that it was wrong, and never whose
+ * dossier it was.
  *
  * @param dossiers opened on that day
+ * @param refused attempts
  */
-record UnusualUse(Party by, LocalDate day, int dossiers, Set<Sign> signs) {
+record UnusualUse(Party by, LocalDate day, int dossiers, int refused, Set<Sign> signs) {
 
-    /** From this many dossiers on a day. */
+    /** In an emergency, from this many dossiers on a day. */
     static final int MANY = 3;
-
-    private static final LocalTime FIRST = LocalTime.of(7, 0);
-    private static final LocalTime LAST = LocalTime.of(20, 0);
 
     enum Sign {
         MANY_DOSSIERS,
-        /** Before 7.00, from 20.00 on, or in a weekend. */
-        ODD_HOURS
+        /** {@link OddHours}. */
+        ODD_HOURS,
+        MANY_REFUSALS
     }
 
-    /** The newest first. What was asked and never opened is left out. */
+    /** Of all access, as it was counted. */
+    static UnusualUse of(PrivacyWatch.DayOfUse counted) {
+        var signs = EnumSet.noneOf(Sign.class);
+        if (counted.dossiers() >= PrivacyWatch.MANY_DOSSIERS) {
+            signs.add(Sign.MANY_DOSSIERS);
+        }
+        if (counted.odd() > 0) {
+            signs.add(Sign.ODD_HOURS);
+        }
+        if (counted.refused() >= PrivacyWatch.MANY_REFUSALS) {
+            signs.add(Sign.MANY_REFUSALS);
+        }
+        return new UnusualUse(counted.by(), counted.day(), counted.dossiers(), counted.refused(), signs);
+    }
+
+    /** Of emergency access, the newest first. What was asked and never opened is left out. */
     static List<UnusualUse> in(Collection<Emergency> emergencies) {
         var found = new ArrayList<UnusualUse>();
         emergencies.stream()
@@ -47,7 +60,7 @@ record UnusualUse(Party by, LocalDate day, int dossiers, Set<Sign> signs) {
                         .forEach((day, opened) -> {
                             var signs = signs(opened);
                             if (!signs.isEmpty()) {
-                                found.add(new UnusualUse(opened.getFirst().by(), day, dossiers(opened), signs));
+                                found.add(new UnusualUse(opened.getFirst().by(), day, dossiers(opened), 0, signs));
                             }
                         }));
         found.sort(Comparator.comparing(UnusualUse::day)
@@ -61,7 +74,7 @@ record UnusualUse(Party by, LocalDate day, int dossiers, Set<Sign> signs) {
         if (dossiers(opened) >= MANY) {
             signs.add(Sign.MANY_DOSSIERS);
         }
-        if (opened.stream().anyMatch(emergency -> odd(emergency.from().orElseThrow()))) {
+        if (opened.stream().anyMatch(emergency -> OddHours.at(emergency.from().orElseThrow()))) {
             signs.add(Sign.ODD_HOURS);
         }
         return signs;
@@ -73,13 +86,5 @@ record UnusualUse(Party by, LocalDate day, int dossiers, Set<Sign> signs) {
 
     private static LocalDate openedOn(Emergency emergency) {
         return CalendarDays.dayOf(emergency.from().orElseThrow());
-    }
-
-    private static boolean odd(Instant opened) {
-        var at = opened.atZone(CalendarDays.AMSTERDAM);
-        var time = at.toLocalTime();
-        return at.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue()
-                || time.isBefore(FIRST)
-                || !time.isBefore(LAST);
     }
 }

@@ -89,6 +89,24 @@ class PrivacyViewTests extends AtDesk {
     }
 
     @Test
+    void anotherBreachIsOpenedWithItsTermAndClosed() {
+        desk.actor = Desk.professional(Role.FG);
+        go("werkplek/privacy");
+        press("breach-open");
+        assertThat(textOf("errors")).contains("30");
+        fill("breach-what", "Een brief met medische gegevens ging naar het verkeerde adres.");
+        press("breach-open");
+        assertThat(textOf("breach")).contains("donderdag 5 maart 2026");
+
+        fill("breach-reported", true);
+        fill("breach-words", "Gemeld bij de Autoriteit Persoonsgegevens, de brief is terug.");
+        press("breach-close");
+
+        assertThat(textOf("breach")).contains("Gemeld op").contains("de brief is terug");
+        assertThat(sees("breach-close")).isFalse();
+    }
+
+    @Test
     void nobodyElseHasThisDesk() {
         asked(Optional.empty());
         go("werkplek/privacy");

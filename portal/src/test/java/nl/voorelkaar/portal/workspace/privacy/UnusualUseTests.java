@@ -58,7 +58,7 @@ class UnusualUseTests {
         assertThat(UnusualUse.in(some)).isEmpty();
         some.add(opened(BRAM, 4, day));
         assertThat(UnusualUse.in(some))
-                .containsExactly(new UnusualUse(BRAM, day.toLocalDate(), 3, Set.of(MANY_DOSSIERS)));
+                .containsExactly(new UnusualUse(BRAM, day.toLocalDate(), 3, 0, Set.of(MANY_DOSSIERS)));
     }
 
     @Test
