@@ -1,15 +1,20 @@
 package nl.voorelkaar;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.voorelkaar.consent.ConsentSchema;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.LogExport;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.tlog.Audit;
 import nl.voorelkaar.consent.tlog.LogDatabase;
 import nl.voorelkaar.dossier.DossierSchema;
@@ -22,12 +27,14 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an operator runs beside the faces, from the same jar: once, once per release, or to replace keys. No web server. */
 final class OneOffTask {
 
-    static final Set<String> NAMES = Set.of("migrate", "make-keys", "rotate-keys", "replace-seal", "audit");
+    static final Set<String> NAMES =
+            Set.of("migrate", "make-keys", "rotate-keys", "replace-seal", "audit", "export-log");
 
     private static final int TAMPERED = 2;
 
@@ -45,6 +52,7 @@ final class OneOffTask {
             case "replace-seal" -> replaceSeal(environment);
             case "audit" -> audit(environment);
             case "rotate-keys" -> KeyRotationTask.run(arguments);
+            case "export-log" -> exportLog(environment, arguments);
             default -> throw new IllegalArgumentException("no such task");
         }
     }
@@ -114,6 +122,41 @@ final class OneOffTask {
             if (!report.clean()) {
                 System.exit(TAMPERED);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * {@code export-log <first day> <last day> <folder>}: the log of everybody as NEN 7513 (FHIR AuditEvent) and as Logboek
+     * Dataverwerkingen, one line of JSON each, newest first for each resident. With the settings of the resident face, which alone
+     * opens the log, and those of the auditor, who alone knows of whom there is one.
+     */
+    private static void exportLog(Environment environment, List<String> arguments) {
+        if (arguments.size() < 3) {
+            throw new IllegalArgumentException("say the first day, the last day and a folder");
+        }
+        var from = LocalDate.parse(arguments.get(0));
+        var until = LocalDate.parse(arguments.get(1));
+        var folder = Path.of(arguments.get(2));
+        var residents = JdbcClient.create(database(environment, "voorelkaar.auditor"))
+                .sql("SELECT resident_id FROM consent.ledger_head ORDER BY resident_id")
+                .query(UUID.class)
+                .list();
+        try (var context = KeyRotationTask.start(arguments.subList(3, arguments.size()));
+                var nen7513 = new PrintWriter(
+                        Files.newBufferedWriter(folder.resolve("nen7513-" + from + "-" + until + ".ndjson")));
+                var logboek = new PrintWriter(
+                        Files.newBufferedWriter(folder.resolve("logboek-" + from + "-" + until + ".ndjson")))) {
+            var export = context.getBean(LogExport.class);
+            var lines = 0;
+            for (var resident : residents) {
+                lines += export.write(new ResidentId(resident), from, until, nen7513::println, logboek::println);
+            }
+            if (nen7513.checkError() || logboek.checkError()) {
+                throw new IOException("the folder is full, or cannot be written");
+            }
+            System.out.printf("%d lines of %d residents%n", lines, residents.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
