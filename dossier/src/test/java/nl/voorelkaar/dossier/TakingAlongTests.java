@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -32,6 +33,7 @@ import nl.voorelkaar.dossier.bag.BagRefused.Reason;
 import nl.voorelkaar.dossier.bag.Bags;
 import nl.voorelkaar.dossier.bag.Enclosures;
 import nl.voorelkaar.dossier.bag.ForgedBag;
+import nl.voorelkaar.dossier.bag.Lock;
 import nl.voorelkaar.dossier.document.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,35 @@ class TakingAlongTests {
             return List.of(new Enclosure("proof/mijn-bewijs.json", () -> "{}".getBytes(UTF_8)));
         }
     };
+
+    @Test
+    void aLockedArchiveIsTakenInWithItsPassphraseOnly() throws IOException {
+        var moves = filled("Fatma Moves");
+        var passphrase = "vier woorden die u onthoudt";
+        var locked = new ByteArrayOutputStream();
+        try (var to = Lock.of(passphrase).onto(locked)) {
+            to.write(packed(moves));
+        }
+        var arrived = world.person("Fatma Moves", BORN).signsIn();
+
+        assertThat(refusal(locked.toByteArray(), Optional.empty())).isEqualTo(BagRefused.Reason.LOCKED);
+        assertThat(refusal(locked.toByteArray(), Optional.of(passphrase + "!")))
+                .isEqualTo(BagRefused.Reason.WRONG_PASSPHRASE);
+        var archive = Lock.opened(new ByteArrayInputStream(locked.toByteArray()), Optional.of(passphrase));
+        assertThat(bags.unpack(arrived, archive, (done, of) -> {})).isEqualTo(new Bags.Unpacked(3, 0, 1));
+
+        var altered = locked.toByteArray();
+        altered[altered.length - 40] ^= 1;
+        var broken = Lock.opened(new ByteArrayInputStream(altered), Optional.of(passphrase));
+        assertThat(catchThrowableOfType(BagRefused.class, () -> bags.unpack(arrived, broken, (done, of) -> {}))
+                        .reason())
+                .isEqualTo(BagRefused.Reason.ALTERED);
+    }
+
+    private static BagRefused.Reason refusal(byte[] archive, Optional<String> passphrase) {
+        return catchThrowableOfType(BagRefused.class, () -> Lock.opened(new ByteArrayInputStream(archive), passphrase))
+                .reason();
+    }
 
     @Test
     void whatIsTakenAlongComesOutOfTheOtherDossierWithTheSameChecksums() throws IOException {

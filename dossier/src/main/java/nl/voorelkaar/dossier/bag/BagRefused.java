@@ -29,6 +29,10 @@ public final class BagRefused extends RuntimeException {
         UNKNOWN_FORMAT,
         /** What is said in it cannot be: a day that does not exist, a document that is not there. */
         NOT_UNDERSTOOD,
+        /** It has a passphrase, and none was given. */
+        LOCKED,
+        /** The passphrase that was given is not that of this archive, or its lock is of a kind that is not opened here. */
+        WRONG_PASSPHRASE,
         /** It is of somebody else. */
         SOMEBODY_ELSES,
         /** A document in it is of a kind that no dossier takes. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.dossier.bag.Bag;
 import nl.voorelkaar.dossier.bag.BagRefused;
 import nl.voorelkaar.dossier.bag.Bags;
+import nl.voorelkaar.dossier.bag.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class Parcel implements HttpSessionBindingListener {
     private final Set<Runnable> watching = ConcurrentHashMap.newKeySet();
     private State state = new State.Packing(0);
     private @Nullable Bag bag;
+    private @Nullable Lock lock;
 
     Parcel(Clock clock) {
         this.clock = clock;
@@ -44,8 +47,11 @@ final class Parcel implements HttpSessionBindingListener {
         /** @param part in percent */
         record Packing(int part) implements State {}
 
-        /** @param size in bytes */
-        record Ready(long size, Instant until) implements State {}
+        /**
+         * @param size in bytes, as it is fetched
+         * @param locked whether it has a passphrase
+         */
+        record Ready(long size, boolean locked, Instant until) implements State {}
 
         /** @param why key of the sentence that says so */
         record Failed(String why) implements State {}
@@ -60,8 +66,12 @@ final class Parcel implements HttpSessionBindingListener {
     }
 
     void pack(Work work) {
+        pack(work, Optional.empty());
+    }
+
+    void pack(Work work, Optional<String> passphrase) {
         try {
-            ready(work.with(this::reached));
+            ready(work.with(this::reached), passphrase.map(Lock::of));
         } catch (CancellationException e) {
             // Its session ended, or something else is packed now.
         } catch (BagRefused refused) {
@@ -87,15 +97,17 @@ final class Parcel implements HttpSessionBindingListener {
         move(new State.Packing(of == 0 ? 0 : 100 * done / of));
     }
 
-    private void ready(Bag packed) {
+    private void ready(Bag packed, Optional<Lock> locked) {
         synchronized (this) {
             if (state instanceof State.Gone) {
                 packed.close();
                 return;
             }
             bag = packed;
+            lock = locked.orElse(null);
         }
-        move(new State.Ready(packed.size(), clock.instant().plus(KEPT)));
+        var size = locked.map(with -> with.length(packed.size())).orElse(packed.size());
+        move(new State.Ready(size, locked.isPresent(), clock.instant().plus(KEPT)));
     }
 
     private void move(State next) {
@@ -132,13 +144,21 @@ final class Parcel implements HttpSessionBindingListener {
     /** @throws IOException when it is not there any more */
     void writeTo(OutputStream to) throws IOException {
         Bag found;
+        Lock with;
         synchronized (this) {
             found = over() ? null : bag;
+            with = lock;
         }
         if (found == null) {
             throw new IOException("there is nothing to fetch any more");
         }
-        found.writeTo(to);
+        if (with == null) {
+            found.writeTo(to);
+            return;
+        }
+        try (var locking = with.onto(to)) {
+            found.writeTo(locking);
+        }
     }
 
     /** Throws it away, whatever became of it. Idempotent. */
@@ -148,6 +168,7 @@ final class Parcel implements HttpSessionBindingListener {
             state = new State.Gone();
             had = bag;
             bag = null;
+            lock = null;
         }
         if (had != null) {
             had.close();

@@ -41,15 +41,21 @@ class Parcels {
      * Begins to pack, in place of what this session had.
      *
      * @param evidence whether consent and the proof of the log go along
+     * @param passphrase to lock it with
      */
-    Parcel start(Actor.Resident actor, Set<Section> sections, boolean evidence, Locale language) {
+    Parcel start(
+            Actor.Resident actor,
+            Set<Section> sections,
+            boolean evidence,
+            Optional<String> passphrase,
+            Locale language) {
         // Nobody need look at a clock: there is room again when somebody needs it.
         all.removeIf(Parcel::over);
         var parcel = new Parcel(clock);
         all.add(parcel);
         VaadinSession.getCurrent().getSession().setAttribute(Parcel.class.getName(), parcel);
         var enclosures = papers.of(actor, evidence, language);
-        packing.soon(() -> parcel.pack(progress -> bags.pack(actor, sections, enclosures, progress)));
+        packing.soon(() -> parcel.pack(progress -> bags.pack(actor, sections, enclosures, progress), passphrase));
         return parcel;
     }
 }

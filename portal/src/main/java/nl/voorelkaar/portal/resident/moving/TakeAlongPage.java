@@ -21,6 +21,7 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.bag.BagRefused;
 import nl.voorelkaar.dossier.bag.Bags;
+import nl.voorelkaar.dossier.bag.Lock;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
@@ -36,6 +37,7 @@ import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,10 @@ class TakeAlongPage extends Page {
     private final Div outcome = new Div();
     private final CheckGroup<Section> sections;
     private final Check evidence = new Check(Words.say("moving.evidence")).handle("export-evidence");
+    private final TextLine passphrase = new TextLine(Words.say("moving.passphrase"))
+            .hint(Words.say("moving.passphrase.hint", Lock.SHORTEST))
+            .handle("export-passphrase");
+    private final TextLine key = new TextLine(Words.say("moving.import.passphrase")).handle("import-passphrase");
     private final ErrorSummary exportErrors = new ErrorSummary();
     private final ErrorSummary importErrors = new ErrorSummary();
     private final FileField file = new FileField(Words.say("moving.import.file"), Bags.LARGEST, this::sent);
@@ -88,6 +94,7 @@ class TakeAlongPage extends Page {
                                 this::start,
                                 sections,
                                 evidence,
+                                passphrase,
                                 Action.submit(Words.say("moving.export.start"))
                                         .icon(Icon.Shape.DOCUMENT)
                                         .handle("export-start")),
@@ -99,7 +106,8 @@ class TakeAlongPage extends Page {
                         importErrors,
                         new Form(
                                 this::send,
-                                file.only(".zip", Words.say("moving.import.hint", Bags.LARGEST / MEBIBYTE)),
+                                file.only(".zip,.age", Words.say("moving.import.hint", Bags.LARGEST / MEBIBYTE)),
+                                key,
                                 Action.submit(Words.say("moving.import.start")).handle("import-start")),
                         outcome));
     }
@@ -118,9 +126,14 @@ class TakeAlongPage extends Page {
 
     private void start() {
         var chosen = sections.getValue();
+        var typed = passphrase.getValue();
         if (!exportErrors
                 .begin()
                 .need(!chosen.isEmpty(), sections, Words.say("moving.sections.none"))
+                .need(
+                        typed.isEmpty() || Lock.fits(typed),
+                        passphrase,
+                        Words.say("moving.passphrase.wrong", Lock.SHORTEST))
                 .fine()) {
             return;
         }
@@ -132,7 +145,9 @@ class TakeAlongPage extends Page {
                 signedIn.resident(),
                 chosen,
                 evidence.getValue(),
+                Optional.of(typed).filter(one -> !one.isEmpty()),
                 UI.getCurrent().getLocale());
+        passphrase.setValue("");
         follow(UI.getCurrent(), parcel);
     }
 
@@ -171,12 +186,13 @@ class TakeAlongPage extends Page {
     }
 
     private Notice ready(Parcel parcel, Parcel.State.Ready ready) {
-        var name = "mijn-dossier-" + CalendarDays.dayOf(clock.instant()) + ".zip";
+        var name = "mijn-dossier-" + CalendarDays.dayOf(clock.instant()) + (ready.locked() ? ".zip.age" : ".zip");
         return new Notice(Tone.GOOD, Words.say("moving.ready", Dates.size(ready.size()), Dates.time(ready.until())))
                 .with(ActionLink.download(
                                 download -> {
                                     download.setFileName(name);
-                                    download.setContentType("application/zip");
+                                    download.setContentType(
+                                            ready.locked() ? "application/octet-stream" : "application/zip");
                                     download.setContentLength(ready.size());
                                     parcel.writeTo(download.getOutputStream());
                                 },
@@ -190,7 +206,8 @@ class TakeAlongPage extends Page {
         importErrors.begin().fine();
         outcome.removeAll();
         file.setInvalid(false);
-        file.send(new Receiving(this, bags, signedIn.resident()));
+        file.send(new Receiving(
+                this, bags, signedIn.resident(), Optional.of(key.getValue()).filter(one -> !one.isEmpty())));
     }
 
     private void sent(FileField.Outcome what) {
@@ -239,17 +256,20 @@ class TakeAlongPage extends Page {
         private final TakeAlongPage page;
         private final transient Bags bags;
         private final transient Actor.Resident actor;
+        private final transient Optional<String> passphrase;
 
-        Receiving(TakeAlongPage page, Bags bags, Actor.Resident actor) {
+        Receiving(TakeAlongPage page, Bags bags, Actor.Resident actor, Optional<String> passphrase) {
             this.page = page;
             this.bags = bags;
             this.actor = actor;
+            this.passphrase = passphrase;
         }
 
         @Override
         public void handleUploadRequest(UploadEvent event) throws IOException {
             try (var content = event.getInputStream()) {
-                var unpacked = bags.unpack(actor, content, (done, of) -> show(event, () -> page.going(done, of)));
+                var unpacked = bags.unpack(
+                        actor, Lock.opened(content, passphrase), (done, of) -> show(event, () -> page.going(done, of)));
                 show(event, () -> page.done(unpacked));
             } catch (BagRefused refused) {
                 show(event, () -> page.wrong(Words.say(Parcel.why(refused))));

@@ -3,15 +3,18 @@ package nl.voorelkaar.portal.resident.moving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.dossier.bag.Bag;
 import nl.voorelkaar.dossier.bag.Bags;
+import nl.voorelkaar.dossier.bag.Lock;
 import nl.voorelkaar.dossier.vault.Scratch;
 import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.resident.moving.Parcel.State;
@@ -28,7 +31,7 @@ class ParcelTests {
     @Test
     void itCanBeFetchedMoreThanOnceAndNotForLong() throws IOException {
         parcel.pack(this::bag);
-        assertThat(parcel.state()).isEqualTo(new State.Ready(3, NOON.plus(Parcel.KEPT)));
+        assertThat(parcel.state()).isEqualTo(new State.Ready(3, false, NOON.plus(Parcel.KEPT)));
         assertThat(fetched(parcel)).isEqualTo(fetched(parcel)).hasSize(3);
 
         now = NOON.plus(Parcel.KEPT).minus(Duration.ofSeconds(1));
@@ -37,6 +40,18 @@ class ParcelTests {
         assertThatThrownBy(() -> fetched(parcel)).isInstanceOf(IOException.class);
         assertThat(parcel.over()).isTrue();
         assertThat(thrownAway).isEqualTo(1);
+    }
+
+    @Test
+    void withAPassphraseItIsFetchedLocked() throws IOException {
+        var passphrase = "vier woorden die u onthoudt";
+        parcel.pack(this::bag, Optional.of(passphrase));
+
+        var locked = fetched(parcel);
+        assertThat(parcel.state()).isEqualTo(new State.Ready(locked.length, true, NOON.plus(Parcel.KEPT)));
+        assertThat(Lock.opened(new ByteArrayInputStream(locked), Optional.of(passphrase)))
+                .hasBinaryContent(new byte[3]);
+        assertThat(fetched(parcel)).isNotEqualTo(locked);
     }
 
     @Test
