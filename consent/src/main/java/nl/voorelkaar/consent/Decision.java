@@ -37,6 +37,8 @@ public sealed interface Decision {
         PAUSED,
         NOT_FOR_THIS_PARTY,
         MUNICIPAL_FILE_IS_KEPT,
+        /** It is kept and not used for the time being, see {@link Restrictions}. */
+        RESTRICTED,
         /** An act that stays with the resident, whoever acts for them. */
         NEVER_DELEGATED
     }

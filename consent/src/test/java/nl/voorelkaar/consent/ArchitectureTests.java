@@ -206,6 +206,7 @@ class ArchitectureTests {
                         "nl.voorelkaar.consent.tlog.Hashes",
                         "nl.voorelkaar.consent.tlog.LogDatabase",
                         "nl.voorelkaar.consent.tlog.SealedChain",
-                        "nl.voorelkaar.consent.tlog.StandCode");
+                        "nl.voorelkaar.consent.tlog.StandCode",
+                        "nl.voorelkaar.consent.watch.UseCounts");
     }
 }

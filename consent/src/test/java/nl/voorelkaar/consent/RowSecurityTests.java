@@ -64,7 +64,8 @@ class RowSecurityTests extends Situation {
             "handover",
             "refused_person",
             "use_count",
-            "found_breach");
+            "found_breach",
+            "restriction");
 
     @Autowired
     private Mandates mandates;
@@ -224,7 +225,10 @@ class RowSecurityTests extends Situation {
                         "ve_workspace INSERT use_count",
                         "ve_resident INSERT use_count",
                         "ve_resident DELETE use_count",
-                        "ve_workspace INSERT found_breach");
+                        "ve_workspace INSERT found_breach",
+                        "ve_resident DELETE restriction",
+                        "ve_workspace INSERT restriction",
+                        "ve_workspace DELETE restriction");
     }
 
     @ParameterizedTest

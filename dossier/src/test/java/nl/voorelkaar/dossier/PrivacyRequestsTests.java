@@ -4,6 +4,7 @@ import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,6 +104,56 @@ class PrivacyRequestsTests {
     }
 
     @Test
+    void whatIsRestrictedOpensAtWorkByANewConsentOnlyUntilTheResidentLiftsIt() {
+        var fatima = world.resident("Fatima");
+        var bram = world.professional("Bram Visser", Role.CM);
+        var anouk = world.professional("Anouk Meijer", Role.GSP);
+        world.assigns(anouk, fatima.id());
+        world.grants(fatima, bram, world.toRead(Section.VERHAAL, Section.GEZONDHEID));
+        var dossiers = world.workspace.dossiers();
+        dossiers.open(bram, fatima.id(), Set.of(Section.VERHAAL));
+        dossiers.open(anouk, fatima.id(), Set.of(Section.CONTACT));
+
+        restricted(fatima, Optional.of(Section.VERHAAL));
+        assertRefused(() -> dossiers.open(bram, fatima.id(), Set.of(Section.VERHAAL)));
+        dossiers.open(bram, fatima.id(), Set.of(Section.GEZONDHEID));
+        dossiers.open(anouk, fatima.id(), Set.of(Section.CONTACT));
+        var everything = restricted(fatima, Optional.empty());
+        assertRefused(() -> dossiers.open(bram, fatima.id(), Set.of(Section.GEZONDHEID)));
+        assertRefused(() -> dossiers.open(anouk, fatima.id(), Set.of(Section.CONTACT)));
+        assertThat(world.resident.dossiers().open(fatima, fatima.id()).sections())
+                .hasSameSizeAs(Section.values());
+        assertThat(world.log(fatima, LedgerEvent.Kind.READ).stream()
+                        .filter(line -> line.outcome() == LedgerEvent.Outcome.REFUSED))
+                .allSatisfy(line -> assertThat(line.details()).containsEntry("reason", "RESTRICTED"))
+                .hasSize(3);
+
+        world.clock.advance(Duration.ofMinutes(1));
+        var dilara = world.professional("Dilara Kaya", Role.AANB);
+        world.grants(fatima, dilara, world.toRead(Section.GEZONDHEID));
+        dossiers.open(dilara, fatima.id(), Set.of(Section.GEZONDHEID));
+
+        home.take(fatima, fatima.id(), everything, step(), "lift", (now, by, at) -> now.lift(by));
+        dossiers.open(anouk, fatima.id(), Set.of(Section.CONTACT));
+        assertRefused(() -> dossiers.open(bram, fatima.id(), Set.of(Section.VERHAAL)));
+    }
+
+    private ProcedureId restricted(Actor.Resident resident, Optional<Section> about) {
+        var nadia = world.professional("Nadia Jansen", Role.FG);
+        var id = id();
+        home.ask(resident, id, step(), DataRight.BEPERKING, about, "Gebruik dit nu niet.");
+        cases.takeUp(nadia, waiting(nadia, id));
+        desk.take(
+                nadia,
+                resident.id(),
+                id,
+                step(),
+                "answer",
+                (now, by, at) -> now.answer(by, Outcome.JA, "Dat is goed."));
+        return id;
+    }
+
+    @Test
     void nobodyTakesUpWhatIsAboutThemselves() {
         var fatima = world.resident("Fatima");
         var nadia = world.professional("Nadia Jansen", Role.FG);
@@ -145,7 +196,12 @@ class PrivacyRequestsTests {
     void theTableThatTheOfficerReadsIsTheOneThatDecides() {
         var table = world.workspace.bean(GroundTable.class);
         assertThat(table.byLaw())
-                .contains(new GroundTable.ByLaw("AVG 12", Role.FG, Set.of(Section.PRIVACY), Set.of(Section.PRIVACY)))
+                .contains(new GroundTable.ByLaw(
+                        "AVG 12",
+                        Role.FG,
+                        Set.of(Section.PRIVACY),
+                        Set.of(Section.PRIVACY),
+                        java.time.LocalDate.of(2026, 11, 22)))
                 .filteredOn(row -> row.reads().contains(Section.PRIVACY))
                 .hasSize(1);
         assertThat(table.byLaw())

@@ -57,7 +57,7 @@ class DatabaseGate implements AccessGate {
     }
 
     private Map<Section, Decision> decide(Actor.Professional actor, Access access) {
-        var decisions = Decisions.decide(actor, access, about(actor, access), clock.instant());
+        var decisions = decidedNow(actor, access);
         if (access.action() == Access.Action.READ) {
             return decisions;
         }
@@ -72,17 +72,18 @@ class DatabaseGate implements AccessGate {
                 grounds.stream().flatMap(ground -> ground.grant().stream()).collect(Collectors.toSet()),
                 grounds.stream().anyMatch(ground -> ground.ground() == Grondslag.WETTELIJKE_TAAK));
         // What was stopped while waiting for the lock is stopped.
-        return Decisions.decide(actor, access, about(actor, access), clock.instant());
+        return decidedNow(actor, access);
+    }
+
+    private Map<Section, Decision> decidedNow(Actor.Professional actor, Access access) {
+        var known = facts.about(actor, access.resident());
+        return RestrictedParts.heldBack(Decisions.decide(actor, access, known.facts(), clock.instant()), known);
     }
 
     /** What is written is locked with the mandate: a stop comes wholly before it, or not at all. */
     private Map<Section, Decision> decide(Actor.Acting actor, Access access) {
         var writes = access.action() != Access.Action.READ;
         return Decisions.decide(actor, access, facts.about(actor, writes), clock.instant());
-    }
-
-    private Facts about(Actor.Professional actor, Access access) {
-        return facts.about(actor, access.resident());
     }
 
     @Override

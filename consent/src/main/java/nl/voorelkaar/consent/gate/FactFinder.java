@@ -4,8 +4,10 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up what a decision about a professional needs: four queries by primary key prefix, whatever the number of
+ * Looks up what a decision about a professional needs: five queries by primary key prefix, whatever the number of
  * sections. Plain SQL and not entities, so that what is read is what the database holds now.
  */
 @Component
@@ -54,28 +56,48 @@ public class FactFinder {
 
     /** In the current transaction, in the scope of this party; puts the caller's scope back. */
     public Facts about(PartyId party, Optional<TeamId> team, ResidentId resident) {
-        return scope.within(
-                resident,
-                party,
-                team,
-                () -> new Facts(
-                        relation(party, resident),
-                        grants(party, team, resident),
-                        cases(party, resident),
-                        emergencies(party, resident)));
+        return scope.within(resident, party, team, () -> gathered(party, team, resident));
     }
 
-    /** The same, and for an expert the questions that were put to them: nobody else has any. */
-    Facts about(Actor.Professional actor, ResidentId resident) {
-        var known = about(actor.id(), actor.team(), resident);
-        return actor.role() == Role.SPEC
-                ? new Facts(
-                        known.relation(),
-                        known.grants(),
-                        known.cases(),
-                        known.emergencies(),
-                        scope.within(resident, actor.id(), Optional.empty(), () -> consults(actor.id(), resident)))
-                : known;
+    private Facts gathered(PartyId party, Optional<TeamId> team, ResidentId resident) {
+        return new Facts(
+                relation(party, resident),
+                grants(party, team, resident),
+                cases(party, resident),
+                emergencies(party, resident));
+    }
+
+    /** @param restricted since when parts of the dossier are kept and not used */
+    record Known(Facts facts, Map<Section, Instant> restricted) {}
+
+    /** The same, what is restricted, and for an expert the questions that were put to them: nobody else has any. */
+    Known about(Actor.Professional actor, ResidentId resident) {
+        return scope.within(resident, actor.id(), actor.team(), () -> {
+            var known = gathered(actor.id(), actor.team(), resident);
+            return new Known(
+                    actor.role() == Role.SPEC
+                            ? new Facts(
+                                    known.relation(),
+                                    known.grants(),
+                                    known.cases(),
+                                    known.emergencies(),
+                                    consults(actor.id(), resident))
+                            : known,
+                    restricted(resident));
+        });
+    }
+
+    private Map<Section, Instant> restricted(ResidentId resident) {
+        var since = new EnumMap<Section, Instant>(Section.class);
+        jdbc.sql("SELECT section, max(since) AS since FROM consent.restriction"
+                        + " WHERE resident_id = :resident GROUP BY section")
+                .param("resident", resident.value())
+                .query(row -> {
+                    since.put(
+                            Section.ofNumber(row.getInt("section")),
+                            instant(row.getObject("since", OffsetDateTime.class)));
+                });
+        return since;
     }
 
     /**

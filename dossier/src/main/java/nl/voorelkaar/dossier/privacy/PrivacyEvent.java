@@ -70,6 +70,19 @@ public sealed interface PrivacyEvent {
         }
     }
 
+    /**
+     * Data that were kept and not used are used again (AVG 18 lid 3).
+     *
+     * @param why of the officer; empty when the resident wants it
+     */
+    record Lifted(Optional<String> why) implements PrivacyEvent {
+
+        @Override
+        public String toString() {
+            return "Lifted[redacted]";
+        }
+    }
+
     record Withdrawn() implements PrivacyEvent {}
 
     /** The term passed and there was no answer. */

@@ -22,7 +22,9 @@ public enum PrivacyRefusal implements StepRefused.Reason {
     /** More time is told within the first term. */
     TERM_IS_OVER,
     /** A statement stands beside data that were asked to be put right, after the answer. */
-    NOTHING_TO_STAND_BESIDE;
+    NOTHING_TO_STAND_BESIDE,
+    /** Nothing is kept from use by this request. */
+    NOT_RESTRICTED;
 
     @Override
     public String key() {

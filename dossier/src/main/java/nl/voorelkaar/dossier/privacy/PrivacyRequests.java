@@ -11,6 +11,7 @@ import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Restrictions;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Filed;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Line;
@@ -34,11 +35,13 @@ public class PrivacyRequests {
     private final Procedures procedures;
     private final VerzoekType verzoeken;
     private final Ledger ledger;
+    private final Restrictions restrictions;
 
-    PrivacyRequests(Procedures procedures, VerzoekType verzoeken, Ledger ledger) {
+    PrivacyRequests(Procedures procedures, VerzoekType verzoeken, Ledger ledger, Restrictions restrictions) {
         this.procedures = procedures;
         this.verzoeken = verzoeken;
         this.ledger = ledger;
+        this.restrictions = restrictions;
     }
 
     /** What somebody wants to do, decided on where the request stands at that moment. */
@@ -96,12 +99,20 @@ public class PrivacyRequests {
 
     /** @param name of the step, for the log, such as {@code answer} */
     public Verzoek take(Actor actor, ResidentId resident, ProcedureId id, StepId step, String name, Verb verb) {
-        return procedures.take(
-                actor,
-                resident,
-                HERE,
-                "verzoek." + name,
-                turn -> turn.take(verzoeken, id, step, now -> verb.decide(now, turn.author(), turn.now())));
+        return procedures.take(actor, resident, HERE, "verzoek." + name, turn -> {
+            var after = turn.take(verzoeken, id, step, now -> verb.decide(now, turn.author(), turn.now()));
+            follow(resident, after);
+            return after;
+        });
+    }
+
+    /** A restriction holds from the answer that grants it, in the same transaction. */
+    private void follow(ResidentId resident, Verzoek request) {
+        if (request.restricts()) {
+            restrictions.begin(resident, request.id().value(), request.covers());
+        } else if (request.lifted().isPresent()) {
+            restrictions.end(resident, request.id().value());
+        }
     }
 
     /** Also for who holds another request of this resident: one about themselves is not there. */

@@ -1,6 +1,7 @@
 package nl.voorelkaar.dossier.privacy;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,12 +9,14 @@ import java.util.stream.Collectors;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.deadline.Deadline;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Facts;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Answered;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Extended;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Filed;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Lifted;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Line;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Outcome;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Stated;
@@ -66,7 +69,7 @@ public final class Verzoek {
                 switch (step.event()) {
                     case Answered _ -> State.BEANTWOORD;
                     case Withdrawn _ -> State.INGETROKKEN;
-                    case Filed _, Extended _, Stated _, TermPassed _ -> state;
+                    case Filed _, Extended _, Stated _, Lifted _, TermPassed _ -> state;
                 });
     }
 
@@ -110,6 +113,22 @@ public final class Verzoek {
     /** What the resident says beside data that stay as they are. */
     public Optional<String> statement() {
         return history.last(Stated.class).map(Stated::text);
+    }
+
+    /** Whether data are kept and not used because of this request, now. */
+    public boolean restricts() {
+        return filed().right() == DataRight.BEPERKING
+                && answer().filter(given -> given.outcome() != Outcome.NEE).isPresent()
+                && lifted().isEmpty();
+    }
+
+    public Optional<Lifted> lifted() {
+        return history.last(Lifted.class);
+    }
+
+    /** What it is about: all of it, unless a part was named. */
+    public Set<Section> covers() {
+        return filed().about().map(Set::of).orElseGet(() -> EnumSet.allOf(Section.class));
     }
 
     /** Whether the term passed while it was open. */
@@ -172,6 +191,26 @@ public final class Verzoek {
     public boolean mayState() {
         return filed().right() == DataRight.RECTIFICATIE
                 && answer().filter(given -> given.outcome() != Outcome.JA).isPresent();
+    }
+
+    /** The resident has data used again. */
+    public Lifted lift(Author by) {
+        resident(by);
+        requireRestricting();
+        return new Lifted(Optional.empty());
+    }
+
+    /** The officer has data used again; the resident reads why. */
+    public Lifted lift(Author by, String why) {
+        officer(by);
+        requireRestricting();
+        return new Lifted(Optional.of(text(why, state)));
+    }
+
+    private void requireRestricting() {
+        if (!restricts()) {
+            throw PrivacyRefusal.NOT_RESTRICTED.in(state);
+        }
     }
 
     public Withdrawn withdraw(Author by) {

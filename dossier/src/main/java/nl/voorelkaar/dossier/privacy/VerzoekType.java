@@ -29,6 +29,8 @@ public final class VerzoekType implements ProcedureType<Verzoek, PrivacyEvent> {
             PrivacyEvent.Answered.class,
             "state",
             PrivacyEvent.Stated.class,
+            "lift",
+            PrivacyEvent.Lifted.class,
             "withdraw",
             PrivacyEvent.Withdrawn.class,
             TERM_PASSED,

@@ -48,6 +48,7 @@ class VerzoekTests {
             "extend", now -> now.extend(NADIA, "Wij zoeken het uit.", NOW),
             "answer", now -> now.answer(NADIA, Outcome.NEE, "De wet zegt dat wij dit bewaren."),
             "state", now -> now.state(RESIDENT, "Ik heb nooit gerookt."),
+            "lift", now -> now.lift(RESIDENT),
             "withdraw", now -> now.withdraw(RESIDENT));
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -59,6 +60,8 @@ class VerzoekTests {
         "VERNIETIGING, BEANTWOORD,  ''",
         "LOGREGEL,     INGEDIEND,   extend answer withdraw",
         "LOGREGEL,     BEANTWOORD,  ''",
+        "BEPERKING,    INGEDIEND,   extend answer withdraw",
+        "BEPERKING,    BEANTWOORD,  lift",
     })
     void inEachStateTheseStepsCanBeTakenAndNoOthers(DataRight right, Verzoek.State state, String allowed) {
         var now = in(right, state);
@@ -156,6 +159,27 @@ class VerzoekTests {
         refuses(PrivacyRefusal.NOTHING_TO_STAND_BESIDE, () -> right.state(RESIDENT, "Dank u."));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Outcome.class,
+            names = {"JA", "DEELS"})
+    void whatIsRestrictedStaysSoUntilTheResidentOrTheOfficerLiftsIt(Outcome outcome) {
+        var open = begun(DataRight.BEPERKING, at(FILED));
+        assertThat(open.restricts()).isFalse();
+        var granted = then(open, NADIA, NOW, open.answer(NADIA, outcome, "Wij gebruiken het niet."));
+        assertThat(granted.restricts()).isTrue();
+        var other = staff(BRAM, Role.GSP);
+        refuses(PrivacyRefusal.ONLY_OFFICER, () -> granted.lift(other, "Het moet."));
+        refuses(PrivacyRefusal.EMPTY_TEXT, () -> granted.lift(NADIA, " "));
+        assertThat(granted.lift(RESIDENT).why()).isEmpty();
+
+        var lifted = then(granted, NADIA, NOW, granted.lift(NADIA, "Het is nagegaan."));
+
+        assertThat(lifted.restricts()).isFalse();
+        assertThat(lifted.lifted().orElseThrow().why()).contains("Het is nagegaan.");
+        refuses(PrivacyRefusal.NOT_RESTRICTED, () -> lifted.lift(RESIDENT));
+    }
+
     @Test
     void theClockSaysThatItIsLateAndLeavesItOpen() {
         var now = begun(DataRight.INZAGE, at(FILED));
@@ -177,7 +201,8 @@ class VerzoekTests {
                 asks(DataRight.LOGREGEL).line().orElseThrow().toString(),
                 new Answered(Outcome.JA, "geheim").toString(),
                 new PrivacyEvent.Extended("geheim").toString(),
-                new PrivacyEvent.Stated("geheim").toString()));
+                new PrivacyEvent.Stated("geheim").toString(),
+                new PrivacyEvent.Lifted(Optional.of("geheim")).toString()));
         assertThat(String.join(" ", words))
                 .doesNotContain("geheim")
                 .doesNotContain("klopt")

@@ -22,6 +22,7 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Restrictions;
 import nl.voorelkaar.consent.TransparencyLog;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Drafts;
@@ -175,7 +176,12 @@ abstract class AtHome extends AtAScreen {
 
         @Bean
         PrivacyRequests privacyRequests(RememberedProcedures procedures, Deadlines deadlines, Ledger ledger) {
-            return Partly.made(PrivacyRequests.class, procedures, Partly.made(VerzoekType.class, deadlines), ledger);
+            return Partly.made(
+                    PrivacyRequests.class,
+                    procedures,
+                    Partly.made(VerzoekType.class, deadlines),
+                    ledger,
+                    Partly.as(Restrictions.class, new Object()));
         }
 
         @Bean

@@ -18,6 +18,7 @@ import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.PrivacyWatch;
 import nl.voorelkaar.consent.Representations;
+import nl.voorelkaar.consent.Restrictions;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Dossiers;
@@ -216,7 +217,8 @@ public abstract class AtDesk extends AtAScreen {
                     PrivacyRequests.class,
                     procedures,
                     Partly.made(VerzoekType.class, deadlines),
-                    Partly.as(Ledger.class, new Object()));
+                    Partly.as(Ledger.class, new Object()),
+                    Partly.as(Restrictions.class, new Object()));
         }
 
         @Bean

@@ -14,7 +14,7 @@ import nl.voorelkaar.consent.PrivacyWatch;
 /** What the privacy officer watches, in memory. */
 final class RememberedWatch implements PrivacyWatch {
 
-    private static final Instant KNOWN = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant KNOWN = Instant.parse("2026-10-05T08:00:00Z");
 
     final List<DayOfUse> days = new ArrayList<>();
     final List<FoundBreach> breaches = new ArrayList<>();

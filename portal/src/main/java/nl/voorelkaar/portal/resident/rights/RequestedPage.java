@@ -99,6 +99,14 @@ class RequestedPage extends Page implements BeforeEnterObserver {
         if (request.mayState()) {
             add(stating(request));
         }
+        if (request.restricts()) {
+            add(restricted(request));
+        }
+        request.lifted().ifPresent(lifted -> {
+            var notice = new Notice(Tone.INFO, Words.say("rights.lifted"));
+            lifted.why().map(RequestedPage::said).ifPresent(notice::with);
+            add(notice);
+        });
         add(receipt(request));
         if (request.filed().right() == DataRight.VERNIETIGING) {
             add(new Notice(Tone.INFO, Words.say("rights.keep"), Words.say("rights.keep.what")));
@@ -178,6 +186,25 @@ class RequestedPage extends Page implements BeforeEnterObserver {
         var card = new Card(draft, errors, form);
         card.addClassName("ve-narrow");
         return new NativeDetails(Words.say("rights.state"), card);
+    }
+
+    private Component restricted(Verzoek request) {
+        var notice = new Notice(
+                        Tone.GOOD,
+                        Words.say(
+                                "rights.restricted",
+                                request.filed()
+                                        .about()
+                                        .map(People::section)
+                                        .orElseGet(() -> Words.say("rights.restricted.all"))))
+                .with(
+                        new Paragraph(Words.say("rights.restricted.but")),
+                        beside(Action.secondary(
+                                        Words.say("rights.lift"),
+                                        _ -> show(taken(request, "lift", (now, by, at) -> now.lift(by))))
+                                .handle("right-lift")));
+        notice.setTestId("right-restricted");
+        return notice;
     }
 
     private Component withdrawing(Verzoek request) {

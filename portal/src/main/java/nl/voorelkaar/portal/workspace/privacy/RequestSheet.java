@@ -65,6 +65,14 @@ final class RequestSheet extends Div {
                                         .row(Words.say("rights.answer.text"), said(given.text())))
                         .handle("privacy-answered")));
         request.statement().ifPresent(text -> add(new Card(new H2(Words.say("rights.statement")), said(text))));
+        if (request.restricts()) {
+            add(lifting(request));
+        }
+        request.lifted()
+                .ifPresent(lifted -> add(new Notice(
+                        Tone.INFO,
+                        Words.say("rights.lifted"),
+                        lifted.why().orElseGet(() -> Words.say("workspace.verzoek.lifted.resident")))));
         if (request.open()) {
             add(answering(request));
             if (request.filed().right().canBeExtended() && request.extension().isEmpty()) {
@@ -138,6 +146,20 @@ final class RequestSheet extends Div {
                     Toast.show(Words.say("workspace.privacy.answer.sent"));
                 })
                 .card();
+    }
+
+    private Component lifting(Verzoek request) {
+        var step = new StepId(UUID.randomUUID());
+        var why = new TextArea(Words.say("workspace.verzoek.lift.why")).rows(3).handle("privacy-lift-why");
+        return new StepCard(Words.say("workspace.verzoek.lift"))
+                .about(Words.say("workspace.verzoek.lift.about"))
+                .asks(why)
+                .needs(errors -> errors.need(!why.getValue().isBlank(), why, Words.say("refused.privacy.empty-text")))
+                .does(
+                        Words.say("workspace.verzoek.lift.send"),
+                        "privacy-lift",
+                        () -> show(taken(request, step, "lift", (at, by, moment) -> at.lift(by, why.getValue()))))
+                .folded();
     }
 
     private Component extending(Verzoek request) {

@@ -50,7 +50,7 @@ class ParcelTests {
         var locked = fetched(parcel);
         assertThat(parcel.state()).isEqualTo(new State.Ready(locked.length, true, NOON.plus(Parcel.KEPT)));
         assertThat(Lock.opened(new ByteArrayInputStream(locked), Optional.of(passphrase)))
-                .hasBinaryContent(new byte[3]);
+                .hasBinaryContent(new byte[] {1, 2, 3});
         assertThat(fetched(parcel)).isNotEqualTo(locked);
     }
 

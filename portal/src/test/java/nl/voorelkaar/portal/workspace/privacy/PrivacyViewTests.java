@@ -96,7 +96,7 @@ class PrivacyViewTests extends AtDesk {
         assertThat(textOf("errors")).contains("30");
         fill("breach-what", "Een brief met medische gegevens ging naar het verkeerde adres.");
         press("breach-open");
-        assertThat(textOf("breach")).contains("donderdag 5 maart 2026");
+        assertThat(textOf("breach")).contains("donderdag 8 oktober 2026");
 
         fill("breach-reported", true);
         fill("breach-words", "Gemeld bij de Autoriteit Persoonsgegevens, de brief is terug.");
