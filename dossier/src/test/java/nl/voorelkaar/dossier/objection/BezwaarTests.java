@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Deadlines;
@@ -477,6 +479,38 @@ class BezwaarTests {
             }
         }
         assertThat(reached).containsAll(EnumSet.complementOf(EnumSet.of(State.TOETS_VERSCHOONBAAR)));
+    }
+
+    /** All orders of two answers, by everybody: a carer's preparing is nothing until the resident says so, and then once. */
+    @Test
+    void whatACarerPreparedIsAnsweredOnceAndByTheResidentInPerson() {
+        var prepared = new PreparedType();
+        var begun = prepared.after(
+                prepared.begin(new Case(new ResidentId(new UUID(0, 1)), new ProcedureId(new UUID(0, 2)))),
+                new Step<>(
+                        1,
+                        new StepId(new UUID(0, 3)),
+                        NOW,
+                        RESIDENT,
+                        new PreparedObjection.Event.WithdrawalPrepared(new UUID(0, 4))));
+        var carer =
+                new Author.Resident(Optional.of(new Author.Carer(new PersonId(new UUID(0, 5)), "Youssef el Amrani")));
+        var answers = List.<BiFunction<PreparedObjection, Author, PreparedObjection.Event>>of(
+                PreparedObjection::confirm,
+                PreparedObjection::decline,
+                (now, by) -> prepared.byClock(prepared.alarms(now).getFirst().verb()));
+        for (var first : answers) {
+            var answered = prepared.after(
+                    begun, new Step<>(2, new StepId(new UUID(0, 6)), NOW, RESIDENT, first.apply(begun, RESIDENT)));
+            assertThat(answered.state()).isNotEqualTo(PreparedObjection.State.KLAARGEZET);
+            assertThat(prepared.alarms(answered)).isEmpty();
+            for (var second : answers.subList(0, 2)) {
+                assertThat(permits(() -> second.apply(answered, RESIDENT))).isFalse();
+                for (var other : List.of(carer, INGRID, new Author.Clock())) {
+                    assertThat(permits(() -> second.apply(begun, other))).isFalse();
+                }
+            }
+        }
     }
 
     private Bezwaar start() {
