@@ -65,7 +65,9 @@ final class SmsCard extends Section {
                 },
                 number,
                 Action.submit(Words.say("sms.start")).handle("sms-start"));
-        return new Div(errors, form);
+        var asking = new Div(errors, form);
+        asking.addClassName("ve-stack");
+        return asking;
     }
 
     private void choose(Optional<PhoneNumber> number) {
