@@ -47,7 +47,7 @@ import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
-import nl.voorelkaar.portal.workspace.draft.SessionDrafts;
+import nl.voorelkaar.portal.workspace.draft.WorkDrafts;
 
 /** One melding of this professional's own: what the resident tells, and the next step. */
 @Route(value = WorkspacePaths.INQUIRIES + "/:inquiry", layout = WorkspaceShell.class)
@@ -60,7 +60,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
     private final transient Caseload caseload;
     private final transient NotTheirs notTheirs;
     private final transient HandingBack handingBack;
-    private final transient SessionDrafts drafts;
+    private final transient WorkDrafts drafts;
     private final transient Clock clock;
 
     InquiryView(
@@ -70,7 +70,7 @@ class InquiryView extends Page implements BeforeEnterObserver {
             Caseload caseload,
             NotTheirs notTheirs,
             HandingBack handingBack,
-            SessionDrafts drafts,
+            WorkDrafts drafts,
             Clock clock) {
         this.signedIn = signedIn;
         this.procedures = procedures;

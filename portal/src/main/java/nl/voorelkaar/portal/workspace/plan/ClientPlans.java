@@ -15,7 +15,7 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
-import nl.voorelkaar.portal.workspace.draft.SessionDrafts;
+import nl.voorelkaar.portal.workspace.draft.WorkDrafts;
 import nl.voorelkaar.portal.workspace.find.OwnDossiers;
 
 /** Plans of residents whose case this professional has. An address that is not theirs is a page that is not there. */
@@ -29,7 +29,7 @@ class ClientPlans {
     private final Caseload caseload;
     private final NotTheirs notTheirs;
     private final OwnDossiers own;
-    private final SessionDrafts drafts;
+    private final WorkDrafts drafts;
     private final Clock clock;
 
     ClientPlans(
@@ -38,7 +38,7 @@ class ClientPlans {
             Caseload caseload,
             NotTheirs notTheirs,
             OwnDossiers own,
-            SessionDrafts drafts,
+            WorkDrafts drafts,
             Clock clock) {
         this.plans = plans;
         this.signedIn = signedIn;

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.DeskAct;
+import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
@@ -22,6 +24,7 @@ import nl.voorelkaar.portal.plan.LivePlan;
 import nl.voorelkaar.portal.plan.MemoryPlans;
 import nl.voorelkaar.portal.workspace.AtDesk;
 import nl.voorelkaar.portal.workspace.Desk;
+import nl.voorelkaar.portal.workspace.draft.WorkDrafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,6 +178,34 @@ class PlanViewsTests extends AtDesk {
         open();
         press("plan-edit-tijdpad");
         assertThat(sees("typed-back")).isFalse();
+    }
+
+    /** Not bound to a session: who signs in again finds it. */
+    @Test
+    void whatWasTypedIsForWhoTypedItAndForOneWorkingDay() {
+        open();
+        press("plan-start");
+        press("plan-edit-tijdpad");
+        fill("plan-text", "Halverwege een zin");
+        UI.getCurrent().navigate("werkplek/plan");
+        var anouk = desk.actor;
+        desk.actor = new Actor.Professional(
+                new PartyId(UUID.randomUUID()),
+                anouk.role(),
+                anouk.organisation(),
+                anouk.team(),
+                anouk.level(),
+                anouk.signedInAt(),
+                anouk.assertion());
+        open();
+        press("plan-edit-tijdpad");
+        assertThat(this.<String>value("plan-text")).isEmpty();
+        UI.getCurrent().navigate("werkplek/plan");
+        desk.actor = anouk;
+        desk.pass(WorkDrafts.KEPT);
+        open();
+        press("plan-edit-tijdpad");
+        assertThat(this.<String>value("plan-text")).isEmpty();
     }
 
     @Test
