@@ -1,6 +1,7 @@
 package nl.voorelkaar.consent;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asking for access, and answering (DOMAIN §2.5). */
@@ -39,6 +40,9 @@ public interface AccessRequests {
 
     /** What this professional asked, newest first; at most 500. */
     List<AccessRequest> asked(Actor.Professional actor);
+
+    /** One request of this professional, in any state; empty when it is not there for this professional. */
+    Optional<AccessRequest> asked(Actor.Professional actor, RequestId id);
 
     /**
      * Says no. Recorded; the professional sees only "niet gegeven". Idempotent.

@@ -2,6 +2,7 @@ package nl.voorelkaar.consent;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who works on whose case by law. */
@@ -51,6 +52,9 @@ public interface CaseAssignments {
 
     /** Cases of this professional that are open now; at most 500. */
     List<CaseAssignment> heldBy(Actor.Professional actor);
+
+    /** A case of this professional that is open now; empty when it is not there for this professional, or over. */
+    Optional<CaseAssignment> held(Actor.Professional actor, UUID assignment);
 
     /** Cases that this actor assigned and that hold now, soonest end first; at most 500. */
     List<CaseAssignment> assignedBy(Actor.Professional actor);

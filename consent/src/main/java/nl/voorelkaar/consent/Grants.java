@@ -1,6 +1,7 @@
 package nl.voorelkaar.consent;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Giving, narrowing, pausing and stopping (DOMAIN §2.5). Every change is decided by the clock and the database, written
@@ -47,6 +48,9 @@ public interface Grants {
 
     /** Live grants for this professional, own ones and those of the team, soonest end first; at most 500. */
     List<Grant> heldBy(Actor.Professional actor);
+
+    /** A live grant for this professional, own or of the team; empty when it is not there for this professional, or over. */
+    Optional<Grant> held(Actor.Professional actor, GrantId grant);
 
     /** The newest evidence about this version. @throws AccessRefused when it is not there for this resident */
     ConsentRecord record(Actor.Resident actor, GrantId grant);

@@ -24,6 +24,18 @@ public interface Dossiers {
     /** One section, or some. All or nothing. */
     DossierView open(Actor actor, ResidentId resident, Set<Section> sections);
 
+    /** One entry as it is now. One ledger line. */
+    Entry find(Actor actor, ResidentId resident, EntryId id);
+
+    /**
+     * Some sections as one line in time, newest date first. All or nothing. What is added, or removed, between two pages shifts
+     * nothing.
+     *
+     * @param after the last entry of the page before; empty for the first page
+     * @param size 1 to 200
+     */
+    Timeline page(Actor actor, ResidentId resident, Set<Section> sections, Optional<EntryId> after, int size);
+
     /**
      * What the asker of this request would see under these terms: the value that {@link #open} would give them, but for the id
      * of the grant, which is made when the resident says yes. One PREVIEWED line.
@@ -71,12 +83,7 @@ public interface Dossiers {
     /** Finds words in titles, texts and file names of one's own dossier, after decryption. At most 100. */
     List<Entry> search(Actor.Resident actor, String words);
 
-    /**
-     * Own dossier as one line in time, newest date first. What is added, or removed, between two pages shifts nothing.
-     *
-     * @param after the last entry of the page before; empty for the first page
-     * @param size 1 to 200
-     */
+    /** All of the own dossier, like {@link #page}. */
     Timeline timeline(Actor.Resident actor, Optional<EntryId> after, int size);
 
     record Timeline(List<Entry> entries, boolean more) {}

@@ -278,6 +278,16 @@ class CaseBook implements CaseAssignments, DueHandler {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<CaseAssignment> held(Actor.Professional actor, UUID id) {
+        requireLevel(actor);
+        scope.enter(actor);
+        return assignments
+                .held(id, actor.id().value(), now())
+                .map(assignment -> asAssignments(List.of(assignment)).getFirst());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<CaseAssignment> assignedBy(Actor.Professional actor) {
         requireLevel(actor);
         scope.enter(actor);

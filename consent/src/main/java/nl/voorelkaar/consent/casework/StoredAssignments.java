@@ -24,6 +24,11 @@ interface StoredAssignments extends JpaRepository<StoredAssignment, StoredAssign
 
     @Query("""
             SELECT a FROM StoredAssignment a
+            WHERE a.key.assignmentId = :assignment AND a.partyId = :party AND a.endedAt IS NULL AND a.validUntil > :now""")
+    Optional<StoredAssignment> held(UUID assignment, UUID party, Instant now);
+
+    @Query("""
+            SELECT a FROM StoredAssignment a
             WHERE a.assignedBy = :party AND a.endedAt IS NULL AND a.validUntil > :now
             ORDER BY a.validUntil, a.key.assignmentId""")
     List<StoredAssignment> assignedBy(UUID party, Instant now, Limit limit);

@@ -416,6 +416,19 @@ class GrantBook implements Grants, DeskGrants {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Grant> held(Actor.Professional actor, GrantId id) {
+        requireLevel(actor);
+        scope.enter(actor);
+        return grants.held(
+                        id.value(),
+                        actor.id().value(),
+                        actor.team().map(TeamId::value).orElse(""),
+                        now())
+                .map(this::asGrant);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public ConsentRecord record(Actor.Resident actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor.id());

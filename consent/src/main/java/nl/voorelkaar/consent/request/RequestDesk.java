@@ -255,6 +255,15 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<AccessRequest> asked(Actor.Professional actor, RequestId id) {
+        requireLevel(actor);
+        scope.enter(actor);
+        return requests.findByPartyIdAndKeyRequestId(actor.id().value(), id.value())
+                .map(request -> asRequests(List.of(request)).getFirst());
+    }
+
+    @Override
     @Transactional
     public void refuse(Actor.Resident actor, RequestId id, ShownText shown) {
         requireLevel(actor);

@@ -91,6 +91,11 @@ class SealedDossiers implements Dossiers {
         }
     }
 
+    @Override
+    public Entry find(Actor actor, ResidentId resident, EntryId id) {
+        return access.reading(LedgerEvent.Kind.READ, actor, resident, id, EntryAccess.Opened::entry);
+    }
+
     private DossierView view(Actor actor, ResidentId resident, SectionKeys keys) {
         var grounds = keys.grounds();
         var adding = access.permitted(actor, new Access(resident, grounds.keySet(), Access.Action.ADD));
@@ -263,19 +268,25 @@ class SealedDossiers implements Dossiers {
 
     @Override
     public Timeline timeline(Actor.Resident actor, Optional<EntryId> after, int size) {
+        return page(actor, actor.id(), EVERYTHING, after, size);
+    }
+
+    @Override
+    public Timeline page(Actor actor, ResidentId resident, Set<Section> sections, Optional<EntryId> after, int size) {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + LARGEST_PAGE + " entries");
         }
-        try (var keys = broker.open(actor, new Access(actor.id(), EVERYTHING, Access.Action.READ))) {
-            return access.read(actor, actor.id(), EVERYTHING, () -> {
-                var order = projection.allInOrder(actor.id(), keys, EVERYTHING);
+        var reader = Projection.Reader.of(actor);
+        try (var keys = broker.open(actor, new Access(resident, sections, Access.Action.READ))) {
+            return access.read(actor, resident, sections, () -> {
+                var order = projection.allInOrder(resident, keys, sections);
                 var from = after.map(id -> placeAfter(order, id)).orElse(0);
                 var rest = order.subList(from, order.size()).stream()
-                        .filter(heading -> !heading.removed())
+                        .filter(heading -> !heading.removed() && reader.sees(heading))
                         .limit(size + 1L)
                         .toList();
                 var page = rest.subList(0, Math.min(size, rest.size()));
-                return new Timeline(projection.open(actor.id(), keys, page), rest.size() > size);
+                return new Timeline(projection.open(resident, keys, page), rest.size() > size);
             });
         }
     }

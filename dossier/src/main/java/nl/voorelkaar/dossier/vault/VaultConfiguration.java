@@ -1,6 +1,7 @@
 package nl.voorelkaar.dossier.vault;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,6 +33,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("voorelkaar.face")
 class VaultConfiguration {
+
+    /** Where programs reach a face: what access tokens for it name as their audience. */
+    private static final String PROGRAMS = "/api/v1";
 
     @Bean
     @ConditionalOnMissingBean
@@ -84,18 +88,22 @@ class VaultConfiguration {
     Assertions assertions(
             @Value("${voorelkaar.identity.issuer}") String issuer,
             @Value("${voorelkaar.identity.client-id}") String clientId,
+            @Value("${voorelkaar.public-url}") URI publicUrl,
             Clock clock) {
         var decoder = new SupplierJwtDecoder(() -> {
             var keys = NimbusJwtDecoder.withIssuerLocation(issuer)
+                    // Which types there are, and for whom, is looked at in TokenAssertions.
+                    .validateType(false)
                     .jwsAlgorithm(SignatureAlgorithm.RS256)
                     .jwsAlgorithm(SignatureAlgorithm.PS256)
                     .jwsAlgorithm(SignatureAlgorithm.ES256)
                     .build();
-            // The age of a login is counted from auth_time, in IdTokenAssertions.
+            // The age of a login is counted from auth_time, in TokenAssertions.
             keys.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
             return keys;
         });
-        return new IdTokenAssertions(decoder, issuer, clientId, clock);
+        return new TokenAssertions(
+                decoder, issuer, clientId, publicUrl.resolve(PROGRAMS).toString(), clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package nl.voorelkaar.dossier.vault;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -63,6 +64,7 @@ final class Installation {
 
     static final CustodyPassword RESIDENT_PASSWORD = new CustodyPassword("password of the resident face");
     static final CustodyPassword WORKSPACE_PASSWORD = new CustodyPassword("password of the workspace face");
+    static final String PROGRAMS = "https://dossier.voorbeeldstad.example/api/v1";
     static final Instant START = Instant.parse("2026-10-05T07:00:00Z");
 
     private static final String ISSUER = "https://identity.example";
@@ -234,8 +236,22 @@ final class Installation {
     }
 
     static Assertion assertion(JWTClaimsSet claims, KeyPair signer) {
+        return signed(new JWSHeader(JWSAlgorithm.RS256), claims, signer);
+    }
+
+    /** What a program brings. */
+    static Assertion accessToken(JWTClaimsSet claims) {
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .build(),
+                claims,
+                PROVIDER);
+    }
+
+    private static Assertion signed(JWSHeader header, JWTClaimsSet claims, KeyPair signer) {
         try {
-            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+            var token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(signer.getPrivate()));
             return new Assertion(token.serialize());
         } catch (JOSEException e) {
@@ -243,11 +259,12 @@ final class Installation {
         }
     }
 
-    IdTokenAssertions assertions() {
+    TokenAssertions assertions() {
         var decoder = NimbusJwtDecoder.withPublicKey((RSAPublicKey) PROVIDER.getPublic())
+                .validateType(false)
                 .build();
         decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
-        return new IdTokenAssertions(decoder, ISSUER, "voorelkaar", clock);
+        return new TokenAssertions(decoder, ISSUER, "voorelkaar", PROGRAMS, clock);
     }
 
     static KeyPair providerKey() {

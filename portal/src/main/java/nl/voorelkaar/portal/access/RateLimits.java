@@ -45,7 +45,9 @@ public class RateLimits {
         /** Reports of browsers about blocked content, per address. */
         CSP_REPORT(30, Duration.ofMinutes(1)),
         /** Computing terms, per address: a program may do many. */
-        TERMS(600, Duration.ofMinutes(1));
+        TERMS(600, Duration.ofMinutes(1)),
+        /** What one program asks, for all of its people together. */
+        PROGRAM(6_000, Duration.ofMinutes(1));
 
         private final int turns;
         private final Duration per;

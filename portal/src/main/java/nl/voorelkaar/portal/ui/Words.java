@@ -41,7 +41,8 @@ public class Words implements I18NProvider {
             "namens",
             "rechten",
             "meenemen",
-            "vergeten");
+            "vergeten",
+            "programmas");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -1,9 +1,14 @@
 package nl.voorelkaar.portal.access;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,8 +16,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import nl.devservices.clock.AdjustableClock;
+import nl.devservices.identity.Program;
 import nl.devservices.identity.Relying;
 import nl.devservices.postgres.TestPostgres;
 import nl.devservices.standin.StandIn;
@@ -45,6 +52,9 @@ public final class House {
     public final TestPostgres.Databases databases;
     public final ConfigurableApplicationContext resident;
     public final ConfigurableApplicationContext workspace;
+    /** Programs of others that use the interface of a face; the secret half of the key that each has registered. */
+    public final ECKey programKey = newKey();
+
     private final int residentPort;
     private final int workspacePort;
 
@@ -59,9 +69,10 @@ public final class House {
         standIn = StandIn.start(
                 freePort(),
                 folder.resolve("stand-in"),
-                List.of(Relying.springClient("inwoner", "geheim-1", "http://localhost:" + residentPort, "digid")),
-                List.of(Relying.springClient(
-                        "werkplek", "geheim-2", "http://localhost:" + workspacePort, "medewerker")),
+                List.of(Relying.springClient("inwoner", "geheim-1", "http://localhost:" + residentPort, "digid")
+                        .with(program("kluis", "AANB"))),
+                List.of(Relying.springClient("werkplek", "geheim-2", "http://localhost:" + workspacePort, "medewerker")
+                        .with(program("zorgplan", "AANB"), program("buurman", "AANB"), program("beslisser", "BES"))),
                 Map.of());
         databases = TestPostgres.shared().databases("portal", House::migrate);
         var custody = folder.resolve("custody");
@@ -83,6 +94,25 @@ public final class House {
                 "werkplek",
                 "geheim-2",
                 custody);
+    }
+
+    private Program program(String clientId, String role) {
+        return new Program(
+                clientId,
+                programKey.toPublicJWK(),
+                Optional.of(URI.create("http://localhost/terug")),
+                "ZorgPlan (computerprogramma)",
+                role,
+                "zorg-voorbeeld",
+                "Zorg Voorbeeld");
+    }
+
+    private static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("programma").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static House running() {

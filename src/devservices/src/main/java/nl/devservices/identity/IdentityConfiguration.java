@@ -1,5 +1,7 @@
 package nl.devservices.identity;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,8 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,10 +29,13 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
@@ -87,6 +94,11 @@ public class IdentityConfiguration {
                                         .multipleIssuersAllowed(true)
                                         .build())
                                 .tokenGenerator(new TokenMint(provider, clock))
+                                .clientAuthentication(clients -> clients.authenticationProviders(ways -> ways.stream()
+                                        .filter(JwtClientAssertionAuthenticationProvider.class::isInstance)
+                                        .map(JwtClientAssertionAuthenticationProvider.class::cast)
+                                        .forEach(way -> way.setJwtDecoderFactory(
+                                                client -> proofsOf(provider, client.getClientId(), clock)))))
                                 .oidc(oidc -> oidc.providerConfigurationEndpoint(discovery ->
                                                 discovery.providerConfigurationCustomizer(configuration -> configuration
                                                         .subjectTypes(types -> {
@@ -163,32 +175,80 @@ public class IdentityConfiguration {
     }
 
     private static InMemoryRegisteredClientRepository clients(Provider provider) {
-        return new InMemoryRegisteredClientRepository(provider.relying().stream()
-                .map(application -> RegisteredClient.withId(application.clientId())
-                        .clientId(application.clientId())
-                        .clientSecret(application.secret())
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                        .redirectUri(application.redirect().toString())
-                        .postLogoutRedirectUri(application.afterLogout().toString())
-                        .scope(OidcScopes.OPENID)
-                        .scope(OidcScopes.PROFILE)
-                        .scope(OidcScopes.EMAIL)
-                        .clientSettings(ClientSettings.builder()
-                                .requireProofKey(true)
-                                .requireAuthorizationConsent(false)
-                                .build())
-                        .tokenSettings(TokenSettings.builder()
-                                .accessTokenTimeToLive(TokenMint.ACCESS_TOKEN)
-                                .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
-                                .build())
-                        .build())
+        return new InMemoryRegisteredClientRepository(Stream.concat(
+                        provider.relying().stream().map(IdentityConfiguration::client),
+                        provider.relying().stream()
+                                .flatMap(application -> application.programs().stream())
+                                .map(IdentityConfiguration::client))
                 .toList());
     }
 
+    private static RegisteredClient client(Relying application) {
+        return RegisteredClient.withId(application.clientId())
+                .clientId(application.clientId())
+                .clientSecret(application.secret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(application.redirect().toString())
+                .postLogoutRedirectUri(application.afterLogout().toString())
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .scope(OidcScopes.EMAIL)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(TokenMint.ACCESS_TOKEN)
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
+                        .build())
+                .build();
+    }
+
+    private static RegisteredClient client(Program program) {
+        var client = RegisteredClient.withId(program.clientId())
+                .clientId(program.clientId())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256)
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(TokenMint.ACCESS_TOKEN)
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
+                        .build());
+        program.redirect()
+                .ifPresent(redirect -> client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .redirectUri(redirect.toString())
+                        .scope(OidcScopes.OPENID));
+        return client.build();
+    }
+
+    /** By the keys that the programs registered, and by the environment's clock. */
+    private static JwtDecoder proofsOf(Provider provider, String clientId, Clock clock) {
+        var key = provider.program(clientId).orElseThrow().key();
+        var decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key)))
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        var times = new JwtTimestampValidator();
+        times.setClock(clock);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                times,
+                new JwtClaimValidator<Object>(JwtClaimNames.EXP, Objects::nonNull),
+                new JwtClaimValidator<Object>(JwtClaimNames.ISS, clientId::equals),
+                new JwtClaimValidator<Object>(JwtClaimNames.SUB, clientId::equals),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(provider.issuer()))));
+        return decoder;
+    }
+
     private static JwtDecoder decoder(Provider provider, Clock clock) {
-        var decoder = NimbusJwtDecoder.withJwkSource(provider.keySource()).build();
+        var decoder = NimbusJwtDecoder.withJwkSource(provider.keySource())
+                .jwtProcessorCustomizer(tokens -> tokens.setJWSTypeVerifier((type, context) -> {}))
+                .build();
         var times = new JwtTimestampValidator();
         times.setClock(clock);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(times, new JwtIssuerValidator(provider.issuer())));

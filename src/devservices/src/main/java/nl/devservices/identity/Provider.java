@@ -2,6 +2,7 @@ package nl.devservices.identity;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,10 +52,28 @@ public final class Provider {
         return relying;
     }
 
-    Optional<Relying> relying(String clientId) {
+    /** Where a browser that came from this client returns to. */
+    Optional<URI> redirect(String clientId) {
         return relying.stream()
                 .filter(application -> application.clientId().equals(clientId))
+                .map(Relying::redirect)
+                .findFirst()
+                .or(() -> program(clientId).flatMap(Program::redirect));
+    }
+
+    Optional<Program> program(String clientId) {
+        return relying.stream()
+                .flatMap(application -> application.programs().stream())
+                .filter(program -> program.clientId().equals(clientId))
                 .findFirst();
+    }
+
+    /** The application that this program uses. */
+    Relying usedBy(Program program) {
+        return relying.stream()
+                .filter(application -> application.programs().contains(program))
+                .findFirst()
+                .orElseThrow();
     }
 
     Tickets tickets() {
@@ -69,8 +88,10 @@ public final class Provider {
         return encoder;
     }
 
+    /** A program and the application that it uses are one sector (OpenID Connect Core §8.1): the same subject. */
     String subject(String clientId, Persona persona) {
-        return keys.subject(clientId, persona);
+        return keys.subject(
+                program(clientId).map(program -> usedBy(program).clientId()).orElse(clientId), persona);
     }
 
     /** Ends one login everywhere. @return whether the application confirmed it */

@@ -102,7 +102,7 @@ class SignInPage {
         var prompt = request.getParameter("prompt");
         var silent = prompt != null && List.of(prompt.split(" ")).contains("none");
         var clientId = request.getParameter("client_id");
-        return (silent && clientId != null ? provider.relying(clientId) : Optional.<Relying>empty())
+        return (silent && clientId != null ? provider.redirect(clientId) : Optional.<URI>empty())
                 .map(application -> refused(application, "login_required", request))
                 .orElseGet(() -> URI.create("/" + provider.name().code() + SIGN_IN + "?" + query(request)));
     }
@@ -129,13 +129,13 @@ class SignInPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static Optional<Relying> application(Provider provider, HttpServletRequest request) {
+    private static Optional<URI> application(Provider provider, HttpServletRequest request) {
         var clientId = request.getParameter("client_id");
-        return clientId == null || request.getQueryString() == null ? Optional.empty() : provider.relying(clientId);
+        return clientId == null || request.getQueryString() == null ? Optional.empty() : provider.redirect(clientId);
     }
 
-    private static URI refused(Relying application, String error, HttpServletRequest request) {
-        var address = UriComponentsBuilder.fromUri(application.redirect()).queryParam("error", error);
+    private static URI refused(URI application, String error, HttpServletRequest request) {
+        var address = UriComponentsBuilder.fromUri(application).queryParam("error", error);
         var state = request.getParameter("state");
         return state == null
                 ? address.build().toUri()

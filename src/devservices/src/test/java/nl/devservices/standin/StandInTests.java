@@ -2,8 +2,16 @@ package nl.devservices.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -24,12 +32,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import nl.devservices.identity.Program;
 import nl.devservices.identity.Relying;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
@@ -49,6 +60,7 @@ class StandInTests {
 
     private static final String VERIFIER = "een-geheim-van-minstens-drieenveertig-tekens-lang";
     private static final JsonMapper JSON = new JsonMapper();
+    private static final ECKey PROGRAM = newKey();
 
     @TempDir
     static Path folder;
@@ -81,7 +93,15 @@ class StandInTests {
                 List.of(
                         Relying.springClient("inwoners", "geheim-1", base, "digid"),
                         Relying.springClient("iets-anders", "geheim-3", base, "anders")),
-                List.of(Relying.springClient("werkplek", "geheim-2", base, "medewerker")),
+                List.of(Relying.springClient("werkplek", "geheim-2", base, "medewerker")
+                        .with(new Program(
+                                "zorgplan",
+                                PROGRAM.toPublicJWK(),
+                                Optional.empty(),
+                                "ZorgPlan",
+                                "AANB",
+                                "zorg-voorbeeld",
+                                "Zorg Voorbeeld"))),
                 Map.of("Inwoners", base));
     }
 
@@ -116,6 +136,61 @@ class StandInTests {
                         idToken.getIssueTime().toInstant(),
                         idToken.getExpirationTime().toInstant()))
                 .isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aProgramProvesItselfWithItsKeyAndIsWhomTheTokenIsAbout() throws Exception {
+        var issuer = standIn.staffIssuer();
+        var token = SignedJWT.parse(json(proven("zorgplan", issuer, Duration.ofMinutes(1), PROGRAM))
+                .get("access_token")
+                .asString());
+        var claims = token.getJWTClaimsSet();
+        assertThat(token.getHeader().getType().getType()).isEqualTo("at+jwt");
+        assertThat(claims.getSubject()).isEqualTo("zorgplan").isEqualTo(claims.getStringClaim("client_id"));
+        assertThat(claims.getAudience()).containsExactly(base + "/api/v1");
+        assertThat(claims.getStringClaim("organisation")).isEqualTo("zorg-voorbeeld");
+        assertThat(claims.getDateClaim("auth_time")).isNotNull();
+
+        var another = newKey();
+        for (var refused : List.of(
+                proven("zorgplan", issuer, Duration.ofMinutes(1), another),
+                proven("zorgplan", standIn.residentIssuer(), Duration.ofMinutes(1), PROGRAM),
+                proven("zorgplan", issuer, Duration.ofMinutes(-2), PROGRAM),
+                proven("werkplek", issuer, Duration.ofMinutes(1), PROGRAM))) {
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(json(refused).get("error").asString()).isEqualTo("invalid_client");
+        }
+    }
+
+    private static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("p").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> proven(String client, String audience, Duration valid, ECKey key) throws Exception {
+        var proof = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("p").build(),
+                new JWTClaimsSet.Builder()
+                        .issuer(client)
+                        .subject(client)
+                        .audience(audience)
+                        .expirationTime(Date.from(standIn.clock().instant().plus(valid)))
+                        .build());
+        proof.sign(new ECDSASigner(key));
+        return browser.post(
+                standIn.staffIssuer() + "/oauth2/token",
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        client,
+                        "client_assertion_type",
+                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                        "client_assertion",
+                        proof.serialize()));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package nl.devservices.local;
 
+import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.devservices.identity.Program;
 import nl.devservices.identity.Relying;
 import nl.devservices.postgres.PostgresServer;
 import nl.devservices.postgres.Roles;
@@ -79,10 +83,13 @@ public final class LocalEnvironment implements AutoCloseable {
         }
         var folder = settings.folder();
         var secrets = new Secrets(folder.resolve("secrets.properties"));
+        var programs = ProgramKey.in(folder.resolve("programma.jwk"));
         var resident = Relying.springClient(
-                "voorelkaar-inwoners", secrets.of("client.resident"), settings.resident(), "digid");
+                        "voorelkaar-inwoners", secrets.of("client.resident"), settings.resident(), "digid")
+                .with(program("kluis", programs));
         var workspace = Relying.springClient(
-                "voorelkaar-werkplek", secrets.of("client.workspace"), settings.workspace(), "medewerker");
+                        "voorelkaar-werkplek", secrets.of("client.workspace"), settings.workspace(), "medewerker")
+                .with(program("zorgplan", programs));
 
         say("Starting the database, the stand-ins and the product.");
         var passwords = secrets.database();
@@ -145,6 +152,18 @@ public final class LocalEnvironment implements AutoCloseable {
     private Void task(ProductFiles files, String name, Map<String, String> environment) throws IOException {
         files.task(name, environment, settings.logs().resolve(name + ".log"));
         return null;
+    }
+
+    /** Its people come back to an address where whoever tries it reads the code. */
+    private static Program program(String clientId, ECKey key) {
+        return new Program(
+                clientId,
+                key.toPublicJWK(),
+                Optional.of(URI.create("http://localhost:9100/terug")),
+                "ZorgPlan (computerprogramma)",
+                "AANB",
+                "zorg-voorbeeld",
+                "Zorg Voorbeeld");
     }
 
     private void face(

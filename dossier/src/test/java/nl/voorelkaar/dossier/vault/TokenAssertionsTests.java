@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class IdTokenAssertionsTests {
+class TokenAssertionsTests {
 
     private final Installation installation = new Installation();
-    private final IdTokenAssertions assertions = installation.assertions();
+    private final TokenAssertions assertions = installation.assertions();
 
     @Test
     void anAssertionTellsWhoSignedInHowSureAndWhen() {
@@ -96,6 +96,34 @@ class IdTokenAssertionsTests {
         assertions.verify(assertion);
         installation.clock.advance(Duration.ofSeconds(1));
         assertThatExceptionOfType(AccessRefused.class).isThrownBy(() -> assertions.verify(assertion));
+    }
+
+    @Test
+    void anAccessTokenOfAProgramOpensUntilItExpires() {
+        var token = Installation.accessToken(
+                installation.claims("jan").audience(Installation.PROGRAMS).build());
+        assertThat(assertions.verify(token).subject()).isEqualTo("jan");
+        installation.clock.advance(Duration.ofSeconds(299));
+        assertions.verify(token);
+        installation.clock.advance(Duration.ofSeconds(1));
+        assertThatExceptionOfType(AccessRefused.class)
+                .as("also when it was verified before")
+                .isThrownBy(() -> assertions.verify(token));
+    }
+
+    @Test
+    void anAccessTokenIsNoIdTokenAndAnIdTokenIsNoAccessToken() {
+        var asIdToken = Installation.accessToken(installation.claims("jan").build());
+        var asAccessToken = installation.assertion(
+                installation.claims("jan").audience(Installation.PROGRAMS).build());
+        var endless = Installation.accessToken(installation
+                .claims("jan")
+                .audience(Installation.PROGRAMS)
+                .expirationTime(null)
+                .build());
+        assertThat(Stream.of(asIdToken, asAccessToken, endless))
+                .allSatisfy(token ->
+                        assertThatExceptionOfType(AccessRefused.class).isThrownBy(() -> assertions.verify(token)));
     }
 
     @Test

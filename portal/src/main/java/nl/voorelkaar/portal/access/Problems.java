@@ -1,0 +1,48 @@
+package nl.voorelkaar.portal.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import nl.voorelkaar.portal.ui.Words;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What goes wrong, said to programs: RFC 9457. The {@code code} is for the program and never changes; the title is for whoever
+ * reads its log. Never says anything about a person, and repeats nothing of the request.
+ */
+public final class Problems {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Problems() {}
+
+    /** @param code a key under {@code api.problem} */
+    public static ProblemDetail of(HttpStatusCode status, String code, Locale asked) {
+        var language = asked.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Words.DUTCH;
+        var problem = ProblemDetail.forStatus(status);
+        problem.setTitle(Words.say(language, "api.problem." + code));
+        problem.setProperty("code", code);
+        return problem;
+    }
+
+    /** For who is answered before any controller is reached. */
+    static void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status, String code)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var problem = JSON.createObjectNode()
+                .put("title", of(status, code, request.getLocale()).getTitle())
+                .put("status", status.value())
+                .put("code", code);
+        response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+    }
+}

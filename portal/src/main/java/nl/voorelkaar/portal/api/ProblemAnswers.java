@@ -1,0 +1,105 @@
+package nl.voorelkaar.portal.api;
+
+import java.util.Locale;
+import nl.voorelkaar.consent.AccessRefused;
+import nl.voorelkaar.consent.ConsentRefused;
+import nl.voorelkaar.dossier.EntryChanged;
+import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.portal.access.Problems;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every way in which a request can fail, as a problem (RFC 9457) that tells a program what to do and nobody who is there. */
+@RestControllerAdvice(basePackageClasses = ProblemAnswers.class)
+class ProblemAnswers extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(AccessRefused refused, WebRequest request) {
+        return answer(HttpStatus.NOT_FOUND, "not-available", request.getLocale());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ConsentRefused refused, WebRequest request) {
+        var reason = refused.reason();
+        if (reason == ConsentRefused.Reason.TOO_MANY) {
+            return answer(HttpStatus.TOO_MANY_REQUESTS, "too-many", request.getLocale());
+        }
+        var problem = Problems.of(HttpStatus.CONFLICT, "refused", request.getLocale());
+        problem.setProperty("reason", reason.name());
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ShareCodes.CodeRefused refused, WebRequest request) {
+        return refused.tooManyTries()
+                ? answer(HttpStatus.TOO_MANY_REQUESTS, "too-many", request.getLocale())
+                : answer(HttpStatus.NOT_FOUND, "code", request.getLocale());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> changed(EntryChanged changed, WebRequest request) {
+        return answer(HttpStatus.PRECONDITION_FAILED, "changed", request.getLocale());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> reused(OnceOnly.Reused reused, WebRequest request) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", request.getLocale());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> bad(BadRequest bad, WebRequest request) {
+        return bad(bad.field(), request.getLocale());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> missing(MissingRequestHeaderException missing, WebRequest request) {
+        return missing.getHeaderName().equals(HttpHeaders.IF_MATCH)
+                ? answer(HttpStatus.PRECONDITION_REQUIRED, "version", request.getLocale())
+                : bad(missing.getHeaderName(), request.getLocale());
+    }
+
+    /** The log says what broke and where, never what was in it. */
+    @ExceptionHandler
+    ResponseEntity<Object> broken(RuntimeException broken, WebRequest request) {
+        var at = broken.getStackTrace().length == 0 ? "" : broken.getStackTrace()[0].toString();
+        LOG.error("a request of a program failed: {} at {}", broken.getClass().getName(), at);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "broken", request.getLocale());
+    }
+
+    /** What Spring finds wrong: not readable, of the wrong type, in the wrong way. Its own words would repeat the request. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception found, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var code = status.is5xxServerError() ? "broken" : "unreadable";
+        return answer(status, code, request.getLocale());
+    }
+
+    private static ResponseEntity<Object> bad(String field, Locale asked) {
+        var problem = Problems.of(HttpStatus.BAD_REQUEST, "field", asked);
+        problem.setProperty("field", field);
+        return answer(problem);
+    }
+
+    private static ResponseEntity<Object> answer(HttpStatusCode status, String code, Locale asked) {
+        return answer(Problems.of(status, code, asked));
+    }
+
+    private static ResponseEntity<Object> answer(org.springframework.http.ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}
