@@ -24,7 +24,18 @@ public interface Documents {
             throws IOException;
 
     /** Writes the original bytes. One ledger line. Ends with {@code AccessRefused} when consent ends on the way. */
-    void download(Actor actor, ResidentId resident, EntryId id, OutputStream to) throws IOException;
+    default void download(Actor actor, ResidentId resident, EntryId id, OutputStream to) throws IOException {
+        download(actor, resident, id, (document, content) -> content.transferTo(to));
+    }
+
+    /** The same, for who takes a part of it: the log says that the file was taken. */
+    void download(Actor actor, ResidentId resident, EntryId id, Receiver receiver) throws IOException;
+
+    /** Takes a file: what it is, and its original bytes. Need not read to the end. */
+    @FunctionalInterface
+    interface Receiver {
+        void take(Entry.Document document, InputStream content) throws IOException;
+    }
 
     /**
      * One page as a PNG picture, for images and PDF: drawn anew, so that nothing hidden in the file reaches the browser.

@@ -61,8 +61,13 @@ class SealedDocuments implements Documents {
     }
 
     @Override
-    public void download(Actor actor, ResidentId resident, EntryId id, OutputStream to) throws IOException {
-        withContent(LedgerEvent.Kind.DOWNLOADED, actor, resident, id, (entry, content) -> content.transferTo(to));
+    public void download(Actor actor, ResidentId resident, EntryId id, Receiver receiver) throws IOException {
+        withContent(
+                LedgerEvent.Kind.DOWNLOADED,
+                actor,
+                resident,
+                id,
+                (entry, content) -> receiver.take(entry.document().orElseThrow(), content));
     }
 
     /** Waits before it asks for a key: who is turned away has read nothing, and the log says nothing else. */

@@ -92,9 +92,19 @@ class Document {
     /** What has a version can be the same as what was read before. */
     private static final Set<String> HAS_VERSION = Set.of("gegeven", "mijnGegeven");
 
+    private static final Set<String> HAS_FILE = Set.of("bestand", "mijnBestand");
+
     private static void canFail(Operation operation) {
         if (HAS_VERSION.contains(operation.getOperationId())) {
             operation.getResponses().addApiResponse("304", new ApiResponse().description("Niet gewijzigd"));
+        }
+        if (HAS_FILE.contains(operation.getOperationId())) {
+            var bytes = new Content().addMediaType("*/*", new MediaType().schema(new StringSchema().format("binary")));
+            operation.getResponses().get("200").content(bytes);
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "206", new ApiResponse().description("Een deel").content(bytes));
         }
         var problem = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
         operation

@@ -2,6 +2,8 @@ package nl.voorelkaar.portal.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.portal.access.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +36,13 @@ class ItemsApi {
     private final SignedIn signedIn;
     private final Held held;
     private final Dossiers dossiers;
+    private final Files files;
 
-    ItemsApi(SignedIn signedIn, Held held, Dossiers dossiers) {
+    ItemsApi(SignedIn signedIn, Held held, Dossiers dossiers, Files files) {
         this.signedIn = signedIn;
         this.held = held;
         this.dossiers = dossiers;
+        this.files = files;
     }
 
     @Operation(operationId = "gegevens", summary = "Wat er in het dossier staat, de nieuwste dag eerst")
@@ -64,6 +69,18 @@ class ItemsApi {
     ResponseEntity<Forms.Item> read(@PathVariable("toegang") UUID opening, @PathVariable("gegeven") UUID id) {
         var actor = signedIn.professional();
         return tagged(dossiers.find(actor, held.at(actor, opening).resident(), new EntryId(id)));
+    }
+
+    @Operation(operationId = "bestand", summary = "Het bestand bij een gegeven, of een deel daarvan")
+    @GetMapping(Paths.FILE)
+    void file(
+            @PathVariable("toegang") UUID opening,
+            @PathVariable("gegeven") UUID id,
+            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            HttpServletResponse response)
+            throws IOException {
+        var actor = signedIn.professional();
+        files.send(actor, held.at(actor, opening).resident(), new EntryId(id), range, response);
     }
 
     @Operation(operationId = "voegToe", summary = "Een gegeven toevoegen")

@@ -2,6 +2,8 @@ package nl.voorelkaar.portal.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,9 +14,11 @@ import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.portal.access.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,12 +32,14 @@ class OwnDossierApi {
     private final Dossiers dossiers;
     private final Grants grants;
     private final Ledger ledger;
+    private final Files files;
 
-    OwnDossierApi(SignedIn signedIn, Dossiers dossiers, Grants grants, Ledger ledger) {
+    OwnDossierApi(SignedIn signedIn, Dossiers dossiers, Grants grants, Ledger ledger, Files files) {
         this.signedIn = signedIn;
         this.dossiers = dossiers;
         this.grants = grants;
         this.ledger = ledger;
+        this.files = files;
     }
 
     @Operation(operationId = "mijnGegevens", summary = "Alles in uw dossier, de nieuwste dag eerst")
@@ -50,6 +56,17 @@ class OwnDossierApi {
     ResponseEntity<Forms.Item> item(@PathVariable("gegeven") UUID id) {
         var actor = signedIn.resident();
         return ItemsApi.tagged(dossiers.find(actor, actor.id(), new EntryId(id)));
+    }
+
+    @Operation(operationId = "mijnBestand", summary = "Het bestand bij een gegeven, of een deel daarvan")
+    @GetMapping(Paths.OWN_FILE)
+    void file(
+            @PathVariable("gegeven") UUID id,
+            @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            HttpServletResponse response)
+            throws IOException {
+        var actor = signedIn.resident();
+        files.send(actor, actor.id(), new EntryId(id), range, response);
     }
 
     @Operation(operationId = "mijnToestemmingen", summary = "Wie uw gegevens mag zien")

@@ -7,11 +7,13 @@ final class Paths {
     static final String OPENINGS = ROOT + "/toegang";
     static final String ITEMS = OPENINGS + "/{toegang}/gegevens";
     static final String ITEM = ITEMS + "/{gegeven}";
+    static final String FILE = ITEM + "/bestand";
     static final String QUESTIONS = ROOT + "/vragen";
     static final String QUESTION = QUESTIONS + "/{vraag}";
     static final String OWN = ROOT + "/mijn";
     static final String OWN_ITEMS = OWN + "/gegevens";
     static final String OWN_ITEM = OWN_ITEMS + "/{gegeven}";
+    static final String OWN_FILE = OWN_ITEM + "/bestand";
     static final String OWN_CONSENTS = OWN + "/toestemmingen";
     static final String OWN_LOG = OWN + "/logboek";
 

@@ -60,6 +60,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> none(Files.NoFile none, WebRequest request) {
+        return answer(HttpStatus.NOT_FOUND, "no-file", request.getLocale());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> none(Files.NotThatFar none, WebRequest request) {
+        return answer(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range", request.getLocale());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> bad(BadRequest bad, WebRequest request) {
         return bad(bad.field(), request.getLocale());
     }

@@ -17,7 +17,7 @@ public final class Attachment {
     }
 
     /** As RFC 6266 has it: one name, with its letters escaped. */
-    static String header(String fileName) {
+    public static String header(String fileName) {
         return ContentDisposition.attachment().filename(fileName, UTF_8).build().toString();
     }
 }

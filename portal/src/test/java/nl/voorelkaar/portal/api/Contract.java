@@ -51,6 +51,9 @@ final class Contract {
             assertThat(status).as("%s %s has no body", method, path).isIn(204, 304);
             return;
         }
+        if (response.at("/content/*~1*").isObject()) {
+            return;
+        }
         var schema = response.at("/content/" + type.replace("/", "~1") + "/schema");
         assertThat(schema.isMissingNode())
                 .as("%s %s answers %s as %s: %s", method, path, status, type, response)

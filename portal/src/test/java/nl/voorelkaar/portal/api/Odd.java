@@ -50,6 +50,7 @@ final class Odd {
                 "/vragen/" + id(),
                 "/mijn/gegevens",
                 "/mijn/gegevens/" + id(),
+                "/mijn/gegevens/" + id() + "/bestand",
                 "/mijn/toestemmingen",
                 "/mijn/logboek",
                 "/" + id(),

@@ -1,11 +1,13 @@
 package nl.voorelkaar.portal.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.ByteArrayInputStream;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
+import nl.voorelkaar.dossier.Documents;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
@@ -176,6 +179,54 @@ class ProgramsTests {
         var other = program.post("/api/v1/vragen", question(code(els), "GEZIN"), "Idempotency-Key", "bedacht");
         program.delete("/api/v1/vragen/" + other.text("id")).is(204);
         program.delete("/api/v1/vragen/" + UUID.randomUUID()).is(404);
+    }
+
+    @Test
+    void aFileComesWholeOrInParts() throws Exception {
+        var els = resident();
+        var letter = HOUSE.resident
+                .getBean(Documents.class)
+                .add(
+                        els,
+                        els.id(),
+                        newId(),
+                        new NewEntry(Section.GEZIN, "Brief", "", today()),
+                        "brief.txt",
+                        new ByteArrayInputStream("Beste Els, tot maandag.".getBytes(UTF_8)));
+        var program = program("zorgplan");
+        var asked = program.post("/api/v1/vragen", question(code(els), "GEZIN"), "Idempotency-Key", "brief");
+        var place = "/api/v1/toegang/" + says(els, asked.text("id")) + "/gegevens";
+        var file = place + "/" + letter.id() + "/bestand";
+
+        assertThat(program.get(place + "/" + letter.id())
+                        .body()
+                        .get("bestand")
+                        .get("grootte")
+                        .asInt())
+                .isEqualTo(23);
+        assertThat(program.get(file).is(200).body().asString()).isEqualTo("Beste Els, tot maandag.");
+        assertThat(program.get(file, "Range", "bytes=6-8").is(206).body().asString())
+                .isEqualTo("Els");
+        assertThat(program.get(file, "Range", "bytes=-7").is(206).body().asString())
+                .isEqualTo("aandag.");
+        assertThat(program.get(file, "Range", "bytes=15-999").is(206).body().asString())
+                .isEqualTo("maandag.");
+        assertThat(program.get(file, "Range", "regels=1-2").is(200).body().asString())
+                .endsWith("maandag.");
+        assertThat(program.get(file, "Range", "bytes=23-").is(416).text("code")).isEqualTo("range");
+        var without = program.post(
+                place, item("Gezin", "Geen bestand.").replace("WONEN", "GEZIN"), "Idempotency-Key", "zonder");
+        assertThat(program.get(place + "/" + without.text("id") + "/bestand")
+                        .is(404)
+                        .text("code"))
+                .isEqualTo("no-file");
+        assertThat(new Program(HOUSE.residentFace(), els.assertion().idToken(), OWN)
+                        .get("/api/v1/mijn/gegevens/" + letter.id() + "/bestand")
+                        .is(200)
+                        .body()
+                        .asString())
+                .startsWith("Beste Els");
+        program("buurman").get(file).is(404);
     }
 
     @Test
