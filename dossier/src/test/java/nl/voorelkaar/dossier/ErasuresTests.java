@@ -162,7 +162,8 @@ class ErasuresTests {
                 .containsExactly(VERHAAL);
         assertThat(world.resident.dossiers().versions(maria, maria.id(), money.id()))
                 .hasSize(2);
-        assertThat(erasures.eraseDue()).isZero();
+        erasures.eraseDue();
+        assertThat(erasures.find(maria, id)).isEqualTo(asked);
 
         var gone = erasures.hasten(maria, id).destroyed().orElseThrow();
         assertThat(gone.entries()).isEqualTo(3);
@@ -248,9 +249,10 @@ class ErasuresTests {
         asks(joop, id, Section.in(Zone.MIJN_DEEL));
         world.clock.advance(Duration.ofDays(7));
         assertThat(erasures.eraseDue()).isPositive();
-        assertThat(erasures.eraseDue()).isZero();
+        erasures.eraseDue();
 
         var again = person.signsIn();
+        assertThat(steps(again, "dossier.erased")).hasSize(1);
         assertThat(erasures.find(again, id).state()).isEqualTo(Erasure.State.GEWIST);
         assertThat(count("entry_version where section < 20 and", joop)).isZero();
         assertThat(count("root_key where zone = 1 and version = 1 and", joop)).isZero();
@@ -320,7 +322,7 @@ class ErasuresTests {
                 .destroy(maria.id(), new KeyDestruction.Line(Map.of(GELD, 1), Optional.empty()));
         assertThat(parts(maria, GELD)).isZero();
 
-        assertThat(erasures.eraseDue()).isEqualTo(1);
+        assertThat(erasures.eraseDue()).isPositive();
         assertThat(erasures.find(maria, id).destroyed().orElseThrow().entries()).isEqualTo(1);
         assertThat(count("entry where", maria)).isZero();
         assertThat(steps(maria, "dossier.erased")).hasSize(1);

@@ -8,6 +8,7 @@ import static nl.voorelkaar.dossier.DossierWorld.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -155,7 +156,8 @@ class RetentionTests {
         assertThat(listed(held).orElseThrow().approvedBy()).isEmpty();
         desk.approve(leader, id);
         desk.approve(officer, id);
-        main.sql("update dossier.entry set changed_at = now() where resident_id = :resident")
+        main.sql("update dossier.entry set changed_at = :now where resident_id = :resident")
+                .param("now", world.clock.instant().atOffset(ZoneOffset.UTC))
                 .param("resident", held.id().value())
                 .update();
         erasures.eraseDue();
