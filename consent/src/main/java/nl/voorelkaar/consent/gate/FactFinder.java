@@ -205,9 +205,9 @@ public class FactFinder {
     }
 
     private List<Facts.GivenGrant> grants(PartyId party, Optional<TeamId> team, ResidentId resident) {
-        var over = subjects.died(resident).isPresent();
         return jdbc.sql("""
-                        SELECT grant_id, party_id, team, team_shared, sections, may_add, valid_from, valid_until, state
+                        SELECT grant_id, party_id, team, team_shared, sections, may_add, valid_from, valid_until, state,
+                               EXISTS (SELECT FROM consent.death WHERE death.resident_id = :resident) AS over
                         FROM consent.access_grant
                         WHERE resident_id = :resident AND (party_id = :party OR (team_shared AND team = :team))
                         ORDER BY (state IN ('ACTIEF', 'GEPAUZEERD')) DESC, valid_until DESC, grant_id
@@ -227,7 +227,7 @@ public class FactFinder {
                         row.getBoolean("may_add") ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ),
                         instant(row.getObject("valid_from", OffsetDateTime.class)),
                         instant(row.getObject("valid_until", OffsetDateTime.class)),
-                        over ? Grant.State.BEEINDIGD : Grant.State.valueOf(row.getString("state"))))
+                        row.getBoolean("over") ? Grant.State.BEEINDIGD : Grant.State.valueOf(row.getString("state"))))
                 .list();
     }
 
