@@ -35,9 +35,11 @@ final class ErasurePdf {
 
     static Map<String, String> facts(Erasure erasure, Erasure.Destroyed destroyed, String resident, Locale language) {
         var facts = new LinkedHashMap<String, String>();
-        facts.put(Words.say(language, "receipt.resident"), resident);
+        facts.put(Words.say(language, "erased.resident"), resident);
         facts.put(Words.say(language, "erased.what"), ErasedPage.name(language, erasure.sections()));
-        facts.put(Words.say(language, "erased.asked"), Dates.moment(erasure.askedAt(), language));
+        if (erasure.rule().isEmpty()) {
+            facts.put(Words.say(language, "erased.asked"), Dates.moment(erasure.askedAt(), language));
+        }
         facts.put(
                 Words.say(language, "erased.done"),
                 Dates.moment(erasure.endedAt().orElseThrow(), language));
