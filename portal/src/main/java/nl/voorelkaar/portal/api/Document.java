@@ -38,7 +38,8 @@ class Document {
                 .info(new Info()
                         .title("Voor Elkaar, " + settings.municipality().name())
                         .version("1"))
-                .addServersItem(new io.swagger.v3.oas.models.servers.Server().url(settings.at("/")))
+                .addServersItem(new io.swagger.v3.oas.models.servers.Server()
+                        .url(settings.publicUrl().toString()))
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,
