@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import nl.voorelkaar.portal.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -22,12 +23,16 @@ public final class Problems {
     private Problems() {}
 
     /** @param code a key under {@code api.problem} */
-    public static ProblemDetail of(HttpStatusCode status, String code, Locale asked) {
-        var language = asked.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Words.DUTCH;
+    public static ProblemDetail of(HttpStatusCode status, String code, Locale language) {
         var problem = ProblemDetail.forStatus(status);
         problem.setTitle(Words.say(language, "api.problem." + code));
         problem.setProperty("code", code);
         return problem;
+    }
+
+    /** Dutch, unless somebody asks for English first: the language of the machine plays no part. */
+    public static Locale language(@Nullable String asked) {
+        return asked != null && asked.startsWith("en") ? Locale.ENGLISH : Words.DUTCH;
     }
 
     /** For who is answered before any controller is reached. */
@@ -40,7 +45,10 @@ public final class Problems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var problem = JSON.createObjectNode()
-                .put("title", of(status, code, request.getLocale()).getTitle())
+                .put(
+                        "title",
+                        of(status, code, language(request.getHeader("Accept-Language")))
+                                .getTitle())
                 .put("status", status.value())
                 .put("code", code);
         response.getOutputStream().write(JSON.writeValueAsBytes(problem));

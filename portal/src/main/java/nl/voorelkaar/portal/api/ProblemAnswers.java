@@ -28,16 +28,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(AccessRefused refused, WebRequest request) {
-        return answer(HttpStatus.NOT_FOUND, "not-available", request.getLocale());
+        return answer(HttpStatus.NOT_FOUND, "not-available", language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ConsentRefused refused, WebRequest request) {
         var reason = refused.reason();
         if (reason == ConsentRefused.Reason.TOO_MANY) {
-            return answer(HttpStatus.TOO_MANY_REQUESTS, "too-many", request.getLocale());
+            return answer(HttpStatus.TOO_MANY_REQUESTS, "too-many", language(request));
         }
-        var problem = Problems.of(HttpStatus.CONFLICT, "refused", request.getLocale());
+        var problem = Problems.of(HttpStatus.CONFLICT, "refused", language(request));
         problem.setProperty("reason", reason.name());
         return answer(problem);
     }
@@ -45,40 +45,40 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(ShareCodes.CodeRefused refused, WebRequest request) {
         return refused.tooManyTries()
-                ? answer(HttpStatus.TOO_MANY_REQUESTS, "too-many", request.getLocale())
-                : answer(HttpStatus.NOT_FOUND, "code", request.getLocale());
+                ? answer(HttpStatus.TOO_MANY_REQUESTS, "too-many", language(request))
+                : answer(HttpStatus.NOT_FOUND, "code", language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> changed(EntryChanged changed, WebRequest request) {
-        return answer(HttpStatus.PRECONDITION_FAILED, "changed", request.getLocale());
+        return answer(HttpStatus.PRECONDITION_FAILED, "changed", language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> reused(OnceOnly.Reused reused, WebRequest request) {
-        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", request.getLocale());
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> none(Files.NoFile none, WebRequest request) {
-        return answer(HttpStatus.NOT_FOUND, "no-file", request.getLocale());
+        return answer(HttpStatus.NOT_FOUND, "no-file", language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> none(Files.NotThatFar none, WebRequest request) {
-        return answer(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range", request.getLocale());
+        return answer(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range", language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> bad(BadRequest bad, WebRequest request) {
-        return bad(bad.field(), request.getLocale());
+        return bad(bad.field(), language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> missing(MissingRequestHeaderException missing, WebRequest request) {
         return missing.getHeaderName().equals(HttpHeaders.IF_MATCH)
-                ? answer(HttpStatus.PRECONDITION_REQUIRED, "version", request.getLocale())
-                : bad(missing.getHeaderName(), request.getLocale());
+                ? answer(HttpStatus.PRECONDITION_REQUIRED, "version", language(request))
+                : bad(missing.getHeaderName(), language(request));
     }
 
     /** The log says what broke and where, never what was in it. */
@@ -86,7 +86,7 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> broken(RuntimeException broken, WebRequest request) {
         var at = broken.getStackTrace().length == 0 ? "" : broken.getStackTrace()[0].toString();
         LOG.error("a request of a program failed: {} at {}", broken.getClass().getName(), at);
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "broken", request.getLocale());
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "broken", language(request));
     }
 
     /** What Spring finds wrong: not readable, of the wrong type, in the wrong way. Its own words would repeat the request. */
@@ -94,7 +94,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception found, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var code = status.is5xxServerError() ? "broken" : "unreadable";
-        return answer(status, code, request.getLocale());
+        return answer(status, code, language(request));
+    }
+
+    private static Locale language(WebRequest request) {
+        return Problems.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static ResponseEntity<Object> bad(String field, Locale asked) {
