@@ -236,6 +236,10 @@ public final class Life {
             return request.state() == AccessRequest.State.AANGEVRAAGD ? List.of(request) : List.of();
         }
 
+        public List<AccessRequest> refused(Actor.Resident who) {
+            return request.state() == AccessRequest.State.GEWEIGERD ? List.of(request) : List.of();
+        }
+
         public AccessRequest find(Actor.Resident who, RequestId id) {
             return request;
         }

@@ -184,7 +184,7 @@ class PaperTrail {
             var name = residents.profile(actor).name();
             var all = new ArrayList<Enclosure>();
             for (var grant : grants.of(actor)) {
-                var record = grants.record(actor, grant.id());
+                var record = ReceiptPdf.given(grant, grants.records(actor, grant.request()));
                 all.add(new Enclosure(
                         "consent/" + grant.id() + ".pdf",
                         () -> papers.print(ReceiptPdf.paper(grant, record, name, language))

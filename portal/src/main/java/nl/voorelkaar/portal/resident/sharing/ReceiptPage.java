@@ -58,7 +58,8 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
         clear();
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/toegang", Words.say("sharing.title")));
         var grant = grants.find(signedIn.resident(), new GrantId(AddressId.in(event, "grant")));
-        var record = grants.record(signedIn.resident(), grant.id());
+        var records = grants.records(signedIn.resident(), grant.request());
+        var record = ReceiptPdf.given(grant, records);
         title(Words.say("receipt.title"));
         if (grant.live()) {
             add(new Notice(
@@ -116,7 +117,7 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
                                     Dates.day(grant.terms().until()))));
         }
         add(
-                new Evidence(grants.records(signedIn.resident(), grant.request())),
+                new Evidence(records),
                 forSupervisor(grant, name, language),
                 ActionLink.primary("/mijn/toegang", Words.say("receipt.to-sharing")));
     }

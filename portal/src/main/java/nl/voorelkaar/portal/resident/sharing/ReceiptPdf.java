@@ -19,6 +19,16 @@ public final class ReceiptPdf {
 
     private ReceiptPdf() {}
 
+    /** The evidence by which this version was given: what came of it later stands beside it. */
+    public static ConsentRecord given(Grant grant, List<ConsentRecord> ofRequest) {
+        return ofRequest.stream()
+                .filter(record -> record.grant().filter(grant.id()::equals).isPresent())
+                .filter(record -> record.what() == ConsentRecord.What.CONSENT_GIVEN
+                        || record.what() == ConsentRecord.What.CONSENT_NARROWED)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** One receipt. Dated when consent was given, so that it stays the same file. */
     public static Paper paper(Grant grant, ConsentRecord record, String resident, Locale language) {
         var paper = begin(grant, "receipt.heading", resident, language, record.sha256())
