@@ -135,11 +135,7 @@ class RepresentationView extends Page implements BeforeEnterObserver {
 
     private void form(FoundResidents.Found who, Optional<Bsn> number) {
         clear();
-        add(beside(Action.quiet(Words.say("represent.back"), _ -> {
-                    start();
-                    readFromTop();
-                })
-                .handle("represent-back")));
+        add(back());
         if (own.attemptedBy(signedIn.professional(), who.resident())) {
             add(new OwnDossierNotice());
             return;
@@ -161,12 +157,21 @@ class RepresentationView extends Page implements BeforeEnterObserver {
                 this::done));
         add(beside(Action.secondary(Words.say("death.go"), _ -> {
                     clear();
+                    add(back());
                     add(new DeathForm(
                             CalendarDays.dayOf(clock.instant()), (day, evidence) -> died(who, day, evidence)));
                     readFromTop();
                 })
                 .handle("death-go")));
         readFromTop();
+    }
+
+    private Component back() {
+        return beside(Action.quiet(Words.say("represent.back"), _ -> {
+                    start();
+                    readFromTop();
+                })
+                .handle("represent-back"));
     }
 
     private void died(FoundResidents.Found who, LocalDate day, Deaths.Evidence evidence) {
