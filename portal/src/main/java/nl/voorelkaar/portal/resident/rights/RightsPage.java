@@ -99,7 +99,6 @@ class RightsPage extends Page {
                         Section::code,
                         People::section)
                 .none(Words.say("erase.what.all"))
-                .optional()
                 .handle("erase-what");
         what.setValue(null);
         var card = new Card(new Form(
