@@ -100,6 +100,8 @@ class Person implements AutoCloseable {
 
     /** By the address behind the button on the start page, without loading that page. */
     void signInAs(String persona, String level) {
+        // Whose session was over is sent elsewhere by the page that is still open, in the middle of this.
+        leave(page);
         type("/oauth2/authorization/" + (face.equals(product.resident) ? "digid" : "medewerker"));
         arriveAs(persona, level);
     }
