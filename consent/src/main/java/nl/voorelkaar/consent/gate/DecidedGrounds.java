@@ -22,8 +22,20 @@ class DecidedGrounds implements GroundTable {
 
     private static final Properties SINCE = read();
 
+    private final List<ByLaw> byLaw = tasks();
+    private final List<ByConsent> byConsent = questions();
+
     @Override
     public List<ByLaw> byLaw() {
+        return byLaw;
+    }
+
+    @Override
+    public List<ByConsent> byConsent() {
+        return byConsent;
+    }
+
+    private static List<ByLaw> tasks() {
         return Arrays.stream(Statute.values())
                 .flatMap(statute -> Arrays.stream(Role.values())
                         .filter(statute::isTaskOf)
@@ -40,8 +52,7 @@ class DecidedGrounds implements GroundTable {
                 .toList();
     }
 
-    @Override
-    public List<ByConsent> byConsent() {
+    private static List<ByConsent> questions() {
         return Arrays.stream(Role.values())
                 .filter(role -> !NeedToKnow.askable(role).isEmpty())
                 .map(role -> {
