@@ -66,6 +66,8 @@ class ErasureRows {
 
     record Gone(int entries, int documents) {}
 
+    private record Files(int count, long bytes) {}
+
     /** Nothing, when the same was listed already. @param lastChange of what goes by a rule */
     void insert(ResidentId resident, Erasure erasure, Optional<Instant> lastChange) {
         sql.sql("""
@@ -77,12 +79,7 @@ class ErasureRows {
                         """)
                 .param("resident", resident.value())
                 .param("erasure", erasure.id().value())
-                .param(
-                        "sections",
-                        erasure.sections().stream()
-                                .map(section -> (short) section.number())
-                                .sorted()
-                                .toArray(Short[]::new))
+                .param("sections", numbers(erasure.sections()))
                 .param("state", erasure.state().name())
                 .param("asked", at(erasure.askedAt()))
                 .param("due", at(erasure.dueAt()))
@@ -124,11 +121,7 @@ class ErasureRows {
                         having bool_and(closed) and max(changed_at) filter (where section = any(:sections)) < :before
                          limit :most
                         """)
-                .param(
-                        "sections",
-                        rule.sections().stream()
-                                .map(section -> (short) section.number())
-                                .toArray(Short[]::new))
+                .param("sections", numbers(rule.sections()))
                 .param("before", at(before))
                 .param("most", most)
                 .query((row, n) -> new Rested(
@@ -323,19 +316,13 @@ class ErasureRows {
      * @param drafts whether all that is still being typed goes
      */
     Gone delete(ResidentId resident, ErasureId id, boolean drafts) {
-        var bytes = of(
+        var files = of(
                         resident,
                         id,
-                        "select coalesce(sum(size), 0) from dossier.document t where resident_id = :resident"
-                                + " and (entry_id in (" + DOOMED + ") or " + SEALED_BEFORE + ")")
-                .query(Long.class)
-                .single();
-        var documents = of(
-                        resident,
-                        id,
-                        "select count(*) from dossier.document t where resident_id = :resident" + " and (entry_id in ("
-                                + DOOMED + ") or " + SEALED_BEFORE + ")")
-                .query(Integer.class)
+                        "select count(*) as count, coalesce(sum(size), 0) as bytes from dossier.document t"
+                                + " where resident_id = :resident and (entry_id in (" + DOOMED + ") or " + SEALED_BEFORE
+                                + ")")
+                .query(Files.class)
                 .single();
         var entries = of(
                         resident,
@@ -348,14 +335,14 @@ class ErasureRows {
                 .update();
         var procedures = procedures(resident, id);
         sql.sql("update dossier.stored_bytes set bytes = greatest(0, bytes - :gone) where resident_id = :resident")
-                .param("gone", bytes)
+                .param("gone", files.bytes())
                 .param("resident", resident.value())
                 .update();
         sql.sql("""
                         delete from dossier.draft where resident_id = :resident
                            and (:all or form in ('entry-new', 'document-new') or form like 'entry/%')
                         """).param("resident", resident.value()).param("all", drafts).update();
-        return new Gone(entries + procedures, documents);
+        return new Gone(entries + procedures, files.count());
     }
 
     /** Procedures of the municipal file, with what hangs on them: questions to experts, notes, what a household was shown. */
@@ -424,6 +411,13 @@ class ErasureRows {
                                 row.getObject("keystore_until", LocalDate.class)))
                         : Optional.empty(),
                 Optional.ofNullable(row.getString("rule")).map(KeepingRule::valueOf));
+    }
+
+    private static Short[] numbers(Set<Section> sections) {
+        return sections.stream()
+                .map(section -> (short) section.number())
+                .sorted()
+                .toArray(Short[]::new);
     }
 
     private static Set<Section> sections(ResultSet row) throws SQLException {
