@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -280,6 +281,19 @@ public final class DossierWorld {
 
     Entry writes(Actor.Resident actor, Section section, String title, String text) {
         return resident.dossiers().add(actor, actor.id(), newId(), about(section, title, text));
+    }
+
+    /** Begins a new entry and leaves it unsaved. */
+    void types(Actor.Resident actor, String text) {
+        resident.bean(Drafts.class)
+                .keep(
+                        actor,
+                        Draft.begun(
+                                        new DraftId(UUID.randomUUID()),
+                                        new FormKey("entry-new"),
+                                        "mijn/dossier/nieuw",
+                                        Optional.empty())
+                                .with(Map.of("text", text)));
     }
 
     static EntryId newId() {

@@ -147,7 +147,7 @@ class ErasuresTests {
                         world.about(GELD, "Afschrift", ""),
                         "afschrift.txt",
                         new ByteArrayInputStream("cijfers".repeat(100).getBytes(StandardCharsets.UTF_8)));
-        typing(maria);
+        world.types(maria, "Nog niet af");
         var bram = world.professional("Bram Visser", Role.CO);
         world.grants(maria, bram, world.toReadAndAdd(VERHAAL, GELD));
         var copy = backup(maria);
@@ -219,26 +219,13 @@ class ErasuresTests {
         assertThat(dossiers.versions(maria, maria.id(), story.id())).hasSize(1);
     }
 
-    private void typing(Actor.Resident actor) {
-        world.resident
-                .bean(Drafts.class)
-                .keep(
-                        actor,
-                        Draft.begun(
-                                        new DraftId(UUID.randomUUID()),
-                                        new FormKey("entry-new"),
-                                        "mijn/dossier/nieuw",
-                                        Optional.empty())
-                                .with(Map.of("text", "Nog niet af")));
-    }
-
     @Test
     void allOfMijnDeelGoesByTheClockAndTheMunicipalFileStays() {
         var person = world.person("Joop");
         var joop = person.signsIn();
         world.writes(joop, VERHAAL, "Verhaal");
         world.writes(joop, GEZONDHEID, "Gezondheid");
-        typing(joop);
+        world.types(joop, "Nog niet af");
         var anouk = world.professional("Anouk", Role.GSP);
         world.assigns(anouk, joop.id());
         var report = world.workspace.dossiers().add(anouk, joop.id(), newId(), world.about(PLAN, "Plan", "Afspraak"));

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -60,16 +59,7 @@ class NothingReadableTests {
                         world.about(VERHAAL, "Kladje", ""),
                         "klad.txt",
                         new ByteArrayInputStream("boterbloempje".repeat(50_000).getBytes(StandardCharsets.UTF_8)));
-        world.resident
-                .bean(Drafts.class)
-                .keep(
-                        actor,
-                        Draft.begun(
-                                        new DraftId(UUID.randomUUID()),
-                                        new FormKey("entry-new"),
-                                        "mijn/dossier/nieuw",
-                                        Optional.empty())
-                                .with(Map.of("text", "Goudvinkje op de schutting")));
+        world.types(actor, "Goudvinkje op de schutting");
         var code = world.resident.bean(ShareCodes.class).current(actor).text();
         world.workspace.bean(ShareCodes.class).redeem(anouk, code);
         world.workspace

@@ -2,7 +2,6 @@ package nl.voorelkaar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -40,7 +39,7 @@ class ChainIT {
             assertThat(resident.sees("objection-state")).isTrue();
 
             chain.gives("bezwaar", Chain.LAWYER);
-            chain.invites(LocalDate.parse(product.now().substring(0, 10)).plusDays(12));
+            chain.invites(product.today().plusDays(12));
             product.advanceClock("P12D");
             chain.hears();
             resident.signIn("P08");

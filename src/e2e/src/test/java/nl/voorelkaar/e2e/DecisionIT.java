@@ -2,7 +2,6 @@ package nl.voorelkaar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -37,11 +36,11 @@ class DecisionIT {
             assertThat(resident.text("decision-state")).contains("U kunt bezwaar maken");
             var last = resident.lastDay("objection-until");
             assertThat(last).isEqualTo(decider.lastDay("objection-until"));
-            assertThat(last).isAfter(today().plusDays(41));
+            assertThat(last).isAfter(product.today().plusDays(41));
             assertThat(resident.text("delivery-ledger")).contains("De brief is verstuurd op");
             resident.picture("decision");
 
-            product.advanceClock("P" + (last.toEpochDay() - today().toEpochDay() + 1) + "D");
+            product.advanceClock("P" + (last.toEpochDay() - product.today().toEpochDay() + 1) + "D");
         }
         try (var resident = Resident.of(product, Window.DESKTOP).signIn("P10")) {
             resident.goTo("/mijn/besluiten");
@@ -84,9 +83,5 @@ class DecisionIT {
 
     private long letters() {
         return Post.of(product).subjects().stream().filter("Brief"::equals).count();
-    }
-
-    private LocalDate today() {
-        return LocalDate.parse(product.now().substring(0, 10));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +56,7 @@ class NamensIT {
      */
     @Test
     void s8ParentsDifferSoNobodyReadsAndS7AtMidnightTheirOpenPageCloses() {
-        setClock(today().atTime(23, 52));
+        setClock(product.today().atTime(23, 52));
         try (var desk = Professional.of(product, Window.DESKTOP).signIn("S1");
                 var worker = Professional.of(product, Window.DESKTOP).signIn("P12");
                 var mother = Resident.of(product, Window.DESKTOP);
@@ -97,7 +96,7 @@ class NamensIT {
 
     @Test
     void s10TheGlassIsBrokenAtNightReviewedByThePrivacyOfficerAndReadByTheResident() {
-        setClock(today().atTime(23, 50));
+        setClock(product.today().atTime(23, 50));
         try (var worker = Professional.of(product, Window.DESKTOP).signIn("P12");
                 var officer = Professional.of(product, Window.DESKTOP).signIn("P16");
                 var resident = Resident.of(product, Window.PHONE).signIn("P04")) {
@@ -150,10 +149,6 @@ class NamensIT {
 
     private static Locator.FilterOptions named(String persona) {
         return new Locator.FilterOptions().setHasText(Personas.name(persona));
-    }
-
-    private LocalDate today() {
-        return LocalDate.parse(product.now().substring(0, 10));
     }
 
     private void setClock(LocalDateTime local) {

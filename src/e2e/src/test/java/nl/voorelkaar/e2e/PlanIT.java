@@ -128,7 +128,7 @@ class PlanIT {
     private void meet(Resident fatima, Professional anouk) {
         anouk.signIn("P11").goTo("/werkplek/plan");
         anouk.clickIn("plan-row", Personas.name("P01"), "plan-open");
-        anouk.page.waitForURL(url -> Person.pathOf(url).startsWith("/werkplek/plan/"));
+        anouk.arrivedAt("/werkplek/plan/");
         begin(anouk);
         fatima.signIn("P01").goTo("/mijn/plan");
         fatima.waitFor("plan-state");

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -152,6 +153,11 @@ final class Product implements AutoCloseable {
     /** The environment's own time, as the stand-in tells it. */
     String now() {
         return send("GET", "").replaceAll(".*\"now\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    /** The day of that time, in its own zone. */
+    LocalDate today() {
+        return LocalDate.parse(now().substring(0, 10));
     }
 
     /** The offset of that time from UTC, such as {@code +01:00}. */

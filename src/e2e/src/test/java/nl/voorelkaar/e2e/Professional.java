@@ -48,7 +48,7 @@ final class Professional extends Person {
         fill("request-purpose", purpose);
         fill("request-until", until.toString());
         click("request-send");
-        page.waitForURL(url -> pathOf(url).startsWith("/werkplek/verzoeken"));
+        arrivedAt("/werkplek/verzoeken");
     }
 
     /** Asks emergency access and opens it; ends on the opened dossier. */
@@ -72,7 +72,7 @@ final class Professional extends Person {
     }
 
     LocalDate today() {
-        return LocalDate.parse(product.now().substring(0, 10));
+        return product.today();
     }
 
     /** Gives the case of this kind that is due last, so the newest, to a colleague who signed in before. */
