@@ -43,7 +43,7 @@ public interface Emergencies {
     Emergency ask(Actor.Professional actor, EmergencyId id, ResidentId resident, NewEmergency asked);
 
     /**
-     * Opens it, for somebody who signed in just now ({@link Grants#RECENT}). Idempotent.
+     * Opens it, for somebody who signed in just now ({@link RecentLogin}). Idempotent.
      *
      * @throws EmergencyRefused among others with SIGN_IN_AGAIN
      */

@@ -6,12 +6,9 @@ import java.util.Optional;
 /**
  * Giving, narrowing, pausing and stopping (DOMAIN §2.5). Every change is decided by the clock and the database, written
  * with its ledger line in one transaction, and published as an event so that keys follow. Giving and stopping ask for a
- * recent login, see {@link #RECENT}.
+ * recent login, see {@link RecentLogin}.
  */
 public interface Grants {
-
-    /** How long ago the resident may have signed in to give or stop. */
-    java.time.Duration RECENT = java.time.Duration.ofMinutes(15);
 
     /**
      * Says yes to a request, with the same terms or narrower ones.

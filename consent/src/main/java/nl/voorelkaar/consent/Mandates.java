@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Letting an informal carer act in one's name (DOMAIN §2.6). Inviting, confirming and changing are for the resident in
- * person, with a recent login ({@link Grants#RECENT}): nobody who acts for another can mandate further, so no method here
+ * person, with a recent login ({@link RecentLogin}): nobody who acts for another can mandate further, so no method here
  * takes an {@link Actor.Acting} but the carer's own giving up.
  *
  * <p>Every change is decided by the clock and the database, written with its ledger line in one transaction, and published as

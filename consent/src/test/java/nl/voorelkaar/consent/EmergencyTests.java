@@ -223,7 +223,7 @@ class EmergencyTests extends Situation {
     void whoSignedInLongAgoProvesAgainWhoTheyAre() {
         var bram = professional(Role.CM);
         var asked = asked(bram);
-        clock.set(clock.instant().plus(Grants.RECENT));
+        clock.set(clock.instant().plus(RecentLogin.LONGEST).plusMillis(1));
 
         refused(SIGN_IN_AGAIN, () -> workspace(() -> emergencies.confirm(bram, asked.id())));
 

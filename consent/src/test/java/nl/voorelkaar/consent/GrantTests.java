@@ -145,7 +145,7 @@ class GrantTests extends Situation {
     @Nested
     class AsksForARecentLogin {
 
-        private final Duration justInTime = Grants.RECENT;
+        private final Duration justInTime = RecentLogin.LONGEST;
 
         @Test
         void toGiveAndToStop() {

@@ -256,7 +256,7 @@ class MandateTests extends Situation {
             refused(
                     Reason.SIGN_IN_AGAIN,
                     () -> mandates.confirm(
-                            signedIn(resident, AssuranceLevel.SUBSTANTIEEL, Grants.RECENT.plusSeconds(1)),
+                            signedIn(resident, AssuranceLevel.SUBSTANTIEEL, RecentLogin.LONGEST.plusSeconds(1)),
                             id,
                             Set.of(LEZEN_PLAN),
                             SPRING,

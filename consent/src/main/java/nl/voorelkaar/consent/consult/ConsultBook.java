@@ -1,7 +1,6 @@
 package nl.voorelkaar.consent.consult;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -23,13 +22,13 @@ import nl.voorelkaar.consent.ConsultRefused;
 import nl.voorelkaar.consent.ConsultRefused.Reason;
 import nl.voorelkaar.consent.Consults;
 import nl.voorelkaar.consent.Decision;
-import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.RecentLogin;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.RowScope;
@@ -58,9 +57,8 @@ class ConsultBook implements Consults, DueHandler {
     private static final Section KEPT_IN = Section.PLAN;
 
     /** How far the identity provider's clock may be ahead of ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
     private final ConsultRows rows;
+
     private final Parties parties;
     private final FactFinder facts;
     private final Subjects subjects;
@@ -367,11 +365,8 @@ class ConsultBook implements Consults, DueHandler {
         }
     }
 
-    /** A login from after now is not recent either: after a clock was set back, one signs in again. */
     private void requireRecent(Actor.Resident actor) {
-        var now = clock.instant();
-        if (actor.signedInAt().isBefore(now.minus(Grants.RECENT))
-                || actor.signedInAt().isAfter(now.plus(CLOCK_SKEW))) {
+        if (!RecentLogin.holds(actor.signedInAt(), clock.instant())) {
             throw new ConsultRefused(Reason.SIGN_IN_AGAIN);
         }
     }

@@ -27,7 +27,6 @@ import nl.voorelkaar.consent.EmergencyId;
 import nl.voorelkaar.consent.EmergencyReason;
 import nl.voorelkaar.consent.EmergencyRefused;
 import nl.voorelkaar.consent.EmergencyRefused.Reason;
-import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Justification;
@@ -37,6 +36,7 @@ import nl.voorelkaar.consent.NewEmergency;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.RecentLogin;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
@@ -424,7 +424,7 @@ class EmergencyBook implements Emergencies {
     }
 
     private void requireRecent(Actor.Professional actor) {
-        if (!actor.signedInAt().plus(Grants.RECENT).isAfter(now())) {
+        if (!RecentLogin.holds(actor.signedInAt(), clock.instant())) {
             throw new EmergencyRefused(Reason.SIGN_IN_AGAIN);
         }
     }

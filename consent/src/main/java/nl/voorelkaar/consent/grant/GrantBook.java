@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,6 +34,7 @@ import nl.voorelkaar.consent.LetterCode;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.Purpose;
+import nl.voorelkaar.consent.RecentLogin;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
@@ -73,9 +73,8 @@ class GrantBook implements Grants, DeskGrants {
     private static final int REMIND_DAYS_BEFORE = 14;
 
     /** How far the identity provider's clock may be ahead of ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
     private final StoredGrants grants;
+
     private final Asked requests;
     private final Receipts receipts;
     private final Parties parties;
@@ -518,11 +517,9 @@ class GrantBook implements Grants, DeskGrants {
         }
     }
 
-    /** A login from after now is not recent either: after a clock was set back, one signs in again. */
     void requireRecent(Actor actor) {
         requireLevel(actor);
-        var now = clock.instant();
-        if (actor.signedInAt().isBefore(now.minus(RECENT)) || actor.signedInAt().isAfter(now.plus(CLOCK_SKEW))) {
+        if (!RecentLogin.holds(actor.signedInAt(), clock.instant())) {
             throw new ConsentRefused(Reason.SIGN_IN_AGAIN);
         }
     }

@@ -25,7 +25,6 @@ import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.GrantId;
-import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
@@ -39,6 +38,7 @@ import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.RateLimits;
+import nl.voorelkaar.consent.RecentLogin;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
@@ -67,9 +67,8 @@ class MandateBook implements Mandates, DeskMandates {
     private static final String CODE = "mandate-code/v1";
 
     /** How far the identity provider's clock may be ahead of ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
     private final MandateRows rows;
+
     private final Sealing sealing;
     private final RateLimits limits;
     private final DueList due;
@@ -655,12 +654,9 @@ class MandateBook implements Mandates, DeskMandates {
         }
     }
 
-    /** A login from after now is not recent either: after a clock was set back, one signs in again. */
     private void requireRecent(Actor.Resident actor) {
         requireLevel(actor);
-        var now = clock.instant();
-        if (actor.signedInAt().isBefore(now.minus(Grants.RECENT))
-                || actor.signedInAt().isAfter(now.plus(CLOCK_SKEW))) {
+        if (!RecentLogin.holds(actor.signedInAt(), clock.instant())) {
             throw new MandateRefused(Reason.SIGN_IN_AGAIN);
         }
     }

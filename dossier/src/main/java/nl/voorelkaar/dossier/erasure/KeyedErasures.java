@@ -23,6 +23,7 @@ import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Mandates;
+import nl.voorelkaar.consent.RecentLogin;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
@@ -324,7 +325,7 @@ class KeyedErasures implements Erasures {
     }
 
     private void requireRecent(Actor.Resident actor) {
-        if (actor.signedInAt().plus(Grants.RECENT).isBefore(clock.instant())) {
+        if (!RecentLogin.holds(actor.signedInAt(), clock.instant())) {
             throw ErasureRefusal.SIGN_IN_AGAIN.in(Erasure.State.WACHT);
         }
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
-import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.RecentLogin;
 
 /**
  * The login with which somebody signs.
@@ -31,6 +31,6 @@ public record Login(AssuranceLevel level, Instant at, String assertionSha256) {
     }
 
     boolean recent(Instant now) {
-        return !at.plus(Grants.RECENT).isBefore(now);
+        return RecentLogin.holds(at, now);
     }
 }

@@ -14,6 +14,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.RecentLogin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -31,9 +32,6 @@ final class TokenAssertions implements Assertions {
 
     /** How long after signing in an assertion still opens anything. */
     static final Duration LONGEST = Duration.ofHours(8);
-
-    /** How far the provider's clock may run ahead of ours. */
-    private static final Duration SKEW = Duration.ofMinutes(1);
 
     /** The type of an access token, RFC 9068 §2.1. */
     private static final String ACCESS_TOKEN = "at+jwt";
@@ -66,7 +64,7 @@ final class TokenAssertions implements Assertions {
     public Subject verify(Assertion assertion) {
         var known = verified.get(fingerprint(assertion), token -> decode(assertion));
         var now = clock.instant();
-        if (known.subject().signedInAt().isAfter(now.plus(SKEW)) || !now.isBefore(known.until())) {
+        if (RecentLogin.isAhead(known.subject().signedInAt(), now) || !now.isBefore(known.until())) {
             throw new AccessRefused(Decision.Reason.ASSURANCE_TOO_LOW);
         }
         return known.subject();

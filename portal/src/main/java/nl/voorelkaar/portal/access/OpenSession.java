@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import nl.voorelkaar.consent.RecentLogin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,6 @@ final class OpenSession implements HttpSessionBindingListener {
     static final Duration IDLE = Duration.ofMinutes(15);
     static final Duration WARN = Duration.ofMinutes(13);
     static final Duration LONGEST = Duration.ofHours(8);
-
-    /** How far clocks may differ. A sign-in later than this opens nothing (vault), so the session has no use any more. */
-    static final Duration SKEW = Duration.ofMinutes(1);
 
     private static final String ATTRIBUTE = OpenSession.class.getName();
 
@@ -82,7 +80,7 @@ final class OpenSession implements HttpSessionBindingListener {
         if (ended != null) {
             return Optional.of(ended);
         }
-        if (person.actor().signedInAt().isAfter(now.plus(SKEW))) {
+        if (RecentLogin.isAhead(person.actor().signedInAt(), now)) {
             return Optional.of(Ending.CLOCK);
         }
         if (!now.isBefore(startedAt.plus(LONGEST))) {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.RecentLogin;
 import nl.voorelkaar.consent.ResidentId;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ class SessionSignedIn implements SignedIn {
 
     @Override
     public boolean recently() {
-        return person().actor().signedInAt().plus(Grants.RECENT).isAfter(clock.instant());
+        return RecentLogin.holds(person().actor().signedInAt(), clock.instant());
     }
 
     @Override

@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.access;
 
 import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.RecentLogin;
 import nl.voorelkaar.consent.ResidentId;
 
 /** Who is signed in, in the session of the request that is being answered. */
@@ -34,7 +35,7 @@ public interface SignedIn {
     /** The person's name as the identity provider gave it. */
     String name();
 
-    /** Whether this person proved who they are recently enough to give or stop access, see {@code Grants.RECENT}. */
+    /** Whether this person proved who they are recently enough to give or stop access, see {@link RecentLogin}. */
     boolean recently();
 
     /**
