@@ -137,6 +137,11 @@ final class Contexts {
         return Context.of("sealed/v1", tenant, kind, owner, context);
     }
 
+    /** Of a key that is thrown away at once, see {@link VaultPulse}. */
+    Context pulse() {
+        return Context.of("pulse/v1", tenant);
+    }
+
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }

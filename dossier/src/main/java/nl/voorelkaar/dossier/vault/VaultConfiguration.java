@@ -1,6 +1,7 @@
 package nl.voorelkaar.dossier.vault;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -134,8 +135,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    KeyBroker keyBroker(Vault vault) {
-        return vault.broker();
+    KeyBroker keyBroker(Vault vault, ObjectProvider<ObservationRegistry> observations) {
+        return new ObservedKeyBroker(vault.broker(), observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean
@@ -182,5 +183,10 @@ class VaultConfiguration {
     @Bean
     SelfTest cipherSelfTest() {
         return new SelfTest();
+    }
+
+    @Bean
+    VaultPulse pulse(@Qualifier("keystore") BrokerDatabase keystore, KeyCustody custody, SelfTest ciphers) {
+        return new VaultPulse(keystore, custody, ciphers);
     }
 }

@@ -94,6 +94,7 @@ class AccessConfiguration {
                                 "/actuator/health/readiness",
                                 "/actuator/health/liveness",
                                 "/actuator/health/sealing",
+                                "/actuator/health/notices",
                                 OPEN_DATA,
                                 CspReports.PATH)
                         .permitAll()

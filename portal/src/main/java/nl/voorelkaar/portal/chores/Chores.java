@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +52,8 @@ class Chores {
             Drafts drafts,
             ExpiredKeys keys,
             ProcedureAlarms alarms,
-            PrivacyWatch watch) {
+            PrivacyWatch watch,
+            ObservationRegistry observations) {
         this(
                 database,
                 RHYTHM,
@@ -65,13 +68,16 @@ class Chores {
                         new Chore("erase", erasures::eraseDue),
                         new Chore("sweep-drafts", drafts::sweep),
                         new Chore("destroy-day-keys", keys::destroyPassed),
-                        new Chore("forget-counts", watch::forget)));
+                        new Chore("forget-counts", watch::forget)),
+                observations);
     }
 
     /** @param rhythm how long each chore rests after it was done */
-    Chores(DataSource database, Duration rhythm, List<Chore> chores) {
+    Chores(DataSource database, Duration rhythm, List<Chore> chores, ObservationRegistry observations) {
         scheduler = Scheduler.create(database)
-                .startTasks(chores.stream().map(chore -> chore.every(rhythm)).toList())
+                .startTasks(chores.stream()
+                        .map(chore -> chore.every(rhythm, observations))
+                        .toList())
                 .tableName("portal.scheduled_tasks")
                 .serializer(new NoData())
                 .pollingInterval(rhythm.compareTo(LONGEST_POLL) < 0 ? rhythm : LONGEST_POLL)
@@ -93,9 +99,11 @@ class Chores {
     /** @param work returns how much there was to do */
     record Chore(String name, IntSupplier work) {
 
-        private RecurringTask<Void> every(Duration rhythm) {
+        private RecurringTask<Void> every(Duration rhythm, ObservationRegistry observations) {
             return Tasks.recurring(name, FixedDelay.of(rhythm)).execute((instance, context) -> {
-                var done = work.getAsInt();
+                var done = Observation.createNotStarted("voorelkaar.chore", observations)
+                        .lowCardinalityKeyValue("chore", name)
+                        .observe(work::getAsInt);
                 if (done > 0) {
                     LOG.info("{}: {}", name, done);
                 }

@@ -249,6 +249,21 @@ class Outbox {
                 .toList();
     }
 
+    /** How the queue goes. */
+    Queue queue() {
+        var now = clock.instant();
+        return sql.sql("select min(next_try_at), count(*) filter (where tries > 0) from portal.notice"
+                        + " where done_at is null and (next_try_at <= :now or tries > 0)")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Queue(
+                        Optional.ofNullable(row.getTimestamp(1))
+                                .map(first -> Duration.between(first.toInstant(), now))
+                                .filter(late -> !late.isNegative())
+                                .orElse(Duration.ZERO),
+                        row.getLong(2)))
+                .single();
+    }
+
     private Due postponed(Due due, Instant now) {
         sql.sql("update portal.notice set tries = tries + 1, next_try_at = :next"
                         + " where resident_id = :resident and notice_id = :notice")
@@ -268,6 +283,12 @@ class Outbox {
                 .param("notice", due.id())
                 .update();
     }
+
+    /**
+     * @param late how long the first has been due, never negative
+     * @param triedAgain how many wait for another try
+     */
+    record Queue(Duration late, long triedAgain) {}
 
     /**
      * @param tries before this one

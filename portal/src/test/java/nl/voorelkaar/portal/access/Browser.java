@@ -52,7 +52,7 @@ public final class Browser {
                 HttpRequest.newBuilder(at(path)).header("Accept", "text/html").GET());
     }
 
-    HttpResponse<String> getJson(String path) {
+    public HttpResponse<String> getJson(String path) {
         return send(HttpRequest.newBuilder(at(path))
                 .header("Accept", "application/json")
                 .GET());

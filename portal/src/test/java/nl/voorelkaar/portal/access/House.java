@@ -30,6 +30,7 @@ import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
 import nl.voorelkaar.dossier.vault.custody.FileCustody;
 import nl.voorelkaar.portal.PortalSchema;
 import nl.voorelkaar.portal.RequiredSettings;
+import nl.voorelkaar.portal.operation.Listener;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -169,6 +170,7 @@ public final class House {
         settings.put("spring.mail.host", "localhost");
         settings.put("spring.mail.port", standIn.smtpPort());
         settings.put("server.port", port);
+        settings.put("management.tracing.sampling.probability", "1.0");
         var application = new SpringApplication(Application.class);
         application.addListeners(new RequiredSettings());
         application.setDefaultProperties(settings);
@@ -177,6 +179,7 @@ public final class House {
             var beans = (GenericApplicationContext) context;
             beans.registerBean("clock", Clock.class, standIn::clock);
             beans.registerBean(SecurityContextHolderStrategy.class, () -> signedIn);
+            beans.registerBean(Listener.class, Listener::new);
             beans.registerBean(
                     TypeExcludeFilter.class.getName() + ".tests", TypeExcludeFilter.class, OnlyTheProduct::new);
         });

@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.chores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -91,7 +92,7 @@ class ChoresTests {
     }
 
     private void node(Duration rhythm, Chores.Chore... chores) {
-        var node = new Chores(database, rhythm, List.of(chores));
+        var node = new Chores(database, rhythm, List.of(chores), ObservationRegistry.NOOP);
         nodes.add(node);
         node.start();
     }

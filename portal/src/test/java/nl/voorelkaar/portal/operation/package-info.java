@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.operation;
+
+import org.jspecify.annotations.NullMarked;
