@@ -22,8 +22,6 @@ import nl.voorelkaar.consent.MandateRefused.Reason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class MandateTests extends Situation {
@@ -333,21 +331,7 @@ class MandateTests extends Situation {
     }
 
     @Nested
-    class NeverDelegable {
-
-        @ParameterizedTest
-        @MethodSource("nl.voorelkaar.consent.decision.Delegation#never")
-        void isRefusedToACarerWhoMayEverythingAndInTheLog(String act) {
-            given(EnumSet.allOf(MandateScope.class));
-            for (var section : List.of(PLAN, BESLUITEN, GEZONDHEID)) {
-                var before = refusals();
-                assertThatThrownBy(() -> gate.require(namens(), Access.step(resident, Set.of(section), act)))
-                        .isInstanceOfSatisfying(
-                                AccessRefused.class,
-                                refusal -> assertThat(refusal.reason()).isEqualTo(Decision.Reason.NEVER_DELEGATED));
-                assertThat(refusals()).isEqualTo(before + 1);
-            }
-        }
+    class AReplay {
 
         /** As if the request of the resident were sent once more in the carer's own session. */
         @Test
@@ -377,13 +361,6 @@ class MandateTests extends Situation {
             mandates.invite(him(), own);
             assertThat(mandates.of(me())).extracting(Mandate::id).containsExactly(id);
             assertThat(mandates.of(him())).extracting(Mandate::id).containsExactly(own);
-        }
-
-        private long refusals() {
-            return log(LedgerEvent.Kind.STEP_TAKEN).stream()
-                    .filter(line -> line.outcome() == LedgerEvent.Outcome.REFUSED)
-                    .filter(line -> line.through().isPresent())
-                    .count();
         }
     }
 

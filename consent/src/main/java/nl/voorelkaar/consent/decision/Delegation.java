@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Access.Action;
 import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.OwnAct;
 import nl.voorelkaar.consent.Section;
 
 /**
@@ -40,19 +41,8 @@ public final class Delegation {
             TOESTEMMING_BEHEREN  -           -     -
             """;
 
-    /**
-     * Acts that stay with the resident, whoever acts for them and as what: giving further mandates, choosing how letters come,
-     * erasing the dossier, starting a plan early, and answering the review of an emergency access.
-     */
-    private static final Set<String> NEVER = Set.of(
-            "machtiging.invite",
-            "machtiging.confirm",
-            "machtiging.narrow",
-            "machtiging.stop",
-            "bezorging.choose",
-            "dossier.erase",
-            "plan.start-early",
-            "nood.review");
+    private static final Set<String> NEVER =
+            Arrays.stream(OwnAct.values()).map(OwnAct::step).collect(Collectors.toUnmodifiableSet());
 
     private static final Map<MandateScope, Row> ROWS = read(TABLE);
 
@@ -65,7 +55,7 @@ public final class Delegation {
 
     private Delegation() {}
 
-    /** Acts that nobody can do for the resident. */
+    /** The steps that nobody takes for a resident. */
     public static Set<String> never() {
         return NEVER;
     }

@@ -77,7 +77,7 @@ final class Policies {
     }
 
     static Verdict whatIsNeverDelegatedIsDoneByTheResidentAlone(Question question) {
-        return question.actor() instanceof Actor.Acting
+        return !(question.actor() instanceof Actor.Resident)
                         && question.step().filter(Delegation.never()::contains).isPresent()
                 ? new Forbids(Reason.NEVER_DELEGATED)
                 : SILENT;

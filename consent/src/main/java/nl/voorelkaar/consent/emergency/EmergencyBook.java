@@ -33,6 +33,7 @@ import nl.voorelkaar.consent.Justification;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.NewEmergency;
+import nl.voorelkaar.consent.OwnAct;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
@@ -377,15 +378,20 @@ class EmergencyBook implements Emergencies {
     }
 
     private Kept heldForReview(Actor.Professional officer, EmergencyId id) {
+        if (officer.role() != Role.FG) {
+            attempts.tried(officer, new Handle(id.value()));
+        }
         enterReview(officer);
         var kept = rows.find(id).orElseThrow(() -> notTheirs(officer, id));
         var episode = kept.episode();
         if (episode.by().equals(officer.id())
                 || episode.team().isPresent() && episode.team().equals(officer.team())) {
-            throw new EmergencyRefused(Reason.OWN_USE);
+            throw notTheirsToJudge(officer, episode, Reason.OWN_USE);
         }
         scope.enter(officer, episode.resident());
-        requireNoRelation(officer, episode);
+        if (related(officer, episode)) {
+            throw notTheirsToJudge(officer, episode, Reason.OWN_DOSSIER);
+        }
         return rows.hold(id).orElseThrow(() -> notTheirs(officer, id));
     }
 
@@ -411,9 +417,27 @@ class EmergencyBook implements Emergencies {
     }
 
     private void requireNoRelation(Actor.Professional actor, Episode episode) {
-        if (facts.about(actor.id(), actor.team(), episode.resident()).relation() != Facts.Relation.NONE) {
+        if (related(actor, episode)) {
             throw new EmergencyRefused(Reason.OWN_DOSSIER);
         }
+    }
+
+    private boolean related(Actor.Professional actor, Episode episode) {
+        return facts.about(actor.id(), actor.team(), episode.resident()).relation() != Facts.Relation.NONE;
+    }
+
+    /** The resident reads that somebody tried who may not. */
+    private EmergencyRefused notTheirsToJudge(Actor.Professional officer, Episode episode, Reason reason) {
+        ledger.appendNow(LedgerEvent.refused(
+                episode.resident(),
+                LedgerEvent.Kind.STEP_TAKEN,
+                officer,
+                episode.sections(),
+                Map.of(
+                        "step", OwnAct.REVIEW_EMERGENCY.step(),
+                        "emergency", episode.id().toString(),
+                        "reason", reason.name())));
+        return new EmergencyRefused(reason);
     }
 
     private static void requireCrisisRole(Actor.Professional actor) {

@@ -76,7 +76,8 @@ final class ReferenceModel {
             """;
 
     private static final String NEVER_BY_ANOTHER = "machtiging.invite machtiging.confirm machtiging.narrow"
-            + " machtiging.stop bezorging.choose dossier.erase plan.start-early nood.review";
+            + " machtiging.stop machtiging.digest bezorging.choose dossier.erase dossier.erase-now dossier.keep"
+            + " plan.start-early nood.review";
 
     /** What a mandate in a state is worth at a moment. */
     private static final String MANDATE_IN_TIME = """
@@ -192,12 +193,22 @@ final class ReferenceModel {
 
     record Power(boolean forMe, boolean here, boolean sameMandate, Set<String> scopes, String state, String moment) {}
 
+    /** Of an act that stays with the resident. @return a reason */
+    String anybodyElse(String level) {
+        return level.equals("BASIS") || level.equals("MIDDEN") ? "ASSURANCE_TOO_LOW" : "NEVER_DELEGATED";
+    }
+
+    /** @return whether it stays with the resident */
+    boolean stays(String step) {
+        return words(NEVER_BY_ANOTHER).contains(step);
+    }
+
     /** @return {@code MACHTIGING} or a reason */
     String acting(String level, boolean own, int section, String action, String step, List<Power> powers) {
         if (level.equals("BASIS") || level.equals("MIDDEN")) {
             return "ASSURANCE_TOO_LOW";
         }
-        if (words(NEVER_BY_ANOTHER).contains(step)) {
+        if (stays(step)) {
             return "NEVER_DELEGATED";
         }
         if (!own) {
@@ -232,7 +243,7 @@ final class ReferenceModel {
         if (level.equals("BASIS") || level.equals("MIDDEN")) {
             return "ASSURANCE_TOO_LOW";
         }
-        if (words(NEVER_BY_ANOTHER).contains(step)) {
+        if (stays(step)) {
             return "NEVER_DELEGATED";
         }
         if (section >= 20 && !action.equals("READ") && !action.equals("TAKE_PART")) {
@@ -348,7 +359,7 @@ final class ReferenceModel {
         if (level.equals("BASIS") || level.equals("MIDDEN")) {
             return "ASSURANCE_TOO_LOW";
         }
-        if (step.equals("machtiging.invite")) {
+        if (stays(step)) {
             return "NEVER_DELEGATED";
         }
         if (!here) {

@@ -13,6 +13,7 @@ import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateScope;
+import nl.voorelkaar.consent.OwnAct;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.complaint.Complaints;
@@ -31,6 +32,8 @@ import nl.voorelkaar.portal.Refusals;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.ui.Words;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a carer does on screen in a resident's name, and what the resident sees of it. */
@@ -62,6 +65,9 @@ class CarerActsTests extends AtHome {
 
     @Autowired
     private MemoryAnswers answers;
+
+    @Autowired
+    private RefusingGate gate;
 
     private Actor.Resident resident(ResidentId id) {
         return new Actor.Resident(id, life.actor.level(), life.actor.signedInAt(), life.actor.assertion());
@@ -97,6 +103,30 @@ class CarerActsTests extends AtHome {
     void nothingOfTheirOwnIsOfferedToWhoActsForAnother() {
         onPage("", MandateScope.KLACHT);
         assertThat(screen()).contains("Voor wie handelt u?").doesNotContain("Klacht indienen", "Iemand machtigen");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "machtigingen, INVITE",
+        "machtigingen/3/stoppen, INVITE",
+        "besluiten/bezorging, CHOOSE_DELIVERY",
+        "rechten/wissen, ERASE",
+        "plan/eerder-starten, START_EARLY",
+        "nood, REVIEW_EMERGENCY"
+    })
+    void whatOnlyTheResidentDoesIsRefusedByItsAddressAndAsked(String below, OwnAct act) {
+        var mandate = onPage("", MandateScope.values());
+        assertThat(textOf("own-acts")).contains("Dit doet alleen Fatima el Amrani zelf");
+        go("namens/" + mandate.id() + "/" + below);
+        assertThat(textOf("own-act-refused")).contains("Er is niets veranderd");
+        assertThat(gate.asked).containsExactly(act.in(mandate.of()));
+    }
+
+    @Test
+    void whatTheResidentHasNoPageForIsNotThere() {
+        onPage("/machtigingenlijst", MandateScope.values());
+        assertThat(screen()).contains("Deze pagina is er niet");
+        assertThat(gate.asked).isEmpty();
     }
 
     @Test

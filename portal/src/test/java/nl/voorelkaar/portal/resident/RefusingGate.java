@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.resident;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nl.voorelkaar.consent.Access;
@@ -8,6 +9,7 @@ import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.OwnAct;
 import nl.voorelkaar.consent.Section;
 
 /** Allows nothing, and remembers what was asked. */
@@ -23,7 +25,13 @@ final class RefusingGate implements AccessGate {
     @Override
     public Map<Section, Decision.Permitted> require(Actor actor, Access access) {
         asked.add(access);
-        throw new AccessRefused(Decision.Reason.RIGHT_NOT_GRANTED);
+        throw new AccessRefused(
+                Arrays.stream(OwnAct.values())
+                                .map(OwnAct::step)
+                                .anyMatch(
+                                        act -> access.step().filter(act::equals).isPresent())
+                        ? Decision.Reason.NEVER_DELEGATED
+                        : Decision.Reason.RIGHT_NOT_GRANTED);
     }
 
     @Override

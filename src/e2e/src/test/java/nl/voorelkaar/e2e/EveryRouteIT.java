@@ -212,6 +212,7 @@ class EveryRouteIT {
                                     held.getFirst() + "/plan",
                                     held.getFirst() + "/plan/ondertekenen",
                                     held.getFirst() + "/afspraken",
+                                    held.getFirst() + "/machtigingen",
                                     held.getLast() + "/dossier",
                                     held.getLast() + "/dossier/document",
                                     held.getLast() + "/besluiten",
@@ -377,8 +378,11 @@ class EveryRouteIT {
                 .collect(Collectors.joining());
     }
 
-    /** {@code mijn/verzoek/:request([0-9a-f-]+)} is seen as {@code /mijn/verzoek/{id}}. */
+    /**
+     * {@code mijn/verzoek/:request([0-9a-f-]+)} is seen as {@code /mijn/verzoek/{id}}, and what stands for every address below
+     * another at one of them.
+     */
     private static String template(String route) {
-        return "/" + route.replaceAll(":[A-Za-z]+(\\([^/]*\\))?\\??", "{id}");
+        return "/" + route.replace("/:own*", "/machtigingen").replaceAll(":[A-Za-z]+(\\([^/]*\\))?\\??", "{id}");
     }
 }

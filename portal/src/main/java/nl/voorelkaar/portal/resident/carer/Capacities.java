@@ -19,6 +19,7 @@ import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.Mandates;
+import nl.voorelkaar.consent.OwnAct;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.portal.access.ScreenWatch;
@@ -87,6 +88,23 @@ class Capacities {
                                                 mandate.live() && mandate.of().equals(whom))
                                         .map(mandate -> mandate.id().value()))
                         .findFirst());
+    }
+
+    /**
+     * What only the resident does was tried: the decision refuses it, and it is in the log.
+     *
+     * @throws AccessRefused when this person does not act for the resident any more
+     */
+    void refused(Namens namens, OwnAct act) {
+        var actor = namens.actor().get();
+        try {
+            gate.require(actor, act.in(namens.resident()));
+            throw new IllegalStateException("nobody takes " + act.step() + " for another");
+        } catch (AccessRefused refused) {
+            if (refused.reason() != Decision.Reason.NEVER_DELEGATED) {
+                throw refused;
+            }
+        }
     }
 
     String ownName() {

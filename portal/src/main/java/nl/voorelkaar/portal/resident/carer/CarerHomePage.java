@@ -59,7 +59,11 @@ class CarerHomePage extends CarerPage {
             rights.add(new Paragraph(Words.say("namens.notices")));
         }
         rights.add(row(ActionLink.quiet("/machtiging", Words.say("namens.code.more"))));
-        add(list, rights, new Notice(Tone.INFO, Words.say("namens.log.title"), Words.say("namens.log", namens.name())));
+        add(
+                list,
+                rights,
+                OwnActPage.all(namens),
+                new Notice(Tone.INFO, Words.say("namens.log.title"), Words.say("namens.log", namens.name())));
         if (list.getChildren().findAny().isEmpty()) {
             addComponentAtIndex(2, new Paragraph(Words.say("namens.nothing-here")));
         }
