@@ -184,7 +184,7 @@ class StartPage {
                 <code>substantieel</code>, <code>hoog</code> of <code>geen</code>). Stuur dat op naar het adres waar u bent;
                 er is geen token of cookie van deze pagina nodig. Volg dan weer de doorverwijzingen.</p>
                 <pre>koek=$(mktemp)
-                pagina=$(curl -s -L -b $koek -c $koek -o /dev/null -w '%%{url_effective}' %1$s/oauth2/authorization/digid)
+                pagina=$(curl -s -L -H 'Accept: text/html' -b $koek -c $koek -o /dev/null -w '%%{url_effective}' %1$s/oauth2/authorization/digid)
                 curl -s -L -b $koek -c $koek -d persona=P01 -d loa=substantieel "$pagina"</pre>
                 <p>De klok verzetten:</p>
                 <pre>curl -H 'Content-Type: application/json' -d '{"advance":"P14D"}' %2$s/klok</pre>
