@@ -2,7 +2,6 @@ package nl.voorelkaar.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,9 +14,9 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import nl.devservices.local.EnvironmentProcess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,22 +51,25 @@ final class Product implements AutoCloseable {
     final String local;
     final int databasePort;
     final Path folder;
-    private final int[] ports;
+    private final @Nullable EnvironmentProcess environment;
     private @Nullable Process process;
 
     private Product(String name) {
-        ports = freePorts(4);
+        folder = Path.of("target", "product-" + name).toAbsolutePath();
+        environment = new EnvironmentProcess(
+                folder, System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        var ports = environment.ports();
         resident = "http://localhost:" + ports[0];
         workspace = "http://localhost:" + ports[1];
         local = "http://localhost:" + ports[2];
         databasePort = ports[3];
-        folder = Path.of("target", "product-" + name).toAbsolutePath();
-        process = start(Map.of("RESET", "1"));
+        process = environment.start(Map.of("RESET", "1"));
     }
 
     /** One that somebody started by hand and that stays: ports and data folder as in {@link #RUNNING}. */
     private Product(String[] running) {
-        ports = new int[] {
+        environment = null;
+        var ports = new int[] {
             Integer.parseInt(running[0]),
             Integer.parseInt(running[1]),
             Integer.parseInt(running[2]),
@@ -126,7 +128,7 @@ final class Product implements AutoCloseable {
 
     /** Starts again after {@link #kill}, on the same data. */
     void startAgain() {
-        process = start(Map.of());
+        process = Objects.requireNonNull(environment).start(Map.of());
     }
 
     /** Until the example dossiers are there, whose cases are given too. */
@@ -224,98 +226,10 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private Process start(Map<String, String> more) {
-        try {
-            Files.createDirectories(folder);
-            var log = folder.resolve("environment.log").toFile();
-            var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            "nl.devservices.local.LocalEnvironment")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-            builder.environment().putAll(more);
-            builder.environment().put("VE_RESIDENT_PORT", String.valueOf(ports[0]));
-            builder.environment().put("VE_WORKSPACE_PORT", String.valueOf(ports[1]));
-            builder.environment().put("VE_LOCAL_PORT", String.valueOf(ports[2]));
-            builder.environment().put("VE_DB_PORT", String.valueOf(ports[3]));
-            builder.environment().put("VE_LOCAL_FOLDER", folder.toString());
-            var started = builder.start();
-            awaitReady(started, log.toPath());
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void awaitReady(Process started, Path log) throws IOException {
-        var deadline = System.nanoTime() + START.toNanos();
-        while (!answers(resident + "/actuator/health/readiness")
-                || !answers(workspace + "/actuator/health/readiness")) {
-            if (!started.isAlive() || System.nanoTime() > deadline) {
-                started.descendants().forEach(ProcessHandle::destroy);
-                started.destroy();
-                throw new IllegalStateException("The environment did not start:\n" + tail(log));
-            }
-            try {
-                started.waitFor(250, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private static String tail(Path log) throws IOException {
-        var lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
-    }
-
-    private static boolean answers(String address) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create(address))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /**
-     * Below the ports that systems give to outgoing connections: what listens there is started half a minute later, and again
-     * after it was killed, and no browser may have taken the port meanwhile.
-     */
-    private static int[] freePorts(int count) {
-        return ThreadLocalRandom.current()
-                .ints(10_000, 32_000)
-                .filter(Product::isFree)
-                .distinct()
-                .limit(count)
-                .toArray();
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
     @Override
     public void close() {
         var process = Objects.requireNonNull(this.process, "one that was started by hand stays");
-        var descendants = process.descendants().toList();
-        process.destroy();
-        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
-        descendants.forEach(
-                handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        EnvironmentProcess.stop(process);
     }
 
     private static Product untilTheEnd(String name) {

@@ -27,6 +27,7 @@ record Settings(
     static final String WORKSPACE_PORT = "VE_WORKSPACE_PORT";
     static final String LOCAL_PORT = "VE_LOCAL_PORT";
     static final String DATABASE_PORT = "VE_DB_PORT";
+    static final String FOLDER = "VE_LOCAL_FOLDER";
 
     private static final String PRODUCT = "voorelkaar-portal-*-exec.jar";
 
@@ -37,7 +38,7 @@ record Settings(
                 port(environment, WORKSPACE_PORT, 8081),
                 port(environment, LOCAL_PORT, 9000),
                 port(environment, DATABASE_PORT, 15432),
-                Path.of(environment.getOrDefault("VE_LOCAL_FOLDER", ".local"))
+                Path.of(environment.getOrDefault(FOLDER, ".local"))
                         .toAbsolutePath()
                         .normalize(),
                 List.of("1", "true", "yes", "ja").contains(environment.getOrDefault("RESET", "")),
