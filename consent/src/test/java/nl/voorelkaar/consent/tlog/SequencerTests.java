@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 /** The sequencer on a real PostgreSQL, with writers beside it; no application around it. */
 class SequencerTests extends SealedWorld {
 
-    private static final int EVENTS = Integer.getInteger("voorelkaar.sealing.events", 400);
-    private static final int WRITERS = Integer.getInteger("voorelkaar.sealing.writers", 6);
+    private static final int EVENTS = 400;
+    private static final int WRITERS = 6;
+
+    private final SealedTrees trees = new SealedTrees(superuser, keys);
 
     @Test
     void putsEachLineInItsLogOnceAndInOrder() {
@@ -31,7 +33,7 @@ class SequencerTests extends SealedWorld {
         }
 
         assertThat(sequencer.tick()).isZero();
-        holds(residents, 3);
+        trees.holds(residents, 3);
     }
 
     @Test
@@ -44,7 +46,7 @@ class SequencerTests extends SealedWorld {
         });
 
         assertThat(sequencer.tick()).isEqualTo(1);
-        holds(List.of(late, other), 1);
+        trees.holds(List.of(late, other), 1);
     }
 
     @Test
@@ -91,7 +93,7 @@ class SequencerTests extends SealedWorld {
         ledgers.write(resident);
         assertThat(sequencer.tick()).isZero();
         assertThat(other.tick()).isEqualTo(1);
-        holds(List.of(resident), 3);
+        trees.holds(List.of(resident), 3);
     }
 
     @Test
@@ -177,72 +179,13 @@ class SequencerTests extends SealedWorld {
         assertThat(new HashSet<>(acknowledged)).hasSize(acknowledged.size());
         var perResident = new HashMap<UUID, Integer>();
         acknowledged.forEach(line -> perResident.merge(line.getKey(), 1, Integer::sum));
-        perResident.forEach((resident, lines) -> holds(List.of(resident), lines));
+        perResident.forEach((resident, lines) -> trees.holds(List.of(resident), lines));
         assertThat(superuser
                         .sql("SELECT sum(size) FROM consent.log")
                         .query(Long.class)
                         .single())
                 .isEqualTo(acknowledged.size());
-        grewFromEachToTheNext(new HashSet<>(kept));
-    }
-
-    /** That all checkpoints that anybody saw are beginnings of the log as it is now, and signed by it. */
-    private void grewFromEachToTheNext(Iterable<String> notes) {
-        var seen = 0;
-        for (var text : notes) {
-            var note = Checkpoint.Note.parse(text);
-            var log = superuser
-                    .sql("SELECT log_id, note FROM consent.log WHERE origin = :o")
-                    .param("o", note.checkpoint().origin())
-                    .query((row, n) -> Map.entry(row.getInt(1), Checkpoint.Note.parse(row.getString(2))))
-                    .single();
-            var now = log.getValue().checkpoint();
-            var tiles = new Tiles(new StoredTiles(superuser, new LogId(log.getKey())));
-            assertThat(Tree.grew(
-                            note.checkpoint().size(),
-                            note.checkpoint().root(),
-                            now.size(),
-                            now.root(),
-                            Tree.consistency(tiles, note.checkpoint().size(), now.size())))
-                    .isTrue();
-            assertThat(note.signedBy(
-                            new VerifierKey(note.checkpoint().origin(), VerifierKey.Type.ED25519, keys.ed25519())))
-                    .isTrue();
-            seen++;
-        }
-        assertThat(seen).isPositive();
-    }
-
-    /** That each of these residents has lines 1 to n, chained, and in the signed tree of their log. */
-    private void holds(List<UUID> residents, int lines) {
-        for (var resident : residents) {
-            var chain = new SealedChain(superuser);
-            var sealed = chain.lines(resident);
-            assertThat(sealed)
-                    .extracting(SealedChain.Line::sequence)
-                    .containsExactlyElementsOf(IntStream.rangeClosed(1, lines)
-                            .mapToObj(Long::valueOf)
-                            .toList());
-            assertThat(sealed).extracting(SealedChain.Line::index).isSorted();
-            var tree = chain.signed(Hashes.slot(resident) % 4);
-            var note = Checkpoint.Note.parse(tree.note());
-            assertThat(note.signedBy(VerifierKey.parse(tree.ed25519()))).isTrue();
-            assertThat(note.signedBy(VerifierKey.parse(tree.mlDsa44()))).isTrue();
-            var proofs = chain.inclusions(
-                    tree, sealed.stream().map(SealedChain.Line::index).toList());
-            var link = Hashes.firstLink(resident);
-            for (var line = 0; line < lines; line++) {
-                link = Hashes.link(
-                        link, sealed.get(line).commitment(), sealed.get(line).stored());
-                assertThat(Tree.includes(
-                                Hashes.leaf(link),
-                                sealed.get(line).index(),
-                                tree.size(),
-                                proofs.get(line),
-                                note.checkpoint().root()))
-                        .isTrue();
-            }
-        }
+        trees.grewFromEach(new HashSet<>(kept));
     }
 
     private static List<UUID> residents(int count) {

@@ -1,5 +1,11 @@
 package nl.voorelkaar.consent.tlog;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -8,10 +14,28 @@ import java.util.Arrays;
 import nl.voorelkaar.consent.LogKeys;
 
 /** Keys of the Java runtime, for one test run. */
-final class TestLogKeys implements LogKeys {
+final class TestLogKeys implements LogKeys, Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final KeyPair classic = pair("Ed25519");
     private final KeyPair later = pair("ML-DSA-44");
+
+    /** The same keys for every process that names this file; the first makes them. */
+    static TestLogKeys keptIn(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                try (var out = new ObjectOutputStream(Files.newOutputStream(file))) {
+                    out.writeObject(new TestLogKeys());
+                }
+            }
+            try (var in = new ObjectInputStream(Files.newInputStream(file))) {
+                return (TestLogKeys) in.readObject();
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private static KeyPair pair(String algorithm) {
         try {
