@@ -47,8 +47,21 @@ class VerifierTests extends Situation {
     @TempDir
     private static Path folder;
 
+    /** Every archive that the Java verifier judged here, and how; the page must say the same of each. */
+    private static final List<Judged> JUDGED = new ArrayList<>();
+
     private static URLClassLoader home;
     private static MethodHandle run;
+
+    private record Judged(byte[] archive, List<String> more, String sentence) {
+
+        String verdict() {
+            if (sentence.startsWith(RIGHT) || sentence.startsWith("Nothing is missing.")) {
+                return "right";
+            }
+            return sentence.startsWith("Niets ontbreekt en") ? "doubt" : "wrong";
+        }
+    }
 
     @Autowired
     private Proofs proofs;
@@ -79,8 +92,16 @@ class VerifierTests extends Situation {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void thePageInABrowserSaysTheSameOfEach() throws IOException {
         home.close();
+        try (var page = new PageVerifier()) {
+            for (var judged : JUDGED) {
+                var verdict = judged.verdict();
+                assertThat(page.says(judged.archive, judged.more)).isEqualTo(verdict + " " + judged.sentence);
+                assertThat(page.unchecked().contains("ML-DSA-44")).isEqualTo(!verdict.equals("wrong"));
+            }
+            assertThat(page.requests()).hasSize(1);
+        }
     }
 
     @BeforeEach
@@ -303,7 +324,22 @@ class VerifierTests extends Situation {
         }
         assertThat(code == 0)
                 .isEqualTo(said.toString(UTF_8).matches("(?s)(Niets ontbreekt\\. A|Nothing is missing\\. ).*"));
+        judged(archive, List.of(more), said.toString(UTF_8));
         return said.toString(UTF_8);
+    }
+
+    /** A stand that is not written as one is an argument to the program, and typed text on the page. */
+    private static void judged(Path archive, List<String> more, String said) {
+        try {
+            if (Files.exists(archive)) {
+                JUDGED.add(new Judged(
+                        Files.readAllBytes(archive),
+                        more,
+                        said.lines().findFirst().orElseThrow()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path write(String name, String text) {
