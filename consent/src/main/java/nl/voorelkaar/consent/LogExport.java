@@ -20,4 +20,10 @@ public interface LogExport {
      * @return how many lines of the log
      */
     int write(ResidentId resident, LocalDate from, LocalDate until, Consumer<String> nen7513, Consumer<String> logboek);
+
+    /**
+     * The resident's own log for a program: each line that the page of the log shows, as a FHIR R4 AuditEvent, newest first.
+     * Counts as reading the log.
+     */
+    void auditEvents(Actor.Resident actor, Consumer<String> each);
 }

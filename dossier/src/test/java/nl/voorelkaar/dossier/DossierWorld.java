@@ -103,6 +103,11 @@ public final class DossierWorld {
         return Holder.WORLD;
     }
 
+    /** Another municipality's, that has nothing in common with the shared one: databases, custody, providers, residents. */
+    static DossierWorld elsewhere() {
+        return new DossierWorld();
+    }
+
     private static final class Holder {
         static final DossierWorld WORLD = new DossierWorld();
     }

@@ -48,7 +48,7 @@ class TakingAlongTests {
 
     private static final Enclosures PAPERS = new Enclosures() {
         @Override
-        public byte[] reading(Section section, int part, List<Entry> entries) {
+        public byte[] reading(Section section, int part, List<Carried> entries) {
             return ("%PDF of " + section + " " + entries.size()).getBytes(UTF_8);
         }
 
@@ -95,15 +95,18 @@ class TakingAlongTests {
     }
 
     @Test
-    void whatIsTakenAlongComesOutOfTheOtherDossierWithTheSameChecksums() throws IOException {
+    void whatIsTakenAlongComesOutOfTheOtherMunicipalityWithTheSameChecksums() throws IOException {
         var moves = filled("Fatma Moves");
-        var before = files(packed(moves));
-        var arrived = world.person("Fatma Moves", BORN).signsIn();
+        var archive = packed(moves);
+        var before = files(archive);
+        var elsewhere = DossierWorld.elsewhere();
+        var arrived = elsewhere.person("Fatma Moves", BORN).signsIn();
+        var there = elsewhere.resident.bean(Bags.class);
 
-        assertThat(bags.unpack(arrived, new ByteArrayInputStream(packed(moves)), (done, of) -> {}))
+        assertThat(there.unpack(arrived, new ByteArrayInputStream(archive), (done, of) -> {}))
                 .isEqualTo(new Bags.Unpacked(3, 0, 1));
 
-        var after = taken(files(packed(arrived)));
+        var after = taken(files(packed(there, arrived)));
         assertThat(after)
                 .hasSize(3 + 2)
                 .isEqualTo(taken(before).entrySet().stream()
@@ -329,6 +332,10 @@ class TakingAlongTests {
     }
 
     private byte[] packed(Actor.Resident actor) throws IOException {
+        return packed(bags, actor);
+    }
+
+    private static byte[] packed(Bags bags, Actor.Resident actor) throws IOException {
         var to = new ByteArrayOutputStream();
         try (var bag = bags.pack(
                 actor, EVERYTHING, PAPERS, (done, of) -> assertThat(done).isLessThanOrEqualTo(of))) {

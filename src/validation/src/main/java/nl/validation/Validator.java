@@ -48,6 +48,7 @@ final class Validator {
             var file = new File(part[1]);
             return switch (part[0]) {
                 case "form" -> form(file);
+                case "fhir" -> Fhir.errors(file);
                 case "signatures" -> signatures(file, Instant.parse(part[2]), part[3]);
                 default -> List.of("no such question");
             };
@@ -121,7 +122,7 @@ final class Validator {
                 .toList();
     }
 
-    private static String flat(String text) {
+    static String flat(String text) {
         return text.replaceAll("\\s+", " ");
     }
 }

@@ -41,7 +41,7 @@ public final class Validators {
                                     .toString(),
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
-                            "-Xmx512m",
+                            "-Xmx900m",
                             "-Djava.awt.headless=true",
                             "-cp",
                             ours + ":" + classPath(),
@@ -58,6 +58,11 @@ public final class Validators {
     /** What does not conform to PDF/A-3a and PDF/UA-1, by veraPDF; empty when all does. */
     public static List<String> violations(byte[] pdf) {
         return SHARED.ask("form", pdf, List.of(), Instant.EPOCH);
+    }
+
+    /** What is not as FHIR R4 says, by HAPI's validator without a terminology server: errors only; empty when all is. */
+    public static List<String> fhirErrors(byte[] json) {
+        return SHARED.ask("fhir", json, List.of(), Instant.EPOCH);
     }
 
     /**
@@ -91,11 +96,11 @@ public final class Validators {
             String field, String level, String indication, boolean intact, boolean stamped, String remarks) {}
 
     private synchronized List<String> ask(
-            String question, byte[] pdf, Collection<X509Certificate> trusted, Instant at) {
+            String question, byte[] content, Collection<X509Certificate> trusted, Instant at) {
         try {
-            var file = Files.createTempFile("paper", ".pdf");
+            var file = Files.createTempFile("to-judge", "");
             try {
-                Files.write(file, pdf);
+                Files.write(file, content);
                 questions.write(String.join("\t", question, file.toString(), at.toString(), encoded(trusted)));
                 questions.newLine();
                 questions.flush();

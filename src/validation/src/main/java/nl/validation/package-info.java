@@ -1,4 +1,4 @@
-/** The judgement of others about a PDF: EU DSS about its signatures, veraPDF about its form. */
+/** The judgement of others: about a PDF, EU DSS of its signatures and veraPDF of its form; about FHIR, HAPI. */
 @NullMarked
 package nl.validation;
 

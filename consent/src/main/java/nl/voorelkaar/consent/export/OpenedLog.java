@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.LogExport;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
@@ -46,19 +49,34 @@ class OpenedLog implements LogExport {
                 LedgerEvent.Outcome.DONE,
                 Map.of("what", "ACCOUNT")));
         var subject = sealing.index("log-export/v1", resident.toString());
-        var written = 0;
+        return all(Optional.of(from), Optional.of(until), filter -> ledger.forLetter(resident, filter), line -> {
+            nen7513.accept(forms.auditEvent(resident, line));
+            logboek.accept(forms.dataProcessing(line, subject));
+        });
+    }
+
+    @Override
+    public void auditEvents(Actor.Resident actor, Consumer<String> each) {
+        all(
+                Optional.empty(),
+                Optional.empty(),
+                filter -> ledger.read(actor, filter),
+                line -> each.accept(forms.auditEvent(actor.id(), line)));
+    }
+
+    private static int all(
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            Function<Ledger.Filter, Ledger.Page> pages,
+            Consumer<LedgerLine> each) {
+        var seen = 0;
         Optional<Long> before = Optional.empty();
         do {
-            var page = ledger.forLetter(
-                    resident,
-                    new Ledger.Filter(Set.of(), Optional.empty(), Optional.of(from), Optional.of(until), before, PAGE));
-            for (var line : page.lines()) {
-                nen7513.accept(forms.auditEvent(resident, line));
-                logboek.accept(forms.dataProcessing(line, subject));
-                written++;
-            }
+            var page = pages.apply(new Ledger.Filter(Set.of(), Optional.empty(), from, until, before, PAGE));
+            page.lines().forEach(each);
+            seen += page.lines().size();
             before = page.next();
         } while (before.isPresent());
-        return written;
+        return seen;
     }
 }

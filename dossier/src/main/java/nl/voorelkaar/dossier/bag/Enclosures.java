@@ -2,6 +2,7 @@ package nl.voorelkaar.dossier.bag;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Entry;
@@ -14,13 +15,19 @@ public interface Enclosures {
      *
      * @param part from 1: a section with many entries has several papers
      */
-    byte[] reading(Section section, int part, List<Entry> entries);
+    byte[] reading(Section section, int part, List<Carried> entries);
 
     /** What was kept for the resident in this section. */
     List<Enclosure> papers(Section section);
 
-    /** Of the whole dossier: consent, and the proof of the log. */
+    /** Of the whole dossier, after everything else: what others read by machine, consent, and the proof of the log. */
     List<Enclosure> evidence();
+
+    /** An entry as it is now. @param file the original that belongs to it */
+    record Carried(Entry entry, Optional<InBag> file) {}
+
+    /** @param path from the {@code data} folder of the archive */
+    record InBag(String path, String mediaType) {}
 
     /** Makes the bytes when it is its turn. */
     @FunctionalInterface

@@ -18,7 +18,7 @@ enum Place {
             Documents.LARGEST),
     /** For people and as evidence: checked, and never taken in. */
     BESIDE(
-            "data/(reading|papers|consent|proof)/[a-z0-9-]{1,80}(/[a-z0-9-]{1,80}){0,2}\\.[a-z0-9]{1,5}",
+            "data/(reading|papers|consent|proof|fhir)/[a-z0-9-]{1,80}(/[a-z0-9-]{1,80}){0,2}\\.[a-z0-9]{1,5}",
             256 * 1024 * 1024);
 
     /** The one folder of a bag (RFC 8493 §4). */

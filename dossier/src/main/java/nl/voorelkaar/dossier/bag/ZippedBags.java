@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -153,13 +154,12 @@ class ZippedBags implements Bags {
         }
 
         private void entries(BagWriter bag, Outward dossier, Section section, List<EntryId> ids) throws IOException {
-            var toRead = new ArrayList<Entry>();
+            var toRead = new ArrayList<Enclosures.Carried>();
             var part = 1;
             for (var id : ids) {
                 var versions = dossier.versions(id);
                 if (!versions.isEmpty()) {
-                    entry(bag, dossier, id, versions);
-                    toRead.add(versions.getLast().entry());
+                    toRead.add(entry(bag, dossier, id, versions));
                 }
                 if (toRead.size() == A_PAPER) {
                     reading(bag, section, part++, toRead);
@@ -171,13 +171,15 @@ class ZippedBags implements Bags {
             }
         }
 
-        private void reading(BagWriter bag, Section section, int part, List<Entry> toRead) throws IOException {
+        private void reading(BagWriter bag, Section section, int part, List<Enclosures.Carried> toRead)
+                throws IOException {
             var paper = enclosures.reading(section, part, List.copyOf(toRead));
             bag.put("reading/" + section.code() + "-" + part + ".pdf", out -> out.write(paper));
             toRead.clear();
         }
 
-        private void entry(BagWriter bag, Outward dossier, EntryId id, List<Leaving> versions) throws IOException {
+        private Enclosures.Carried entry(BagWriter bag, Outward dossier, EntryId id, List<Leaving> versions)
+                throws IOException {
             var paths = new HashMap<UUID, String>();
             var written = new ArrayList<VersionFile>();
             for (var version : versions) {
@@ -191,6 +193,11 @@ class ZippedBags implements Bags {
             }
             var file = new EntryFile(id.value(), versions.getFirst().entry().createdAt(), written);
             bag.put("entries/" + id + ".json", out -> out.write(BagJson.bytes(file)));
+            var newest = Optional.ofNullable(written.getLast().document());
+            return new Enclosures.Carried(
+                    versions.getLast().entry(),
+                    newest.map(original -> new Enclosures.InBag(
+                            original.path().substring(Place.PAYLOAD.length()), original.mediaType())));
         }
 
         private static VersionFile written(Leaving leaving, Map<UUID, String> paths) {

@@ -44,7 +44,7 @@ public final class PlanWords {
         return Words.say("plan.way." + code(way));
     }
 
-    static String code(Enum<?> value) {
+    public static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 

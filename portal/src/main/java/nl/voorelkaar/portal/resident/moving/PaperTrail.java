@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.resident.moving;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.LogExport;
 import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Entry;
@@ -19,15 +21,19 @@ import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.bag.Enclosures;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.fhir.FhirView;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.dossier.paper.Papers;
+import nl.voorelkaar.dossier.plan.Ondersteuningsplan;
 import nl.voorelkaar.dossier.plan.Plans;
 import nl.voorelkaar.dossier.plan.Signature;
 import nl.voorelkaar.dossier.procedure.PaperId;
+import nl.voorelkaar.portal.plan.PlanWords;
 import nl.voorelkaar.portal.resident.sharing.ReceiptPdf;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What goes along with a dossier on paper: what the resident wrote, letters and plans as they were kept, and the evidence. */
@@ -43,6 +49,9 @@ class PaperTrail {
     private final Grants grants;
     private final Proofs proofs;
     private final Residents residents;
+    private final LogExport log;
+    private final Clock clock;
+    private final String publicUrl;
 
     PaperTrail(
             Papers papers,
@@ -52,7 +61,10 @@ class PaperTrail {
             Complaints complaints,
             Grants grants,
             Proofs proofs,
-            Residents residents) {
+            Residents residents,
+            LogExport log,
+            Clock clock,
+            @Value("${voorelkaar.public-url}") String publicUrl) {
         this.papers = papers;
         this.plans = plans;
         this.decisions = decisions;
@@ -61,6 +73,9 @@ class PaperTrail {
         this.grants = grants;
         this.proofs = proofs;
         this.residents = residents;
+        this.log = log;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
     }
 
     Enclosures of(Actor.Resident actor, boolean evidence, Locale language) {
@@ -73,6 +88,8 @@ class PaperTrail {
         private final Actor.Resident actor;
         private final boolean evidence;
         private final Locale language;
+        private final List<FhirView.Kept> files = new ArrayList<>();
+        private final List<Ondersteuningsplan> carePlans = new ArrayList<>();
 
         Trail(Actor.Resident actor, boolean evidence, Locale language) {
             this.actor = actor;
@@ -81,14 +98,15 @@ class PaperTrail {
         }
 
         @Override
-        public byte[] reading(Section section, int part, List<Entry> entries) {
+        public byte[] reading(Section section, int part, List<Carried> entries) {
+            entries.forEach(carried -> carried.file().ifPresent(file -> files.add(FhirView.Kept.of(carried, file))));
             var newest = entries.stream()
-                    .map(Entry::changedAt)
+                    .map(carried -> carried.entry().changedAt())
                     .max(Instant::compareTo)
                     .orElseThrow();
             var paper = Paper.in(language, say("section." + section.code()), newest)
                     .paragraph(say("moving.reading", residents.profile(actor).name()));
-            for (var entry : entries) {
+            for (var entry : entries.stream().map(Carried::entry).toList()) {
                 var facts = new LinkedHashMap<String, String>();
                 facts.put(say("moving.reading.day"), Dates.day(entry.date(), language));
                 facts.put(say("moving.reading.by"), entry.authorName().orElse(""));
@@ -117,6 +135,7 @@ class PaperTrail {
         private List<Enclosure> ofPlans() {
             var all = new ArrayList<Enclosure>();
             for (var plan : plans.of(actor, actor.id())) {
+                carePlans.add(plan);
                 for (var version : plan.versions()) {
                     var files = new LinkedHashSet<PaperId>();
                     files.add(version.frozen());
@@ -178,11 +197,24 @@ class PaperTrail {
         /** The proof last: it tells of all that was read for this archive. */
         @Override
         public List<Enclosure> evidence() {
-            if (!evidence) {
-                return List.of();
-            }
-            var name = residents.profile(actor).name();
+            var person = residents.profile(actor);
+            var fhir = new FhirView(publicUrl, actor.id(), person, clock.instant());
             var all = new ArrayList<Enclosure>();
+            all.add(new Enclosure(
+                    "fhir/care-plan.json",
+                    () -> fhir.carePlans(
+                            carePlans, say("plan.title"), part -> say("plan.part." + PlanWords.code(part)))));
+            all.add(new Enclosure("fhir/document-reference.json", () -> fhir.documents(files)));
+            if (!evidence) {
+                return all;
+            }
+            all.add(new Enclosure("fhir/consent.json", () -> fhir.consents(grants.of(actor))));
+            all.add(new Enclosure("fhir/audit-event.json", () -> {
+                var events = new ArrayList<String>();
+                log.auditEvents(actor, events::add);
+                return fhir.auditEvents(events);
+            }));
+            var name = person.name();
             for (var grant : grants.of(actor)) {
                 var record = ReceiptPdf.given(grant, grants.records(actor, grant.request()));
                 all.add(new Enclosure(
