@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class NoForeignStart extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final Pattern GUARDED = Pattern.compile("https?://[^/]+/(mijn|namens|machtiging|werkplek)(/.*)?");
 
     private static final RequestMatcher PROVIDER =
             PathPatternRequestMatcher.withDefaults().matcher("/logout/connect/back-channel/*");
@@ -40,6 +43,8 @@ final class NoForeignStart extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getSession(false) != null || opensPage(request)) {
             chain.doFilter(request, response);
+        } else if (PageCalls.kind(request).equals(PageCalls.ACT) && ofSomebody(request)) {
+            SessionLimits.tell(response, OpenSession.Ending.GONE);
         } else if (READING.contains(request.getMethod()) && !SIGN_IN.matches(request) || expected(request)) {
             chain.doFilter(new WithoutSession(request), response);
         } else {
@@ -47,12 +52,21 @@ final class NoForeignStart extends OncePerRequestFilter {
         }
     }
 
+    /**
+     * Whether the page that asks was open for somebody who had signed in: its session went with the node, or unseen. Who only
+     * read what is there for everybody has nothing to be told.
+     */
+    private static boolean ofSomebody(HttpServletRequest request) {
+        var page = request.getHeader(HttpHeaders.REFERER);
+        return page != null && GUARDED.matcher(page).matches();
+    }
+
     /** Browsers say what they want an answer for (Fetch Metadata); the oldest only which kinds of answer they take. */
     static boolean opensPage(HttpServletRequest request) {
         if (!READING.contains(request.getMethod())) {
             return false;
         }
-        if (PageCalls.parameter(request, "v-r").equals("init")) {
+        if (PageCalls.kind(request).equals("init")) {
             return true;
         }
         var wantedFor = request.getHeader("Sec-Fetch-Dest");
@@ -65,6 +79,7 @@ final class NoForeignStart extends OncePerRequestFilter {
     /** The provider's own call, and pages that are still open after their session: Vaadin tells those that it is over. */
     private boolean expected(HttpServletRequest request) {
         return PROVIDER.matches(request)
-                || requests.isFrameworkInternalRequest(request) && !"init".equals(request.getParameter("v-r"));
+                || requests.isFrameworkInternalRequest(request)
+                        && !PageCalls.kind(request).equals("init");
     }
 }

@@ -130,7 +130,8 @@ final class OpenSession implements HttpSessionBindingListener {
         IDLE("stil"),
         LONGEST("lang"),
         ELSEWHERE("elders"),
-        CLOCK("klok");
+        CLOCK("klok"),
+        GONE("weg");
 
         private final String word;
 

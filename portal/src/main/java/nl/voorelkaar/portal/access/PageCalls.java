@@ -15,14 +15,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * What an open page sends and gets. A call that no page of ours could have made goes no further, and no answer is kept on the
  * way, because it holds what stands on the screen; Vaadin itself only forbids to use it again without asking.
  */
-final class PageCalls extends OncePerRequestFilter {
+public final class PageCalls extends OncePerRequestFilter {
+
+    /** What somebody did on an open page. */
+    static final String ACT = "uidl";
 
     private static final Pattern SCREEN = Pattern.compile("-?\\d{1,9}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (parameter(request, "v-r").isEmpty()) {
+        if (kind(request).isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
@@ -34,8 +37,13 @@ final class PageCalls extends OncePerRequestFilter {
         }
     }
 
+    /** Which kind of call an open page makes, as it says itself. @return empty when it is no such call */
+    public static String kind(HttpServletRequest request) {
+        return parameter(request, "v-r");
+    }
+
     /** From the address only: to look in the body would be to read it. @return empty when it is not there */
-    static String parameter(HttpServletRequest request, String name) {
+    private static String parameter(HttpServletRequest request, String name) {
         var query = request.getQueryString();
         if (query != null) {
             for (var part : query.split("&")) {

@@ -55,18 +55,23 @@ final class SessionLimits extends OncePerRequestFilter {
         }
         // What an open page sends by itself must not be the reason that it never hears why it closes.
         screens.closeSoon(session, why);
-        if (PageCalls.parameter(request, "v-r").equals("uidl")) {
-            response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
-            response.getWriter().write(VaadinService.createCriticalNotificationJSON(null, null, null, why.page()));
+        if (PageCalls.kind(request).equals(PageCalls.ACT)) {
+            tell(response, why);
         } else {
             chain.doFilter(new WithoutSession(request), response);
         }
     }
 
+    /** Leads the open page that asked to where it says why. */
+    static void tell(HttpServletResponse response, OpenSession.Ending why) throws IOException {
+        response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
+        response.getWriter().write(VaadinService.createCriticalNotificationJSON(null, null, null, why.page()));
+    }
+
     static boolean byPerson(HttpServletRequest request) {
-        var kind = PageCalls.parameter(request, "v-r");
+        var kind = PageCalls.kind(request);
         if (!kind.isEmpty()) {
-            return kind.equals("uidl");
+            return kind.equals(PageCalls.ACT);
         }
         var accept = request.getHeader("Accept");
         return request.getMethod().equals("POST")

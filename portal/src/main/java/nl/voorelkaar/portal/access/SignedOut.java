@@ -13,7 +13,7 @@ public final class SignedOut {
 
     public static final String PAGE = "/uitgelogd";
 
-    /** Query parameter with {@code uitgelogd}, {@code stil}, {@code lang}, {@code elders} or {@code klok}; anything else means nothing. */
+    /** Query parameter with {@code uitgelogd}, {@code stil}, {@code lang}, {@code elders}, {@code klok} or {@code weg}; anything else means nothing. */
     public static final String WHY = "reden";
 
     private static final String COOKIE = "ve-uitgelogd";

@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.operation;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import java.util.Set;
+import nl.voorelkaar.portal.access.PageCalls;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequestNames extends DefaultServerRequestObservationConvention {
-
-    private static final String KIND = "v-r";
 
     /** The kinds of message that a screen sends; anything else somebody made up. */
     private static final Set<String> KINDS = Set.of("init", "uidl", "heartbeat", "push", "webcomponent-bootstrap");
@@ -27,14 +26,9 @@ class RequestNames extends DefaultServerRequestObservationConvention {
     @Override
     protected KeyValue uri(ServerRequestObservationContext context) {
         var request = context.getCarrier();
-        // Not getParameter: that reads the body, which is the screen's own.
-        var query = request == null ? null : request.getQueryString();
-        if (query != null) {
-            for (var part : query.split("&", 20)) {
-                if (part.startsWith(KIND + "=") && KINDS.contains(part.substring(KIND.length() + 1))) {
-                    return KeyValue.of("uri", "screen:" + part.substring(KIND.length() + 1));
-                }
-            }
+        var kind = request == null ? "" : PageCalls.kind(request);
+        if (KINDS.contains(kind)) {
+            return KeyValue.of("uri", "screen:" + kind);
         }
         return super.uri(context);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,21 @@ class SessionLimitsTests {
         } finally {
             house.advance(Duration.ofMinutes(30));
         }
+    }
+
+    /** After a restart of its node a page is still open, and somebody clicks. */
+    @ParameterizedTest(name = "on {0}: {1}")
+    @CsvSource({"/mijn/plan, true", "/werkplek, true", "/namens, true", "/termijnen, false", "/mijnheer, false"})
+    void aPageThatOutlivesItsSessionSaysSoInsteadOfSigningInWithoutAWord(String page, boolean says) {
+        var call = HttpRequest.newBuilder(URI.create(house.residentFace() + "/?v-r=uidl&v-uiId=0"))
+                .header("Referer", house.residentFace() + page)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+
+        var answer = new Browser(house.residentFace()).send(call);
+
+        assertThat(answer.body().contains("\"url\":\"" + OpenSession.Ending.GONE.page() + "\""))
+                .isEqualTo(says);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1} ({2}) counts: {3}")
