@@ -2,6 +2,7 @@ package nl.voorelkaar.dossier;
 
 import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.HandoverId;
+import nl.voorelkaar.consent.Handovers;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Purpose;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.handover.WarmHandovers;
 import nl.voorelkaar.dossier.intake.Happened;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.MeldingDesk;
@@ -23,6 +28,7 @@ import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.junit.jupiter.api.Test;
 
 /** A melding from the resident's words to the account with remarks, on both faces. */
@@ -88,6 +94,51 @@ class IntakeTests {
                         "onderzoek.plan-talk",
                         "onderzoek.start",
                         "onderzoek.report");
+    }
+
+    /** ADR 0024: a casemanager who takes over in the middle finishes what they were given, and nothing beside it. */
+    @Test
+    void aCasemanagerWhoTakesOverFinishesTheInquiry() {
+        var fatima = world.resident("Fatima");
+        var id = reports(fatima, "Ik kan de trap niet meer op.");
+        var anouk = givenTo(fatima, id);
+        takes(anouk, fatima, id, "start", (now, by, at) -> now.start(by, Happened.IdentityDocument.PASSPORT));
+        takes(anouk, fatima, id, "talk-held", (now, by, at) -> now.holdTalk(by, world.today(), at));
+        var later = reports(fatima, "En de tuin.");
+        var bram = world.professional("Bram Visser", Role.CM);
+        world.assigns(bram, fatima.id());
+        Intake.Verb account = (now, by, at) -> now.giveReport(by, Map.of(), "Een traplift is onderzocht.");
+        assertThatThrownBy(() -> takes(bram, fatima, id, "give-report", account))
+                .as("who reads by another case leads nothing")
+                .isInstanceOf(StepRefused.class);
+
+        var handover = new HandoverId(UUID.randomUUID());
+        world.workspace
+                .bean(WarmHandovers.class)
+                .offer(anouk, handover, fatima.id(), bram.id(), "Het gesprek is geweest.");
+        world.workspace.bean(Handovers.class).accept(bram, handover);
+        takes(bram, fatima, id, "give-report", account);
+
+        assertThat(home.find(fatima, fatima.id(), id).state()).isEqualTo(Onderzoek.State.AFGEROND);
+        assertThat(home.find(fatima, fatima.id(), id).account().orElseThrow().by())
+                .isEqualTo("Bram Visser");
+        assertThatThrownBy(() -> takes(
+                        bram,
+                        fatima,
+                        later,
+                        "start",
+                        (now, by, at) -> now.start(by, Happened.IdentityDocument.PASSPORT)))
+                .as("what nobody gave them stays with who is given it")
+                .isInstanceOf(StepRefused.class);
+        assertRefused(() -> takes(
+                anouk, fatima, later, "start", (now, by, at) -> now.start(by, Happened.IdentityDocument.PASSPORT)));
+        assertRefused(() -> world.workspace
+                .dossiers()
+                .add(
+                        bram,
+                        fatima.id(),
+                        new EntryId(UUID.randomUUID()),
+                        world.about(Section.MELDING, "Iets", "Iets anders")));
     }
 
     @Test
@@ -156,8 +207,11 @@ class IntakeTests {
         var signedIn = jan.signsIn();
         assertThat(signedIn.id()).isEqualTo(of);
         var anouk = givenTo(signedIn, id);
-        assertThat(desk.find(anouk, of, id)).isEqualTo(filed);
-        assertThat(home.find(signedIn, of, id)).isEqualTo(filed);
+        assertThat(desk.find(anouk, of, id)).isEqualTo(home.find(signedIn, of, id));
+        assertThat(home.find(signedIn, of, id))
+                .usingRecursiveComparison()
+                .ignoringFields("of.givenTo")
+                .isEqualTo(filed);
         assertThat(world.log(signedIn, LedgerEvent.Kind.STEP_TAKEN))
                 .extracting(line -> line.details().get("step"))
                 .containsExactly("onderzoek.report", "onderzoek.receipt-posted", "onderzoek.report");

@@ -15,6 +15,7 @@ import nl.voorelkaar.consent.Section;
  * <pre>
  *   R      reads, in a case that was assigned to them by law
  *   W      writes, in a case that was assigned to them by law
+ *   S      takes the steps of a procedure in a case that was assigned to them by law, and writes nothing else (stap)
  *   T      only with the resident's consent (toestemming)
  *   -      never
  *   R/T    reads in an assigned case; without one, only with consent
@@ -37,7 +38,7 @@ public final class NeedToKnow {
             GEZIN        T          T       T     T     -    -        T    T    -   -   T
             NETWERK      T          T       T     T     -    -        T    T    -   -   T
             CONTACT      R          R       T     R     RW   R        R    R    -   -   -
-            MELDING      RW         R       T     -     W    R        R    -    -   -   -
+            MELDING      RW         RS      T     -     W    R        R    -    -   -   -
             LEEFGEBIEDEN RW         R/T     T     T     -    -        R    -    -   -   -
             DERDEN       R          R       T     T     -    -        R    -    -   -   -
             PLAN         RW         RW      T     T     -    R        R    -    -   -   -
@@ -120,7 +121,11 @@ public final class NeedToKnow {
         }
 
         boolean law(Action action) {
-            return text.contains(action == Action.READ ? "R" : "W");
+            return switch (action) {
+                case READ -> text.contains("R");
+                case TAKE_PART -> text.contains("W") || text.contains("S");
+                case ADD, EDIT, REMOVE -> text.contains("W");
+            };
         }
 
         boolean under(Statute statute) {

@@ -13,13 +13,13 @@ import java.util.Set;
  */
 final class ReferenceModel {
 
-    /** role : statutes : sections read : sections written. */
+    /** role : statutes : sections read : sections written : sections where steps are taken and nothing else is written. */
     private static final String BY_LAW = """
             GSP : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 23 24 25 28 : 22 23 25
             GSP : Wmo 5.2.6 : 21 22 23 24 25 27 28 : 22 23 25
             GSP : Wgs 3 : 21 22 23 24 25 26 28 : 22 23 25
-            CM : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 23 24 25 28 : 25
-            CM : Wmo 5.2.6 : 21 22 23 24 25 27 28 : 25
+            CM : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 23 24 25 28 : 25 : 22
+            CM : Wmo 5.2.6 : 21 22 23 24 25 27 28 : 25 : 22
             AANB : Wmo 5.1.2 : 21 :
             KCC : Wmo 2.3.2 : 21 : 21 22
             BES : Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 25 28 : 28
@@ -114,8 +114,10 @@ final class ReferenceModel {
 
     private final Map<String, Set<String>> readByLaw = new HashMap<>();
     private final Map<String, Set<String>> writtenByLaw = new HashMap<>();
+    private final Map<String, Set<String>> steppedByLaw = new HashMap<>();
     private final Map<String, Set<String>> readEver = new HashMap<>();
     private final Map<String, Set<String>> writtenEver = new HashMap<>();
+    private final Map<String, Set<String>> steppedEver = new HashMap<>();
     private final Map<String, Set<String>> consent = new HashMap<>();
     private final Map<String, Set<String>> glass = new HashMap<>();
     private final Map<String, Map<String, String>> inTime;
@@ -127,12 +129,18 @@ final class ReferenceModel {
     ReferenceModel() {
         for (var line : BY_LAW.split("\n")) {
             var cells = line.split(" : ?", -1);
+            var stepped = words(cells[3]);
+            if (cells.length > 4) {
+                stepped.addAll(words(cells[4]));
+            }
             for (var statute : cells[1].split(", ")) {
                 readByLaw.put(cells[0] + "/" + statute, words(cells[2]));
                 writtenByLaw.put(cells[0] + "/" + statute, words(cells[3]));
+                steppedByLaw.put(cells[0] + "/" + statute, stepped);
             }
             readEver.computeIfAbsent(cells[0], role -> new HashSet<>()).addAll(words(cells[2]));
             writtenEver.computeIfAbsent(cells[0], role -> new HashSet<>()).addAll(words(cells[3]));
+            steppedEver.computeIfAbsent(cells[0], role -> new HashSet<>()).addAll(stepped);
         }
         for (var line : BY_CONSENT.split("\n")) {
             var cells = line.split(" : ");
@@ -165,6 +173,14 @@ final class ReferenceModel {
             grid.put(cells[0], row);
         }
         return grid;
+    }
+
+    private static Map<String, Set<String>> table(
+            String action,
+            Map<String, Set<String>> read,
+            Map<String, Set<String>> stepped,
+            Map<String, Set<String>> written) {
+        return action.equals("READ") ? read : action.equals("TAKE_PART") ? stepped : written;
     }
 
     private static Set<String> words(String cell) {
@@ -288,7 +304,7 @@ final class ReferenceModel {
             return relation.equals("OWN") ? "OWN_DOSSIER" : "OWN_HOUSEHOLD";
         }
         var number = String.valueOf(section);
-        var ever = action.equals("READ") ? readEver : writtenEver;
+        var ever = table(action, readEver, steppedEver, writtenEver);
         if (!consent.getOrDefault(role, Set.of()).contains(number)
                 && !ever.getOrDefault(role, Set.of()).contains(number)) {
             return "ROLE_MAY_NOT";
@@ -455,13 +471,13 @@ final class ReferenceModel {
         }
         var number = String.valueOf(section);
         var consentPossible = consent.getOrDefault(role, Set.of()).contains(number);
-        var ever = action.equals("READ") ? readEver : writtenEver;
+        var ever = table(action, readEver, steppedEver, writtenEver);
         if (!consentPossible && !ever.getOrDefault(role, Set.of()).contains(number)) {
             return "ROLE_MAY_NOT";
         }
         var best = 0;
         for (var one : cases) {
-            var table = action.equals("READ") ? readByLaw : writtenByLaw;
+            var table = table(action, readByLaw, steppedByLaw, writtenByLaw);
             if (one.mine
                     && one.here
                     && one.covers

@@ -12,6 +12,7 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Deadline;
 import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.Case;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 
@@ -19,6 +20,7 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
  * Where a melding and its onderzoek stand. Verbs answer with what then happened, or throw {@link StepRefused}; they change
  * nothing.
  *
+ * @param of with who was given it
  * @param reportedAt when the melding reached the municipality
  * @param through who reported it in the resident's name; empty when the resident did, or the desk
  * @param inquiryUntil the term of the onderzoek: six weeks (Wmo 2.3.2 lid 1)
@@ -26,7 +28,7 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
  * @param overdue whether the term passed before there was an account
  */
 public record Onderzoek(
-        ProcedureId id,
+        Case of,
         State state,
         Instant reportedAt,
         Happened.Reported melding,
@@ -50,8 +52,6 @@ public record Onderzoek(
 
     /** What stands in a refusal before there is a melding. */
     private static final String NEW = "NEW";
-
-    private static final Set<Role> LEADS_THE_TALK = EnumSet.of(Role.GSP);
 
     public enum State {
         INGEDIEND,
@@ -85,6 +85,10 @@ public record Onderzoek(
         }
     }
 
+    public ProcedureId id() {
+        return of.id();
+    }
+
     /** Whether an aanvraag can follow: after the account, or when six weeks passed without one (Wmo 2.3.2 lid 9). */
     public boolean aanvraagPossible() {
         return state == State.AFGEROND || overdue;
@@ -111,7 +115,7 @@ public record Onderzoek(
 
     /** @param reference of the post; says nothing about anybody */
     public Happened.ReceiptPosted postReceipt(Author by, String reference) {
-        leads(by, EnumSet.of(Role.KCC));
+        need(has(by, Role.KCC));
         return new Happened.ReceiptPosted(text(reference));
     }
 
@@ -139,13 +143,13 @@ public record Onderzoek(
     }
 
     public Happened.FoundUrgent findUrgent(Author by, String reason) {
-        leads(by, EnumSet.of(Role.GSP, Role.BES));
+        need(of.isLedBy(by) || has(by, Role.BES));
         open();
         return new Happened.FoundUrgent(text(reason));
     }
 
     public Happened.Forwarded forward(Author by, String to, String why) {
-        leads(by, EnumSet.of(Role.GSP, Role.KCC));
+        need(of.isLedBy(by) || has(by, Role.KCC));
         if (state != State.INGEDIEND) {
             throw refused(state.open() ? Refusal.ALREADY_STARTED : Refusal.OVER);
         }
@@ -153,7 +157,7 @@ public record Onderzoek(
     }
 
     public Happened.Started start(Author by, Happened.IdentityDocument seen) {
-        leads(by, LEADS_THE_TALK);
+        need(of.isLedBy(by));
         open();
         if (state != State.INGEDIEND) {
             throw refused(Refusal.ALREADY_STARTED);
@@ -163,7 +167,7 @@ public record Onderzoek(
 
     /** Also to another moment than was planned before. */
     public Happened.TalkPlanned planTalk(Author by, Instant at, String place, Instant now) {
-        leads(by, LEADS_THE_TALK);
+        need(of.isLedBy(by));
         open();
         if (state == State.INGEDIEND) {
             throw refused(Refusal.NOT_STARTED);
@@ -175,7 +179,7 @@ public record Onderzoek(
     }
 
     public Happened.TalkHeld holdTalk(Author by, LocalDate day, Instant now) {
-        leads(by, LEADS_THE_TALK);
+        need(of.isLedBy(by));
         open();
         if (state == State.INGEDIEND) {
             throw refused(Refusal.NOT_STARTED);
@@ -187,7 +191,7 @@ public record Onderzoek(
     }
 
     public Happened.ReportGiven giveReport(Author by, Map<Topic, String> topics, String outcome) {
-        leads(by, LEADS_THE_TALK);
+        need(of.isLedBy(by));
         open();
         if (state != State.GESPREK_GEVOERD) {
             throw refused(Refusal.NO_TALK_YET);
@@ -216,8 +220,12 @@ public record Onderzoek(
         }
     }
 
-    private void leads(Author by, Set<Role> roles) {
-        if (!(by instanceof Author.Professional professional) || !roles.contains(professional.role())) {
+    private static boolean has(Author by, Role role) {
+        return by instanceof Author.Professional professional && professional.role() == role;
+    }
+
+    private void need(boolean leads) {
+        if (!leads) {
             throw refused(Refusal.FOR_WHO_LEADS_THE_TALK);
         }
     }
@@ -247,18 +255,13 @@ public record Onderzoek(
 
     @Override
     public String toString() {
-        return "Onderzoek[" + id + " " + state + "]";
+        return "Onderzoek[" + id() + " " + state + "]";
     }
 
     static Onderzoek reported(
-            ProcedureId id,
-            Instant at,
-            Happened.Reported melding,
-            Author by,
-            Deadline inquiryUntil,
-            Deadline ownPlanUntil) {
+            Case of, Instant at, Happened.Reported melding, Author by, Deadline inquiryUntil, Deadline ownPlanUntil) {
         return new Onderzoek(
-                id,
+                of,
                 State.INGEDIEND,
                 at,
                 melding,
@@ -357,7 +360,7 @@ public record Onderzoek(
 
         Onderzoek done() {
             return new Onderzoek(
-                    before.id,
+                    before.of,
                     state,
                     before.reportedAt,
                     before.melding,

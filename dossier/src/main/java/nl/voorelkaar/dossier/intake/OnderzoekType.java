@@ -73,12 +73,7 @@ public class OnderzoekType implements ProcedureType<OnderzoekType.Progress, Happ
     private Onderzoek reported(Case of, Step<Happened> step, Happened.Reported melding) {
         var day = CalendarDays.dayOf(step.at());
         return Onderzoek.reported(
-                of.id(),
-                step.at(),
-                melding,
-                step.by(),
-                deadlines.of(Rule.INQUIRY, day),
-                deadlines.of(Rule.OWN_PLAN, day));
+                of, step.at(), melding, step.by(), deadlines.of(Rule.INQUIRY, day), deadlines.of(Rule.OWN_PLAN, day));
     }
 
     @Override

@@ -367,7 +367,7 @@ public final class Ondersteuningsplan {
 
     /** To change what was frozen: signatures so far count no more. */
     public PlanEvent reopen(Author by) {
-        need(by instanceof Author.Resident || isLedBy(by), PlanRefusal.ROLE_MAY_NOT);
+        need(by instanceof Author.Resident || of.isLedBy(by), PlanRefusal.ROLE_MAY_NOT);
         need(state.waitsForSignatures(), PlanRefusal.NOT_FROZEN);
         return new PlanEvent.Reopened();
     }
@@ -437,7 +437,7 @@ public final class Ondersteuningsplan {
             Instant now,
             Deadlines deadlines) {
         need(
-                isLedBy(by) || by instanceof Author.Professional professional && professional.role() == Role.KCC,
+                of.isLedBy(by) || by instanceof Author.Professional professional && professional.role() == Role.KCC,
                 PlanRefusal.ROLE_MAY_NOT);
         var version = toBeSigned(Signer.RESIDENT, sha256);
         need(!signedOn.isAfter(CalendarDays.dayOf(now)), PlanRefusal.DAY_IN_FUTURE);
@@ -812,17 +812,7 @@ public final class Ondersteuningsplan {
     }
 
     private void leads(Author by) {
-        need(isLedBy(by), PlanRefusal.ROLE_MAY_NOT);
-    }
-
-    /** By a gespreksvoerder, or by the casemanager who was given this plan (ADR 0024). */
-    private boolean isLedBy(Author by) {
-        return by instanceof Author.Professional professional
-                && (professional.role() == Role.GSP
-                        || professional.role() == Role.CM
-                                && of.givenTo()
-                                        .filter(professional.party()::equals)
-                                        .isPresent());
+        need(of.isLedBy(by), PlanRefusal.ROLE_MAY_NOT);
     }
 
     /** The resident or the casemanager, also a gespreksvoerder who is that (a plan needs one single contact). */

@@ -12,6 +12,16 @@ import nl.voorelkaar.consent.ResidentId;
  */
 public record Case(ResidentId resident, ProcedureId id, Optional<PartyId> givenTo) {
 
+    /** Whether this is a gespreksvoerder, or the casemanager who was given the case (ADR 0024). */
+    public boolean isLedBy(Author by) {
+        return by instanceof Author.Professional professional
+                && switch (professional.role()) {
+                    case GSP -> true;
+                    case CM -> givenTo.filter(professional.party()::equals).isPresent();
+                    default -> false;
+                };
+    }
+
     public Case(ResidentId resident, ProcedureId id) {
         this(resident, id, Optional.empty());
     }

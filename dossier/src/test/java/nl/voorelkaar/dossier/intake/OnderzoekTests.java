@@ -38,6 +38,7 @@ class OnderzoekTests {
     private static final Instant MONDAY = at("2026-10-05T09:00:00+02:00");
 
     private final OnderzoekType type = new OnderzoekType(Deadlines.usual());
+    private Optional<PartyId> givenTo = Optional.empty();
 
     /** Every verb, as the one who may do it would. */
     private static final Map<String, Function<Onderzoek, Happened>> VERBS = Map.ofEntries(
@@ -104,6 +105,29 @@ class OnderzoekTests {
             }
         }
         assertThatThrownBy(() -> in(State.AFGEROND).remark(ANOUK, "x")).isInstanceOf(StepRefused.class);
+    }
+
+    /** ADR 0024: whoever takes over in the middle finishes it, and nobody else than who it was given to. */
+    @Test
+    void theCasemanagerWhoWasGivenTheInquiryFinishesIt() {
+        var bram = new Author.Professional(new PartyId(new UUID(1, 2)), Role.CM, "Bram Visser");
+        var colleague = new Author.Professional(new PartyId(new UUID(1, 3)), Role.CM, "Carla");
+        var desk = new Author.Professional(bram.party(), Role.KCC, "Bram Visser");
+        givenTo = Optional.of(bram.party());
+        assertThat(in(State.INGEDIEND).forward(bram, "De huisarts", "Dit is een zorgvraag"))
+                .isNotNull();
+        assertThat(in(State.INGEDIEND).findUrgent(bram, "Vanavond is er niemand thuis"))
+                .isNotNull();
+        var held = in(State.GESPREK_GEVOERD);
+        assertThat(held.giveReport(bram, Map.of(), "Hulp in huis is nodig")).isNotNull();
+        for (var other : List.of(colleague, desk)) {
+            assertThatThrownBy(() -> held.giveReport(other, Map.of(), "x"))
+                    .hasMessageContaining("for-who-leads-the-talk");
+            assertThatThrownBy(() -> held.planTalk(other, MONDAY, "Bij u thuis", MONDAY))
+                    .hasMessageContaining("for-who-leads-the-talk");
+        }
+        assertThatThrownBy(() -> held.postReceipt(bram, "P-1")).hasMessageContaining("for-who-leads-the-talk");
+        assertThatThrownBy(() -> held.withdraw(bram)).hasMessageContaining("for-the-resident");
     }
 
     @ParameterizedTest(name = "{3}: reported {0}, own plan until {1}, onderzoek until {2}")
@@ -274,7 +298,7 @@ class OnderzoekTests {
     }
 
     private OnderzoekType.Progress progress(Happened... events) {
-        var progress = type.begin(new Case(new ResidentId(new UUID(0, 1)), new ProcedureId(new UUID(0, 2))));
+        var progress = type.begin(new Case(new ResidentId(new UUID(0, 1)), new ProcedureId(new UUID(0, 2)), givenTo));
         for (var number = 0; number < events.length; number++) {
             var by = events[number] instanceof Happened.Reported || events[number] instanceof Happened.Withdrawn
                     ? RESIDENT

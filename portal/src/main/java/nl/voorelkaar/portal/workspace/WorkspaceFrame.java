@@ -59,7 +59,7 @@ class WorkspaceFrame implements FaceFrame {
                 Icon.Shape.SHARE,
                 List.of("/" + WorkspacePaths.ASK)));
         var role = signedIn.professional().role();
-        if (role == Role.GSP) {
+        if (role == Role.GSP || role == Role.CM) {
             places.add(new Place(
                     "/" + WorkspacePaths.INQUIRIES, Words.say(language, "workspace.inquiry.title"), Icon.Shape.LOG));
         }
