@@ -32,6 +32,8 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
     static final String SEND_AGAIN = "send-again";
     static final String COPIED = "copied";
     static final String NOTICE_FAILED = "notice-failed";
+    static final String SENDING_FAILED = "sending-failed";
+    static final String OPENED = "open";
     static final String FINAL = "final";
     static final String OBJECTION_SOON = "objection-soon";
 
@@ -49,8 +51,8 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
             entry(NOTIFIED, BesluitEvent.Notified.class),
             entry(NOTICE_FAILED, BesluitEvent.NoticeFailed.class),
             entry(OBJECTION_SOON, BesluitEvent.ObjectionEndsSoon.class),
-            entry("open", BesluitEvent.Opened.class),
-            entry("sending-failed", BesluitEvent.SendingFailed.class),
+            entry(OPENED, BesluitEvent.Opened.class),
+            entry(SENDING_FAILED, BesluitEvent.SendingFailed.class),
             entry(SEND_AGAIN, BesluitEvent.SentAgain.class),
             entry(COPIED, BesluitEvent.CopiedToCarer.class),
             entry(FINAL, BesluitEvent.BecameFinal.class),

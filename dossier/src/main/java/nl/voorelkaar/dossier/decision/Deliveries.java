@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.ResidentId;
@@ -20,6 +21,12 @@ import org.springframework.stereotype.Service;
 @Service
 @Face.OnResident
 public class Deliveries {
+
+    private static final Set<String> ANSWERED =
+            Set.of(BesluitType.NOTIFIED, BesluitType.NOTICE_FAILED, BesluitType.SENDING_FAILED, BesluitType.SEND_AGAIN);
+
+    private static final Set<String> BOUNCED_OR_KNOWN =
+            Set.of(BesluitType.OPENED, BesluitType.NOTICE_FAILED, BesluitType.SENDING_FAILED, BesluitType.SEND_AGAIN);
 
     private final KeylessSteps steps;
     private final Clock clock;
@@ -41,25 +48,39 @@ public class Deliveries {
 
     /** No mail server takes it, or there is no address. Who handles the decision sends it another way. */
     public void failed(ResidentId resident, ProcedureId besluit) {
-        steps.take(
-                new Case(resident, besluit),
-                (state, verbs) -> waits(verbs)
-                        ? Optional.of(new KeylessSteps.Taken(
-                                BesluitType.NOTICE_FAILED,
-                                Optional.of(BesluitType.NOT_DELIVERED)
-                                        .filter(_ -> state.equals(Besluit.State.BEKENDGEMAAKT.name())),
-                                Optional.of(CalendarDays.dayOf(clock.instant())),
-                                Set.of(BesluitType.FINAL, BesluitType.OBJECTION_SOON)))
-                        : Optional.empty());
+        failed(resident, besluit, Deliveries::waits);
+    }
+
+    /**
+     * The mail server took it, and reported later that it did not arrive (RFC 3464). Not when the resident opened the decision
+     * meanwhile: then they know.
+     */
+    public void bounced(ResidentId resident, ProcedureId besluit) {
+        failed(resident, besluit, verbs -> stands(verbs, BOUNCED_OR_KNOWN));
+    }
+
+    private void failed(ResidentId resident, ProcedureId besluit, Predicate<List<String>> still) {
+        steps.take(new Case(resident, besluit), (state, verbs) -> {
+            var waiting = state.equals(Besluit.State.BEKENDGEMAAKT.name());
+            return still.test(verbs)
+                    ? Optional.of(new KeylessSteps.Taken(
+                            BesluitType.NOTICE_FAILED,
+                            Optional.of(BesluitType.NOT_DELIVERED).filter(_ -> waiting),
+                            Optional.of(CalendarDays.dayOf(clock.instant())),
+                            Set.of(BesluitType.FINAL, BesluitType.OBJECTION_SOON)))
+                    : Optional.empty();
+        });
     }
 
     /** Whether what was placed was not answered for yet. */
     private static boolean waits(List<String> verbs) {
-        var since = verbs.subList(verbs.lastIndexOf(BesluitType.PLACE) + 1, verbs.size());
+        return stands(verbs, ANSWERED);
+    }
+
+    /** Whether it was placed, and none of this followed. */
+    private static boolean stands(List<String> verbs, Set<String> followed) {
         return verbs.contains(BesluitType.PLACE)
-                && since.stream()
-                        .noneMatch(
-                                Set.of(BesluitType.NOTIFIED, BesluitType.NOTICE_FAILED, "sending-failed", "send-again")
-                                        ::contains);
+                && verbs.subList(verbs.lastIndexOf(BesluitType.PLACE) + 1, verbs.size()).stream()
+                        .noneMatch(followed::contains);
     }
 }

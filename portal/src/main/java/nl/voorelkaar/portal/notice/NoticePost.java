@@ -2,9 +2,11 @@ package nl.voorelkaar.portal.notice;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import nl.voorelkaar.dossier.decision.CopiedLetters;
 import nl.voorelkaar.dossier.decision.Deliveries;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.ui.Words;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +60,7 @@ class NoticePost {
     private final SmsPost sms;
     private final HouseSettings settings;
     private final String from;
+    private final ReturnAddress returns;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("notices").factory());
 
@@ -71,7 +75,8 @@ class NoticePost {
             NoticePhones phones,
             SmsPost sms,
             HouseSettings settings,
-            @Value("${voorelkaar.mail.from}") String from) {
+            @Value("${voorelkaar.mail.from}") String from,
+            ReturnAddress returns) {
         this.outbox = outbox;
         this.residents = residents;
         this.carers = carers;
@@ -83,6 +88,7 @@ class NoticePost {
         this.sms = sms;
         this.settings = settings;
         this.from = from;
+        this.returns = returns;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -123,7 +129,7 @@ class NoticePost {
             copy(due);
             var address = residents.noticeAddress(due.resident());
             if (address.isPresent()) {
-                mail.send(message(due.id(), address.get()));
+                mail.send(message(due.id(), address.get(), returns.of(due.id())));
                 tell(due, carers.hearing(due.resident()));
                 text(due);
                 close(due, true);
@@ -172,7 +178,8 @@ class NoticePost {
                 if (address.isPresent()) {
                     mail.send(message(
                             UUID.nameUUIDFromBytes((due.id() + "|" + carer).getBytes(StandardCharsets.UTF_8)),
-                            address.get()));
+                            address.get(),
+                            Optional.empty()));
                 }
             } catch (MailException | MessagingException e) {
                 LOG.warn("A notice did not reach a carer: {}", e.getClass().getSimpleName());
@@ -183,6 +190,20 @@ class NoticePost {
     /** Without a mail a text message tells it too (Awb 2:10). */
     private void giveUp(Outbox.Due due) {
         close(due, text(due));
+    }
+
+    /**
+     * A mail server took the notice and reports that it did not arrive. A text message tells it as well, where the resident
+     * wants those; that one goes once.
+     *
+     * @return whether there is such a notice
+     */
+    boolean cameBack(UUID notice) {
+        var sent = outbox.sent(notice);
+        sent.filter(due -> due.decision().isPresent() && !text(due))
+                .ifPresent(
+                        due -> deliveries.bounced(due.resident(), due.decision().orElseThrow()));
+        return sent.isPresent();
     }
 
     private void close(Outbox.Due due, boolean told) {
@@ -206,8 +227,12 @@ class NoticePost {
                 .isPresent();
     }
 
-    private MimeMessage message(UUID id, String to) throws MessagingException {
+    /** @param returned where a mail server reports that it could not deliver; empty for the sender */
+    private MimeMessage message(UUID id, String to, Optional<String> returned) throws MessagingException {
         var message = new NumberedMessage(id);
+        returned.ifPresent(message::setEnvelopeFrom);
+        message.setNotifyOptions(SMTPMessage.NOTIFY_FAILURE);
+        message.setReturnOption(SMTPMessage.RETURN_HDRS);
         var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(to);
@@ -219,12 +244,12 @@ class NoticePost {
     }
 
     /** The same notice has the same Message-ID each time, so that a mail server can drop a second copy. */
-    private static final class NumberedMessage extends MimeMessage {
+    private static final class NumberedMessage extends SMTPMessage {
 
         private final UUID id;
 
         NumberedMessage(UUID id) {
-            super((jakarta.mail.Session) null);
+            super((Session) null);
             this.id = id;
         }
 

@@ -1,6 +1,8 @@
 package nl.voorelkaar.portal.notice;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -238,11 +240,7 @@ class Outbox {
                         + " for update skip locked")
                 .param("now", Timestamp.from(now))
                 .param("most", most)
-                .query((row, number) -> new Due(
-                        new ResidentId(row.getObject(1, UUID.class)),
-                        row.getObject(2, UUID.class),
-                        row.getInt(3),
-                        Optional.ofNullable(row.getObject(4, UUID.class)).map(ProcedureId::new)))
+                .query((row, number) -> due(row))
                 .list()
                 .stream()
                 .map(due -> postponed(due, now))
@@ -262,6 +260,24 @@ class Outbox {
                                 .orElse(Duration.ZERO),
                         row.getLong(2)))
                 .single();
+    }
+
+    /** One that was sent; empty when there is none with this id. */
+    @Transactional(readOnly = true)
+    Optional<Due> sent(UUID notice) {
+        return sql.sql("select resident_id, notice_id, tries, decision_id from portal.notice"
+                        + " where notice_id = :notice and done_at is not null")
+                .param("notice", notice)
+                .query((row, number) -> due(row))
+                .optional();
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                new ResidentId(row.getObject(1, UUID.class)),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                Optional.ofNullable(row.getObject(4, UUID.class)).map(ProcedureId::new));
     }
 
     private Due postponed(Due due, Instant now) {

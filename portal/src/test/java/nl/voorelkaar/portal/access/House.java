@@ -164,6 +164,7 @@ public final class House {
         settings.put("voorelkaar.sms.template", "bericht");
         settings.put("voorelkaar.brp.url", standIn.persons());
         settings.put("voorelkaar.mail.from", "dossier@voorbeeldstad.example");
+        settings.put("voorelkaar.bounces.address", "terug@voorbeeldstad.example");
         settings.put("spring.datasource.url", main.getUrl());
         settings.put("spring.datasource.username", main.getUser());
         settings.put("spring.datasource.password", main.getPassword());

@@ -3,6 +3,8 @@ package nl.voorelkaar.portal.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.devservices.mailbox.Message;
@@ -186,6 +189,97 @@ class NoticeTests {
             house.standIn.mailbox().takeAgain(address);
             forget(resident);
         }
+    }
+
+    /** S11, when the mail server only finds out later: its report is read from a mailbox, by machine. */
+    @Test
+    void aMailThatComesBackLaterIsWrittenInTheLedgerOfTheDecisionToo() throws Exception {
+        var resident = resident();
+        var came = placed(resident);
+        sendAll();
+        var back = returnTo(came);
+        assertThat(back).matches("terug\\+[0-9a-f]{48}@voorbeeldstad\\.example");
+        var read = placed(resident);
+        var other = placed(resident);
+        sendAll();
+        opened(resident, read);
+        var box = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        box.start();
+        try {
+            var user = box.setUser("terug@voorbeeldstad.example", "terug", "geheim");
+            for (var mail : List.of(
+                    DeliveryReportTests.report(back, "failed", "5.1.1"),
+                    DeliveryReportTests.report(back, "failed", "5.1.1"),
+                    DeliveryReportTests.report(returnTo(read), "failed", "5.2.2"),
+                    DeliveryReportTests.report(returnTo(other), "delayed", "4.4.1"),
+                    DeliveryReportTests.report(forged(returnTo(other)), "failed", "5.1.1"),
+                    DeliveryReportTests.report(unknown(), "failed", "5.1.1"),
+                    DeliveryReportTests.report("dossier@voorbeeldstad.example", "failed", "5.1.1"),
+                    DeliveryReportTests.report(returnTo(other), "failed", "5.1.1") + "x".repeat(ReturnedMail.LARGEST),
+                    DeliveryReportTests.holiday(returnTo(other)))) {
+                user.deliver(DeliveryReportTests.mail(mail));
+            }
+            var returned = house.resident.getBean(ReturnedMail.class);
+            var from = new ReturnedMail.Box("imap", "127.0.0.1", box.getImap().getPort(), "terug", "geheim");
+            assertThat(returned.read(from))
+                    .isEqualTo(Map.of(
+                            ReturnedMail.Outcome.CAME_BACK,
+                            3,
+                            ReturnedMail.Outcome.NO_FAILURE,
+                            1,
+                            ReturnedMail.Outcome.NOT_OURS,
+                            3,
+                            ReturnedMail.Outcome.TOO_LARGE,
+                            1,
+                            ReturnedMail.Outcome.NO_REPORT,
+                            1));
+            assertThat(returned.read(from)).as("the box is empty").isEmpty();
+        } finally {
+            box.stop();
+        }
+        assertThat(verbs(came)).endsWith("place", "notified", "notice-failed");
+        assertThat(stored(came, "state")).isEqualTo("NIET_BEZORGD");
+        assertThat(alarms(came)).as("it does not become final by itself").isZero();
+        assertThat(verbs(read)).as("who opened it knows").endsWith("place", "notified", "open");
+        assertThat(verbs(other)).endsWith("place", "notified");
+        forget(resident);
+    }
+
+    private String returnTo(ProcedureId decision) {
+        var notice = JdbcClient.create(house.databases.superuser())
+                .sql("select notice_id from portal.notice where decision_id = :id")
+                .param("id", decision.value())
+                .query(UUID.class)
+                .single();
+        var address = house.resident.getBean(ReturnAddress.class).of(notice).orElseThrow();
+        assertThat(house.standIn.mailbox().all())
+                .as("the mail left with it")
+                .anySatisfy(mail -> assertThat(mail.returnTo()).isEqualTo(address));
+        return address;
+    }
+
+    /** With the id of a notice that is there, and a hash that somebody guessed. */
+    private static String forged(String address) {
+        var at = address.indexOf('@');
+        var last = address.charAt(at - 1) == '0' ? '1' : '0';
+        return address.substring(0, at - 1) + last + address.substring(at);
+    }
+
+    /** Made here, about a notice that is not there any more. */
+    private String unknown() {
+        return house.resident.getBean(ReturnAddress.class).of(UUID.randomUUID()).orElseThrow();
+    }
+
+    private void opened(ResidentId resident, ProcedureId decision) {
+        JdbcClient.create(house.databases.superuser())
+                .sql(
+                        "insert into dossier.procedure_step (resident_id, procedure_id, number, step_id, section, verb, taken_at)"
+                                + " select resident_id, procedure_id, max(number) + 1, gen_random_uuid(), 28, 'open', max(taken_at)"
+                                + " from dossier.procedure_step where resident_id = :resident and procedure_id = :id"
+                                + " group by resident_id, procedure_id")
+                .param("resident", resident.value())
+                .param("id", decision.value())
+                .update();
     }
 
     private void forget(ResidentId resident) {

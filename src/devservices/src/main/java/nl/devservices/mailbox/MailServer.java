@@ -93,7 +93,8 @@ public final class MailServer implements AutoCloseable {
                 from(message),
                 message.getSubject() == null ? "" : message.getSubject(),
                 parts.text.toString().strip(),
-                parts.html);
+                parts.html,
+                moving.getReturnPath() == null ? null : moving.getReturnPath().getEmail());
     }
 
     private static String from(MimeMessage message) throws MessagingException {

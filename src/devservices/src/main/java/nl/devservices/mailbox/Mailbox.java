@@ -51,8 +51,18 @@ public final class Mailbox {
         }
     }
 
+    Message add(Message.Kind kind, String to, String from, String subject, String text, @Nullable String html) {
+        return add(kind, to, from, subject, text, html, null);
+    }
+
     synchronized Message add(
-            Message.Kind kind, String to, String from, String subject, String text, @Nullable String html) {
+            Message.Kind kind,
+            String to,
+            String from,
+            String subject,
+            String text,
+            @Nullable String html,
+            @Nullable String returnTo) {
         var message = new Message(
                 UUID.randomUUID().toString(),
                 kind,
@@ -61,6 +71,7 @@ public final class Mailbox {
                 subject,
                 text,
                 html,
+                returnTo,
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.now()));
         try {
             Files.writeString(

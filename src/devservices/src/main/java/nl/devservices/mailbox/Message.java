@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param to address, telephone number or the lines of a postal address
  * @param subject empty for an SMS
  * @param html only for a mail that has it
+ * @param returnTo of a mail: where a mail server reports that it could not deliver
  * @param receivedAt in the environment's time, ISO 8601
  */
 public record Message(
@@ -19,6 +20,7 @@ public record Message(
         String subject,
         String text,
         @Nullable String html,
+        @Nullable String returnTo,
         String receivedAt) {
 
     /** As in the JSON: {@code mail}, {@code sms}, {@code letter}. */
