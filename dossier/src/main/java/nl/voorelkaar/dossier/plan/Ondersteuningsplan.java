@@ -374,7 +374,10 @@ public final class Ondersteuningsplan {
 
     /** Whether this person could sign this version now. To be asked before anything is sealed. */
     public Version mayBeSigned(Author by, Signer as, Login login, String sha256, Optional<Apply> chosen, Instant now) {
-        need(as == Signer.RESIDENT == by instanceof Author.Resident, PlanRefusal.NOT_YOUR_SIGNATURE);
+        need(
+                as == Signer.RESIDENT == by instanceof Author.Resident
+                        && by.carer().isEmpty(),
+                PlanRefusal.NOT_YOUR_SIGNATURE);
         if (by instanceof Author.Professional) {
             leads(by);
         }
@@ -820,8 +823,9 @@ public final class Ondersteuningsplan {
         partner(by);
     }
 
+    /** In person: what a carer does here, they make ready (DOMAIN §2.2). */
     private void resident(Author by) {
-        need(by instanceof Author.Resident, PlanRefusal.ONLY_THE_RESIDENT);
+        need(by instanceof Author.Resident && by.carer().isEmpty(), PlanRefusal.ONLY_THE_RESIDENT);
     }
 
     private static boolean same(Author one, Author other) {

@@ -15,6 +15,7 @@ import static nl.voorelkaar.dossier.plan.Planner.FATIMA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -24,9 +25,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.PaperId;
+import nl.voorelkaar.dossier.procedure.Step;
+import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,10 @@ class AnySequenceTests {
             NIET_AKKOORD, EnumSet.noneOf(PlanState.class),
             HERROEPEN, EnumSet.noneOf(PlanState.class),
             AFGESLOTEN, EnumSet.noneOf(PlanState.class));
+
+    private static final PreparedSignatureType PREPARED = new PreparedSignatureType();
+    private static final Author CARER =
+            new Author.Resident(Optional.of(new Author.Carer(new PersonId(new UUID(2, 1)), "Youssef el Amrani")));
 
     private static final List<Author> PEOPLE = List.of(
             FATIMA,
@@ -68,6 +77,119 @@ class AnySequenceTests {
         assertThat(reached).as("the sequences come everywhere").isEqualTo(EnumSet.allOf(PlanState.class));
     }
 
+    /**
+     * Whatever a carer makes ready, whatever becomes of the plan meanwhile, and whoever answers in whatever order: it signs
+     * nothing by itself, it is offered to the resident exactly as long as the resident can do it, and it ends once.
+     */
+    @Test
+    void aSignatureThatWasMadeReadyIsOfferedAsLongAsItCanBeSetAndEndsOnce() {
+        var random = new Random(20_261_107);
+        var seen = new HashSet<String>();
+        for (var run = 0; run < 300; run++) {
+            var planner = new Planner(random.nextInt(3) * 7).filled();
+            var ready = new ArrayList<PreparedSignature>();
+            for (var turn = 0; turn < 50; turn++) {
+                var signed = signatures(planner.plan);
+                switch (random.nextInt(4)) {
+                    case 0 -> madeReady(random, planner).ifPresent(ready::add);
+                    case 1 -> ready.replaceAll(one -> random.nextBoolean() ? one : answered(random, one));
+                    default -> anythingHappens(random, planner);
+                }
+                planner.moved(Duration.ofHours(random.nextInt(40)));
+                ready.replaceAll(one -> lapsed(one, planner.now));
+                assertThat(signatures(planner.plan)).containsAll(signed);
+                for (var one : ready) {
+                    seen.add(one.act() + " " + one.state() + " " + offered(one, planner));
+                }
+            }
+        }
+        for (var act : PreparedSignature.Act.values()) {
+            assertThat(seen).contains(act + " KLAARGEZET true", act + " KLAARGEZET false");
+            for (var state : PreparedSignature.State.values()) {
+                assertThat(seen).as("the sequences come everywhere").anyMatch(one -> one.startsWith(act + " " + state));
+            }
+        }
+    }
+
+    /** What the resident is offered is what the plan takes from them at this moment, and the other way around. */
+    private static boolean offered(PreparedSignature one, Planner planner) {
+        var plan = planner.plan;
+        var offered = one.fits(plan);
+        var sha = plan.versions().isEmpty()
+                ? "f".repeat(64)
+                : plan.versions().getLast().fingerprint().sha256();
+        var act = one.act() == PreparedSignature.Act.SIGN
+                ? planner.signing(Signer.RESIDENT, sha, planner.now)
+                : (PlanVerb) (now, by, at) -> now.withdraw(by, false, at);
+        var takes =
+                plan.version().filter(last -> last.number() == one.version()).isPresent()
+                        && taken(() -> act.decide(plan, FATIMA, planner.now));
+        assertThat(offered).as(one.act() + " in " + plan.state()).isEqualTo(takes);
+        assertThat(taken(() -> act.decide(plan, CARER, planner.now)))
+                .as("never by the carer")
+                .isFalse();
+        return offered;
+    }
+
+    private static Optional<PreparedSignature> madeReady(Random random, Planner planner) {
+        var act = PreparedSignature.Act.values()[random.nextInt(2)];
+        var possible = PreparedSignature.fits(act, planner.plan);
+        try {
+            var event = PreparedSignature.prepare(act, planner.plan, "Kijkt u er rustig naar?");
+            assertThat(possible).isTrue();
+            return Optional.of(PREPARED.after(PREPARED.begin(planner.plan.of()), step(CARER, event, planner.now)));
+        } catch (StepRefused refused) {
+            assertThat(possible).isFalse();
+            return Optional.empty();
+        }
+    }
+
+    private static PreparedSignature answered(Random random, PreparedSignature one) {
+        for (var other : List.of(CARER, ANOUK, Planner.LOKET)) {
+            assertThat(taken(() -> one.confirm(other)) || taken(() -> one.decline(other)))
+                    .as("only the resident answers")
+                    .isFalse();
+        }
+        try {
+            var answer = random.nextBoolean() ? one.confirm(FATIMA) : one.decline(FATIMA);
+            assertThat(one.state()).isEqualTo(PreparedSignature.State.KLAARGEZET);
+            return PREPARED.after(one, step(FATIMA, answer, one.at()));
+        } catch (StepRefused refused) {
+            assertThat(one.state()).isNotEqualTo(PreparedSignature.State.KLAARGEZET);
+            return one;
+        }
+    }
+
+    private static PreparedSignature lapsed(PreparedSignature one, Instant now) {
+        return PREPARED.alarms(one).stream()
+                .filter(alarm -> !alarm.at().isAfter(now))
+                .findFirst()
+                .map(alarm -> PREPARED.after(one, step(new Author.Clock(), PREPARED.byClock(alarm.verb()), alarm.at())))
+                .orElse(one);
+    }
+
+    private static Step<PreparedSignature.Event> step(Author by, PreparedSignature.Event event, Instant at) {
+        return new Step<>(1, new StepId(UUID.randomUUID()), at, by, event);
+    }
+
+    private static void anythingHappens(Random random, Planner planner) {
+        try {
+            planner.take(PEOPLE.get(random.nextInt(PEOPLE.size())), any(random, planner));
+        } catch (StepRefused refused) {
+            assertThat(refused.reason()).isInstanceOf(PlanRefusal.class);
+        } catch (ChangedMeanwhile changed) {
+            assertThat(changed.theirs().step()).isNotNegative();
+        }
+    }
+
+    private static boolean taken(Supplier<?> verb) {
+        try {
+            return verb.get() != null;
+        } catch (StepRefused refused) {
+            return false;
+        }
+    }
+
     private static Set<PlanState> play(Random random) {
         var planner = new Planner(random.nextInt(3) * 7);
         if (random.nextInt(3) == 0) {
@@ -82,13 +204,7 @@ class AnySequenceTests {
         for (var turn = 0; turn < 60; turn++) {
             var before = planner.plan;
             var stepsBefore = planner.steps.size();
-            try {
-                planner.take(PEOPLE.get(random.nextInt(PEOPLE.size())), any(random, planner));
-            } catch (StepRefused refused) {
-                assertThat(refused.reason()).isInstanceOf(PlanRefusal.class);
-            } catch (ChangedMeanwhile changed) {
-                assertThat(changed.theirs().step()).isNotNegative();
-            }
+            anythingHappens(random, planner);
             if (random.nextInt(4) == 0) {
                 planner.moved(Duration.ofHours(random.nextInt(150)));
             }
