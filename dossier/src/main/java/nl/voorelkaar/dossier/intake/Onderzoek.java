@@ -11,6 +11,9 @@ import java.util.Set;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Deadline;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.deadline.Facts;
+import nl.voorelkaar.dossier.deadline.Rule;
 import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.Case;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
@@ -25,6 +28,7 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
  * @param through who reported it in the resident's name; empty when the resident did, or the desk
  * @param inquiryUntil the term of the onderzoek: six weeks (Wmo 2.3.2 lid 1)
  * @param ownPlanUntil the term for a plan of one's own: seven days (lid 2); later is accepted too
+ * @param urgentUntil when help must be there that cannot wait (Wmo 2.3.3); empty when it can
  * @param overdue whether the term passed before there was an account
  */
 public record Onderzoek(
@@ -37,7 +41,7 @@ public record Onderzoek(
         Deadline ownPlanUntil,
         Set<Happened.Told> told,
         Optional<String> companion,
-        boolean urgent,
+        Optional<Deadline> urgentUntil,
         boolean overdue,
         Optional<Happened.OwnPlanHandedIn> ownPlan,
         Optional<Happened.TalkPlanned> talk,
@@ -87,6 +91,11 @@ public record Onderzoek(
 
     public ProcedureId id() {
         return of.id();
+    }
+
+    /** Whether help cannot wait for the onderzoek. */
+    public boolean urgent() {
+        return urgentUntil.isPresent();
     }
 
     /** Whether an aanvraag can follow: after the account, or when six weeks passed without one (Wmo 2.3.2 lid 9). */
@@ -270,7 +279,7 @@ public record Onderzoek(
                 ownPlanUntil,
                 Set.of(),
                 melding.companion(),
-                false,
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty(),
@@ -281,14 +290,15 @@ public record Onderzoek(
                 false);
     }
 
-    Onderzoek after(Happened event, Instant at, Author by) {
+    Onderzoek after(Happened event, Instant at, Author by, Deadlines deadlines) {
         var next = new Changing(this);
         switch (event) {
             case Happened.Reported ignored -> throw new IllegalStateException("reported twice");
             case Happened.Confirmed confirmed -> next.told = confirmed.told();
             case Happened.ReceiptPosted ignored -> next.receiptPosted = true;
             case Happened.OwnPlanHandedIn plan -> next.ownPlan = Optional.of(plan);
-            case Happened.FoundUrgent ignored -> next.urgent = true;
+            case Happened.FoundUrgent ignored ->
+                next.urgentUntil = urgentUntil.or(() -> Optional.of(deadlines.of(Facts.of(Rule.URGENT, at))));
             case Happened.Forwarded forwarded -> {
                 next.state = State.DOORVERWEZEN;
                 next.forwardedTo = Optional.of(forwarded.to());
@@ -332,7 +342,7 @@ public record Onderzoek(
         private State state;
         private Set<Happened.Told> told;
         private Optional<String> companion;
-        private boolean urgent;
+        private Optional<Deadline> urgentUntil;
         private boolean overdue;
         private Optional<Happened.OwnPlanHandedIn> ownPlan;
         private Optional<Happened.TalkPlanned> talk;
@@ -347,7 +357,7 @@ public record Onderzoek(
             this.state = before.state;
             this.told = before.told;
             this.companion = before.companion;
-            this.urgent = before.urgent;
+            this.urgentUntil = before.urgentUntil;
             this.overdue = before.overdue;
             this.ownPlan = before.ownPlan;
             this.talk = before.talk;
@@ -369,7 +379,7 @@ public record Onderzoek(
                     before.ownPlanUntil,
                     told,
                     companion,
-                    urgent,
+                    urgentUntil,
                     overdue,
                     ownPlan,
                     talk,

@@ -66,7 +66,7 @@ public class OnderzoekType implements ProcedureType<OnderzoekType.Progress, Happ
     public Progress after(Progress before, Step<Happened> step) {
         var now = before.stands().isEmpty() && step.event() instanceof Happened.Reported melding
                 ? reported(before.of(), step, melding)
-                : before.now().after(step.event(), step.at(), step.by());
+                : before.now().after(step.event(), step.at(), step.by(), deadlines);
         return new Progress(before.of(), Optional.of(now));
     }
 

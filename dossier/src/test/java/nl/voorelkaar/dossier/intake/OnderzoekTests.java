@@ -158,6 +158,18 @@ class OnderzoekTests {
         assertThat(type.alarms(late)).isEmpty();
     }
 
+    /** Wmo 2.3.3: at once. The house says within so many hours, counted by the engine, the same for who looks at it. */
+    @Test
+    void helpThatCannotWaitHasAMomentAndSayingSoAgainDoesNotMoveIt() {
+        assertThat(in(State.ONDERZOEK).urgent()).isFalse();
+        var found = type.after(
+                progressIn(State.ONDERZOEK),
+                step(3, ANOUK, new Happened.FoundUrgent("Vanavond is er niemand thuis"), MONDAY));
+        var again = type.after(
+                found, step(4, ANOUK, new Happened.FoundUrgent("Nog steeds niet"), MONDAY.plusSeconds(7_200)));
+        assertThat(again.now().urgentUntil().orElseThrow().end()).isEqualTo(at("2026-10-06T09:00:00+02:00"));
+    }
+
     @Test
     void anOwnPlanIsAcceptedLateTooAndSaysSo() {
         var onderzoek = in(State.ONDERZOEK);

@@ -111,6 +111,10 @@ class OnderzoekPage extends Page implements BeforeEnterObserver {
                                 .row(Words.say("melding.talk.when"), Dates.moment(talk.at()))
                                 .row(Words.say("melding.talk.where"), talk.place()))));
         if (onderzoek.state().open()) {
+            onderzoek
+                    .urgentUntil()
+                    .ifPresent(until ->
+                            section.add(new Paragraph(Words.say("melding.urgent", Dates.moment(until.end())))));
             section.add(steps(onderzoek));
             section.add(new Paragraph(Words.say(
                     onderzoek.overdue() ? "melding.term.passed" : "melding.term",

@@ -137,9 +137,10 @@ class InquiryView extends Page implements BeforeEnterObserver {
         if (onderzoek.state().open()) {
             notice.with(new Paragraph(words));
         }
-        if (onderzoek.urgent()) {
-            notice.with(new Paragraph(Words.say("workspace.inquiry.urgent")));
-        }
+        onderzoek
+                .urgentUntil()
+                .ifPresent(until -> notice.with(
+                        new Paragraph(Words.say("workspace.inquiry.urgent.until", Dates.moment(until.end())))));
         return notice;
     }
 
