@@ -141,7 +141,8 @@ public sealed interface ConsentEvent {
     /** Parents answered a request differently. */
     record Disagreed(ResidentId resident, RequestId request) implements ConsentEvent {}
 
-    record AssignmentEnded(ResidentId resident, UUID assignment) implements ConsentEvent {}
+    /** @param leaves who has no case of this resident any more; empty while they have another */
+    record AssignmentEnded(ResidentId resident, UUID assignment, Optional<PartyId> leaves) implements ConsentEvent {}
 
     /** Keys must be within reach of the professional who just proved who they are, until then and no longer. */
     record EmergencyOpened(

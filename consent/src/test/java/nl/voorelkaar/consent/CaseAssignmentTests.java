@@ -58,7 +58,10 @@ class CaseAssignmentTests extends Situation {
         assertThat(happenings.about(resident))
                 .containsExactly(
                         new ConsentEvent.Assigned(resident, assigned.id(), anouk.id(), assigned.sections(), SPRING),
-                        new ConsentEvent.AssignmentEnded(resident, assigned.id()));
+                        new ConsentEvent.AssignmentEnded(
+                                resident,
+                                assigned.id(),
+                                Optional.of(assigned.to().id())));
         assertThat(log(LedgerEvent.Kind.ASSIGNED)).singleElement().satisfies(line -> {
             assertThat(line.by().map(Party::id)).isNotEqualTo(line.to().map(Party::id));
             assertThat(line.to().map(Party::id)).contains(anouk.id());
@@ -196,7 +199,8 @@ class CaseAssignmentTests extends Situation {
         dueWork.expireDue();
 
         assertThat(happenings.about(resident, ConsentEvent.AssignmentEnded.class))
-                .containsExactly(new ConsentEvent.AssignmentEnded(resident, assigned.id()));
+                .containsExactly(new ConsentEvent.AssignmentEnded(
+                        resident, assigned.id(), Optional.of(assigned.to().id())));
         assertThat(log(LedgerEvent.Kind.ASSIGNMENT_ENDED)).hasSize(1);
     }
 

@@ -82,6 +82,43 @@ class CaseDeskTests {
                 .contains(byClock);
     }
 
+    /** Nobody gave it to them, so no assignment takes it back: it must not stay with somebody who opens it no more. */
+    @Test
+    void whatSomebodyStartedWaitsAgainOnceTheyHaveNoCaseLeftHere() {
+        var first = world.assigns(anouk, fatima.id());
+        var second = world.assigns(anouk, fatima.id());
+        var id = new ProcedureId(UUID.randomUUID());
+        werkplek.take(
+                anouk,
+                fatima.id(),
+                HERE,
+                "plan.say",
+                turn -> turn.start(new Talk(), id, step(), new Talk.Said("door mij begonnen")));
+        var cases = world.workspace.bean(CaseAssignments.class);
+        cases.end(anouk, first.id());
+        assertThat(waiting(id)).as("she still has a case here").isEmpty();
+        assertThat(werkplek.handledBy(anouk)).extracting(ProcedureHead::id).contains(id);
+
+        cases.end(anouk, second.id());
+
+        assertThat(waiting(id)).isPresent();
+        assertThat(werkplek.handledBy(anouk)).isEmpty();
+    }
+
+    /** For who hands over: what does not go along. */
+    @Test
+    void whatNobodyHasIsToldToWhoMayReadItAndToNobodyElse() {
+        var given = begun("van Anouk");
+        gives(given, anouk);
+        var nobodys = begun("van niemand");
+        assertThat(desk.ofNobody(anouk, fatima.id()))
+                .extracting(ProcedureHead::id)
+                .containsExactly(nobodys);
+        assertThat(desk.ofNobody(world.professional("Vreemde", Role.GSP), fatima.id()))
+                .isEmpty();
+        assertThat(desk.ofNobody(manager, fatima.id())).isEmpty();
+    }
+
     @Test
     void whatNeedsADeciderWaitsForOneWhoNeitherHandlesItNorIsExcluded() {
         var before = world.professional("Carla", Role.GSP);

@@ -169,6 +169,13 @@ public final class RememberedProcedures implements Procedures {
             }
         }
 
+        List<ProcedureHead> ofNobody(Actor.Professional actor, ResidentId resident) {
+            return waiting(actor).stream()
+                    .filter(head ->
+                            head.resident().equals(resident) && head.handler().isEmpty())
+                    .toList();
+        }
+
         boolean fits(ProcedureHead head, Role role) {
             return head.waitsForDecider() == (role == Role.BES);
         }

@@ -255,7 +255,7 @@ class CaseBook implements CaseAssignments, DueHandler {
             return false;
         }
         assignments.flush();
-        events.publishEvent(new ConsentEvent.AssignmentEnded(assignment.resident(), assignment.id()));
+        events.publishEvent(assignments.ended(assignment, now()));
         ledger.append(line(assignment, LedgerEvent.Kind.ASSIGNMENT_ENDED, actor));
         return true;
     }

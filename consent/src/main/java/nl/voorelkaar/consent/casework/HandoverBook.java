@@ -210,7 +210,7 @@ class HandoverBook implements Handovers {
     private void end(StoredAssignment assignment, Instant now) {
         if (assignment.end(now)) {
             assignments.flush();
-            events.publishEvent(new ConsentEvent.AssignmentEnded(assignment.resident(), assignment.id()));
+            events.publishEvent(assignments.ended(assignment, now));
         }
     }
 

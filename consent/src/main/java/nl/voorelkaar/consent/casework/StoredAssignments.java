@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.consent.ConsentEvent;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -43,4 +44,13 @@ interface StoredAssignments extends JpaRepository<StoredAssignment, StoredAssign
             WHERE a.key.residentId = :resident AND a.partyId = :party AND a.endedAt IS NULL AND a.validUntil > :now
             ORDER BY a.key.assignmentId""")
     List<StoredAssignment> heldOf(UUID resident, UUID party, Instant now);
+
+    /** What to tell about one that was just ended. */
+    default ConsentEvent.AssignmentEnded ended(StoredAssignment assignment, Instant now) {
+        var left = heldOf(assignment.resident().value(), assignment.to().value(), now);
+        return new ConsentEvent.AssignmentEnded(
+                assignment.resident(),
+                assignment.id(),
+                Optional.of(assignment.to()).filter(ignored -> left.isEmpty()));
+    }
 }

@@ -64,7 +64,7 @@ class SealedHandovers implements WarmHandovers {
     @Override
     public Handover offer(Actor.Professional actor, HandoverId id, ResidentId resident, PartyId to, String note) {
         if (note.isBlank() || note.length() > LONGEST) {
-            throw new IllegalArgumentException("a note has 1 to 5000 characters");
+            throw new IllegalArgumentException("a note has 1 to 10000 characters");
         }
         var place = PLACES.stream()
                 .filter(section -> byLaw(actor, resident, section))

@@ -12,7 +12,7 @@ import nl.voorelkaar.consent.ResidentId;
  */
 public interface WarmHandovers {
 
-    int LONGEST = 5_000;
+    int LONGEST = 10_000;
 
     /**
      * Offers the case with a note. Twice with one id is once.

@@ -3,18 +3,27 @@ package nl.voorelkaar.dossier.procedure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import nl.voorelkaar.consent.Access;
+import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.UuidV7;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +37,14 @@ class AssigningDesk implements CaseDesk {
 
     private final ProcedureRows rows;
     private final CaseAssignments assignments;
+    private final AccessGate gate;
     private final RowScope scope;
     private final Clock clock;
 
-    AssigningDesk(ProcedureRows rows, CaseAssignments assignments, RowScope scope, Clock clock) {
+    AssigningDesk(ProcedureRows rows, CaseAssignments assignments, AccessGate gate, RowScope scope, Clock clock) {
         this.rows = rows;
         this.assignments = assignments;
+        this.gate = gate;
         this.scope = scope;
         this.clock = clock;
     }
@@ -99,6 +110,21 @@ class AssigningDesk implements CaseDesk {
             rows.giveHandler(waiting, to, id);
         }
         assignments.assign(actor, id, waiting.resident(), to, statute(waiting), until);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ProcedureHead> ofNobody(Actor.Professional actor, ResidentId resident) {
+        var sections = Arrays.stream(ProcedureKind.values())
+                .map(ProcedureKind::section)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
+        var mine = gate.decide(actor, new Access(resident, sections, Access.Action.READ)).entrySet().stream()
+                .filter(decided -> decided.getValue() instanceof Decision.Permitted permit
+                        && permit.ground() == Grondslag.WETTELIJKE_TAAK)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        scope.enter(actor, resident, mine);
+        return rows.ofNobody(resident);
     }
 
     @Override

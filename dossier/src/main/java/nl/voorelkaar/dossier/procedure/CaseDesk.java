@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.PartyId;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
 
 /** Giving procedures to people. Shows no content and no name: who assigns need not know. */
@@ -41,6 +42,12 @@ public interface CaseDesk {
      * @throws StepRefused when it is about the officer
      */
     void takeUp(Actor.Professional officer, ProcedureHead request);
+
+    /**
+     * Open procedures of this resident that nobody handles yet, of those that the actor may read by law: they do not go along
+     * when the actor hands over. The first due first; no content.
+     */
+    List<ProcedureHead> ofNobody(Actor.Professional actor, ResidentId resident);
 
     /** Whether somebody in this role can be given what this procedure waits for. */
     boolean fits(ProcedureHead procedure, Role role);

@@ -21,6 +21,7 @@ class EndedCases {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent.AssignmentEnded ended) {
         rows.release(ended.resident(), ended.assignment());
+        ended.leaves().ifPresent(party -> rows.leave(ended.resident(), party));
     }
 
     /** Before the cases of who hands over end, so that nothing waits in between. */

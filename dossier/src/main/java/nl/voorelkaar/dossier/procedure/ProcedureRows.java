@@ -254,6 +254,29 @@ class ProcedureRows {
         task("");
     }
 
+    /** What somebody started came with no assignment: it waits for somebody else once they have none left here. */
+    void leave(ResidentId resident, PartyId party) {
+        task("return");
+        sql.sql("""
+                        update dossier.procedure set handler = null
+                         where resident_id = :resident and handler = :party and handler_case is null and not closed
+                        """)
+                .param("resident", resident.value())
+                .param("party", party.value())
+                .update();
+        task("");
+    }
+
+    /** Open, and with nobody who handles it, of the sections in this transaction's scope; the first due first. */
+    List<ProcedureHead> ofNobody(ResidentId resident) {
+        return sql.sql(HEAD + " where resident_id = :resident and handler is null and " + WAITS
+                        + " order by due_on, procedure_id")
+                .param("resident", resident.value())
+                .param("along", GOING_ALONG)
+                .query((row, n) -> head(row))
+                .list();
+    }
+
     private static Integer[] numbers(Predicate<ProcedureKind> which) {
         return Arrays.stream(ProcedureKind.values())
                 .filter(which)

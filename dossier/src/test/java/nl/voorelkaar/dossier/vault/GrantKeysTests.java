@@ -273,7 +273,7 @@ class GrantKeysTests {
             assertThat(read(installation.workspace, anna, Section.PLAN, plan)).isEqualTo("het plan");
             assertClosed(anna, Section.BESLUITEN);
             assertClosed(anna, Section.VERHAAL);
-            installation.workspace.publish(new ConsentEvent.AssignmentEnded(jan.id(), assignment));
+            installation.workspace.publish(new ConsentEvent.AssignmentEnded(jan.id(), assignment, Optional.empty()));
             assertClosed(anna, Section.PLAN);
         }
 

@@ -46,26 +46,38 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
+import org.jspecify.annotations.Nullable;
 
 /** Handing a case over, and taking one over. Before it is taken over, nobody but the giver reads whose it is. */
 @Route(value = WorkspacePaths.HANDOVER, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class HandoverView extends Page implements BeforeEnterObserver {
 
+    /** In characters; what stays behind is told below it. */
+    private static final int LONGEST_WORDS = 5_000;
+
     private final transient SignedIn signedIn;
     private final transient Handovers handovers;
     private final transient WarmHandovers notes;
     private final transient Caseload caseload;
     private final transient Parties parties;
+    private final transient StaysBehind staysBehind;
     private final Div problem = new Div();
 
-    HandoverView(SignedIn signedIn, Handovers handovers, WarmHandovers notes, Caseload caseload, Parties parties) {
+    HandoverView(
+            SignedIn signedIn,
+            Handovers handovers,
+            WarmHandovers notes,
+            Caseload caseload,
+            Parties parties,
+            StaysBehind staysBehind) {
         super(Words.say("workspace.handover.title"));
         this.signedIn = signedIn;
         this.handovers = handovers;
         this.notes = notes;
         this.caseload = caseload;
         this.parties = parties;
+        this.staysBehind = staysBehind;
     }
 
     @Override
@@ -207,8 +219,14 @@ class HandoverView extends Page implements BeforeEnterObserver {
         var note = new TextArea(Words.say("workspace.handover.note"))
                 .hint(Words.say("workspace.handover.note.hint"))
                 .rows(6)
-                .counted(WarmHandovers.LONGEST)
+                .counted(LONGEST_WORDS)
                 .handle("handover-note");
+        var behind = new Div();
+        behind.setTestId("handover-behind");
+        which.addValueChangeListener(_ -> {
+            behind.removeAll();
+            staysBehind(which.getValue()).ifPresent(words -> behind.add(new Notice(Tone.INFO, words).spoken()));
+        });
         var form = new Form(
                 () -> {
                     var dossier = which.getValue();
@@ -218,14 +236,12 @@ class HandoverView extends Page implements BeforeEnterObserver {
                             .need(dossier != null, which, Words.say("workspace.handover.which.missing"))
                             .need(party != null, to, Words.say("workspace.handover.colleague.missing"))
                             .need(!words.isBlank(), note, Words.say("workspace.handover.note.missing"))
-                            .need(
-                                    words.length() <= WarmHandovers.LONGEST,
-                                    note,
-                                    Words.say("consult.refused.too_much_text"))
+                            .need(words.length() <= LONGEST_WORDS, note, Words.say("consult.refused.too_much_text"))
                             .fine();
                     if (fine && dossier != null && party != null) {
                         try {
-                            notes.offer(signedIn.professional(), id, dossier.resident(), party.id(), words);
+                            notes.offer(
+                                    signedIn.professional(), id, dossier.resident(), party.id(), note(dossier, words));
                             show();
                             problem.add(new Notice(Tone.GOOD, Words.say("workspace.handover.offered", party.name()))
                                     .spoken());
@@ -243,10 +259,21 @@ class HandoverView extends Page implements BeforeEnterObserver {
                 to,
                 note,
                 new Paragraph(Words.say("workspace.handover.told")),
+                behind,
                 beside(Action.submit(Words.say("workspace.handover.send")).handle("handover-start")));
         var card = new Card(errors, form);
         card.addClassName("ve-narrow");
         return card;
+    }
+
+    private Optional<String> staysBehind(@Nullable HeldDossier dossier) {
+        return dossier == null ? Optional.empty() : staysBehind.of(signedIn.professional(), dossier.resident());
+    }
+
+    private String note(HeldDossier dossier, String words) {
+        return staysBehind(dossier)
+                .map(behind -> words.strip() + "\n\n" + behind)
+                .orElse(words);
     }
 
     private void tried(Runnable act) {

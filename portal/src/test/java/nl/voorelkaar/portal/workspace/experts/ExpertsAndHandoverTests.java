@@ -22,8 +22,16 @@ import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.dossier.EntryId;
+import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.intake.Happened;
+import nl.voorelkaar.dossier.intake.Onderzoek;
+import nl.voorelkaar.dossier.intake.OnderzoekType;
+import nl.voorelkaar.dossier.procedure.Author;
+import nl.voorelkaar.dossier.procedure.ProcedureId;
+import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.portal.RememberedConsults;
 import nl.voorelkaar.portal.RememberedHandovers;
+import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.workspace.AtDesk;
 import nl.voorelkaar.portal.workspace.Desk;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +47,9 @@ class ExpertsAndHandoverTests extends AtDesk {
 
     @Autowired
     private RememberedHandovers handovers;
+
+    @Autowired
+    private RememberedProcedures procedures;
 
     private final ConsultId consult = new ConsultId(UUID.randomUUID());
     private final HandoverId handover = new HandoverId(UUID.randomUUID());
@@ -160,9 +171,25 @@ class ExpertsAndHandoverTests extends AtDesk {
         assertThat(textOf("errors")).contains("Kies een zaak.", "Kies een collega.");
         fill("handover-to", desk.colleagues.getFirst().id().toString());
         fill("handover-note", "Mevrouw wil 's ochtends hulp.");
+        var melder = new Author.Resident();
+        procedures.take(
+                melder,
+                desk.fatima,
+                turn -> turn.start(
+                        new OnderzoekType(Deadlines.usual()),
+                        new ProcedureId(UUID.randomUUID()),
+                        new StepId(UUID.randomUUID()),
+                        Onderzoek.report(
+                                melder,
+                                new Happened.Reported("Ik val vaak.", false, Optional.empty(), Optional.empty()))));
         chooseTheCase();
+        assertThat(textOf("handover-behind")).contains("gaat niet mee", "Melding");
         press("handover-start");
         assertThat(handovers.of(desk.actor)).extracting(Handover::state).containsExactly(Handover.State.AANGEBODEN);
+        assertThat(handovers.note(
+                        desk.actor, handovers.of(desk.actor).getFirst().id()))
+                .as("the colleague and the resident read it too")
+                .startsWith("Mevrouw wil 's ochtends hulp.\n\nDit gaat niet mee");
         press("handover-withdraw");
         assertThat(handovers.of(desk.actor)).extracting(Handover::state).containsExactly(Handover.State.INGETROKKEN);
     }
