@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  * portal it tells: the delivery ledger of that one must say whether the resident was told.
  */
 @Repository
-class Outbox {
+class Outbox implements ResidentNews {
 
     /** Verbs of a plan that change its text or tick something off. */
     private static final Set<String> WRITING =
@@ -81,6 +81,12 @@ class Outbox {
     Outbox(JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void tell(ResidentId resident, String what, UUID about) {
+        add(resident, what, about);
     }
 
     /** What a resident is told of: that something was asked, agreed, stopped, is about to end, ended, or began by law. */

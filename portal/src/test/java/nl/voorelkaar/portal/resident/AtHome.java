@@ -16,6 +16,7 @@ import nl.voorelkaar.consent.Birthdays;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
+import nl.voorelkaar.consent.LogExport;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PartyId;
@@ -44,6 +45,7 @@ import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.RememberedHouse;
 import nl.voorelkaar.portal.RememberedProcedures;
 import nl.voorelkaar.portal.access.SignedIn;
+import nl.voorelkaar.portal.notice.ResidentNews;
 import nl.voorelkaar.portal.notice.SmsPost;
 import nl.voorelkaar.portal.persons.PersonsRegister;
 import nl.voorelkaar.portal.persons.SecretAddresses;
@@ -256,6 +258,16 @@ abstract class AtHome extends AtAScreen {
         @Primary
         MemoryMoves moves() {
             return new MemoryMoves();
+        }
+
+        @Bean
+        ResidentNews news(MemoryMoves moves) {
+            return (resident, what, about) -> moves.told.add(what);
+        }
+
+        @Bean
+        LogExport logExport() {
+            return Partly.as(LogExport.class, new Object());
         }
 
         @Bean

@@ -18,6 +18,7 @@ import nl.voorelkaar.portal.resident.moving.Packing;
 class MemoryMoves implements Bags, Packing {
 
     final List<Set<Section>> packed = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     Runnable halfway = () -> {};
 

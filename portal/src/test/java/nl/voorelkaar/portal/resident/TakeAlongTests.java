@@ -3,6 +3,7 @@ package nl.voorelkaar.portal.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
 import java.util.Set;
 import nl.voorelkaar.consent.Section;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,12 @@ class TakeAlongTests extends AtHome {
         };
         moves.getsItsTurn();
         arrives();
+        assertThat(moves.told).isEmpty();
 
         assertThat(moves.packed).containsExactly(Set.of(Section.values()));
         assertThat(sees("export-progress")).isFalse();
         assertThat(handle("export-download").getElement().getAttribute("href")).isNotBlank();
-        assertThat(screen()).contains("tot 9.15 uur, of tot u uitlogt");
+        assertThat(screen()).contains("U kunt hem downloaden tot 13.00 uur.");
     }
 
     @Test
@@ -44,9 +46,31 @@ class TakeAlongTests extends AtHome {
         press("export-start");
         go("mijn/logboek");
         moves.getsItsTurn();
+        assertThat(moves.told).containsExactly("copy-ready");
+        go("mijn");
+        assertThat(screen()).contains("Uw kopie staat klaar");
         go("mijn/meenemen");
 
         assertThat(sees("export-download")).isTrue();
+    }
+
+    @Test
+    void inALaterSessionOneSignsInAnewToFetchItAndAfterFourHoursItIsGone() {
+        go("mijn/meenemen");
+        press("export-start");
+        go("mijn/logboek");
+        moves.getsItsTurn();
+        life.recently = false;
+        go("mijn/meenemen");
+        assertThat(sees("export-download")).isFalse();
+        press("export-again");
+        assertThat(life.signInsAsked).containsExactly("/mijn/meenemen");
+
+        life.now = life.now.plus(Duration.ofHours(4));
+        go("mijn");
+        assertThat(screen()).doesNotContain("Uw kopie staat klaar");
+        go("mijn/meenemen");
+        assertThat(sees("export-again")).isFalse();
     }
 
     @Test

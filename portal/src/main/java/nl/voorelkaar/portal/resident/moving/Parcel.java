@@ -1,7 +1,5 @@
 package nl.voorelkaar.portal.resident.moving;
 
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -22,13 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One archive of one session: being packed, ready to be fetched for a while, or failed. An attribute of the HTTP session, so that
- * it is gone when that ends.
+ * One archive of one resident: being packed, ready to be fetched for some hours, or failed. Lies sealed in a file without a name,
+ * under a key in memory: gone with the process, and with this object.
  */
-final class Parcel implements HttpSessionBindingListener {
+final class Parcel {
 
     /** How long it can be fetched. */
-    static final Duration KEPT = Duration.ofMinutes(15);
+    static final Duration KEPT = Duration.ofHours(4);
 
     private static final Logger LOG = LoggerFactory.getLogger(Parcel.class);
 
@@ -73,7 +71,7 @@ final class Parcel implements HttpSessionBindingListener {
         try {
             ready(work.with(this::reached), passphrase.map(Lock::of));
         } catch (CancellationException e) {
-            // Its session ended, or something else is packed now.
+            // Something else is packed now.
         } catch (BagRefused refused) {
             move(new State.Failed(why(refused)));
         } catch (Proofs.NotSealedYet late) {
@@ -132,6 +130,11 @@ final class Parcel implements HttpSessionBindingListener {
         return state() instanceof State.Gone;
     }
 
+    /** Whether somebody has the page with it open. */
+    boolean watched() {
+        return !watching.isEmpty();
+    }
+
     /** @param changed called on whatever thread it happens */
     void watch(Runnable changed) {
         watching.add(changed);
@@ -174,10 +177,5 @@ final class Parcel implements HttpSessionBindingListener {
             had.close();
         }
         watching.forEach(Runnable::run);
-    }
-
-    @Override
-    public void valueUnbound(HttpSessionBindingEvent event) {
-        close();
     }
 }

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class TakeAlongPage extends Page {
 
+    static final String PATH = "/mijn/meenemen";
     private static final long MEBIBYTE = 1024 * 1024;
 
     private final transient SignedIn signedIn;
@@ -115,7 +116,7 @@ class TakeAlongPage extends Page {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        parcels.mine().ifPresent(parcel -> follow(event.getUI(), parcel));
+        parcels.of(signedIn.resident().id()).ifPresent(parcel -> follow(event.getUI(), parcel));
     }
 
     @Override
@@ -138,7 +139,7 @@ class TakeAlongPage extends Page {
             return;
         }
         if (!signedIn.recently()) {
-            signedIn.signInAgain("/mijn/meenemen");
+            signedIn.signInAgain(PATH);
             return;
         }
         var parcel = parcels.start(
@@ -187,8 +188,15 @@ class TakeAlongPage extends Page {
 
     private Notice ready(Parcel parcel, Parcel.State.Ready ready) {
         var name = "mijn-dossier-" + CalendarDays.dayOf(clock.instant()) + (ready.locked() ? ".zip.age" : ".zip");
-        return new Notice(Tone.GOOD, Words.say("moving.ready", Dates.size(ready.size()), Dates.time(ready.until())))
-                .with(ActionLink.download(
+        var notice =
+                new Notice(Tone.GOOD, Words.say("moving.ready", Dates.size(ready.size()), Dates.time(ready.until())));
+        if (!signedIn.recently()) {
+            // It may be hours later, and another session: who fetches a whole dossier proves again who they are.
+            return notice.with(Action.secondary(Words.say("moving.again"), _ -> signedIn.signInAgain(PATH))
+                            .handle("export-again"))
+                    .spoken();
+        }
+        return notice.with(ActionLink.download(
                                 download -> {
                                     download.setFileName(name);
                                     download.setContentType(

@@ -55,7 +55,7 @@ class ParcelTests {
     }
 
     @Test
-    void itIsGoneWithItsSession() {
+    void itCanBeThrownAway() {
         parcel.pack(this::bag);
 
         parcel.close();
@@ -66,7 +66,7 @@ class ParcelTests {
     }
 
     @Test
-    void whatIsPackedForASessionThatEndedIsThrownAway() {
+    void whatIsPackedInVainIsThrownAway() {
         parcel.pack(progress -> {
             parcel.close();
             return bag(progress);
@@ -77,7 +77,7 @@ class ParcelTests {
     }
 
     @Test
-    void packingStopsWhenItsSessionEnds() {
+    void packingStopsWhenNobodyWantsIt() {
         var reached = new int[1];
         parcel.pack(progress -> {
             progress.reached(++reached[0], 3);
