@@ -12,7 +12,7 @@ PACKAGED := portal/target/voorelkaar-portal-$(VERSION)-exec.jar
 SOURCES := $(shell find pom.xml */pom.xml src/devservices/pom.xml src/devservices/local/pom.xml consent/src/main dossier/src/main portal/src/main portal/src/theme src/devservices/src/main src/devservices/local/src/main -type f \
 	-not -path "*/node_modules/*" -not -path 'portal/src/main/frontend/*' -not -path 'portal/src/main/bundles/*' 2>/dev/null)
 
-.PHONY: run test package help tools browser
+.PHONY: run test bench package help tools browser
 
 ## run: start everything on this machine (RESET=1 begins again; VE_RESIDENT_PORT, VE_WORKSPACE_PORT, VE_LOCAL_PORT, VE_DB_PORT move a port)
 run: $(LOCAL)/.packaged
@@ -22,6 +22,14 @@ run: $(LOCAL)/.packaged
 ## test: every test there is: units, modules on a real database, screens, and journeys in a real browser
 test: tools browser
 	$(MVN) verify
+
+## bench: how fast it is beside its own database, and a storm in which processes are killed (QUICK=1: minutes, and says little)
+bench: tools
+	$(MVN) -q package -DskipTests -pl src/bench -am
+	@QUICK="$(QUICK)" "$(JDK)/bin/java" -cp "src/bench/target/classes:$$(cat src/bench/target/class-path)" nl.voorelkaar.bench.Bench \
+		"$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" src/bench/target/bench
+	$(MVN) -q test -Dvaadin.skip=true -pl consent -am -Dtest=SealingStorm -Dsurefire.failIfNoSpecifiedTests=false \
+		$(if $(QUICK),-Dvoorelkaar.storm.events=1500 -Dvoorelkaar.storm.kills=2)
 
 ## package: build the production jar
 package: $(LOCAL)/.packaged

@@ -1,0 +1,29 @@
+package nl.voorelkaar.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * All benchmarks. With {@code QUICK} in the environment each takes seconds and says little.
+ *
+ * <p>Arguments: the class path of the local environment, and the folder for what it keeps and for the results.
+ */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var folder = Path.of(arguments[1]).toAbsolutePath();
+        var quick = !System.getenv().getOrDefault("QUICK", "").isBlank();
+        Files.createDirectories(folder);
+        var report = new Report(quick);
+        try (var product = RunningProduct.start(folder.resolve("product"), arguments[0])) {
+            new SealingBenchmark(product, report, Duration.ofSeconds(quick ? 3 : 20)).run();
+            report.about(Machine.of(product));
+        }
+        System.out.println(report.table());
+        System.out.println(report.writeTo(folder.resolve("bench.json")));
+    }
+}

@@ -1,0 +1,21 @@
+package nl.voorelkaar.bench;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waiting, for who sets a pace. */
+final class Pause {
+
+    private Pause() {}
+
+    static void millis(long millis) {
+        until(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /** @param moment of {@link System#nanoTime} */
+    static void until(long moment) {
+        for (var left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}
