@@ -48,10 +48,9 @@ final class Visitor {
      */
     double open(String route) {
         var begin = System.nanoTime();
-        ask(site + "/" + route);
+        page(route);
         var location = URLEncoder.encode(route, StandardCharsets.UTF_8);
-        var config = JSON.readTree(ask(site + "/" + route + "?v-r=init&location=" + location + "&query=")
-                        .body())
+        var config = JSON.readTree(page(route + "?v-r=init&location=" + location + "&query=").body())
                 .get("appConfig");
         var ui = config.get("v-uiId").asInt();
         var token = config.get("uidl").get("Vaadin-Security-Key").asString();
@@ -106,6 +105,14 @@ final class Visitor {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(message))));
         return JSON.readTree(answer.body().replaceFirst("^for\\(;;\\);", ""));
+    }
+
+    private HttpResponse<String> page(String path) {
+        var answer = ask(site + "/" + path);
+        if (!answer.uri().equals(URI.create(site + "/" + path))) {
+            throw new IllegalStateException(path + " led to " + answer.uri().getPath());
+        }
+        return answer;
     }
 
     private HttpResponse<String> ask(String address) {
