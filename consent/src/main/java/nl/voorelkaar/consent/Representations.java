@@ -3,6 +3,7 @@ package nl.voorelkaar.consent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who speaks for whom by law (DOMAIN §3.4). The desk registers what it saw evidence of; nobody in the dossier gives or stops
@@ -35,6 +36,15 @@ public interface Representations {
      * @throws RepresentationRefused when it is not this actor's to look at
      */
     List<Recheck> toRecheck(Actor.Professional actor);
+
+    /**
+     * The register of persons says who has gezag over this resident. When that is somebody else than the desk wrote down, the desk
+     * must see the evidence again from today on; until it did, or did not in time, it stays as it is. Idempotent. Resident face only.
+     *
+     * @param holders all who have gezag; empty when the register cannot tell
+     * @return whether the desk has to look
+     */
+    boolean gezagIsWith(ResidentId resident, Set<PersonId> holders);
 
     /** It is over, from now on. Idempotent. @throws RepresentationRefused when it is not this actor's to end */
     void end(Actor.Professional actor, ResidentId resident, RepresentationId id);

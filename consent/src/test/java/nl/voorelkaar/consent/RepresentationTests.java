@@ -112,6 +112,47 @@ class RepresentationTests extends Situation {
     }
 
     @Test
+    void whenTheRegisterSaysThatSomebodyElseHasGezagTheDeskLooksAndNothingEndsBeforeThat() {
+        parents(DAAN_BORN);
+        var both = Set.of(PersonId.of(marieke), PersonId.of(ruud));
+        assertThat(representations.gezagIsWith(resident, Set.of()))
+                .as("the desk looked today")
+                .isFalse();
+        clock.advance(Duration.ofDays(1));
+        assertThat(representations.gezagIsWith(resident, both)).isFalse();
+        assertThat(toLookAt()).isEmpty();
+
+        assertThat(representations.gezagIsWith(resident, Set.of(PersonId.of(marieke))))
+                .isTrue();
+        assertThat(representations.gezagIsWith(resident, Set.of(PersonId.of(marieke))))
+                .as("once")
+                .isFalse();
+
+        assertThat(toLookAt()).containsExactlyInAnyOrderElementsOf(both);
+        assertThat(reads(speaking(ruud), PLAN)).as("for the desk to judge").isTrue();
+        dueWork.lapseDue();
+        assertThat(log(LedgerEvent.Kind.REPRESENTATION_RECHECK_DUE)).hasSize(2);
+        clock.advance(Duration.ofDays(Representation.LATE_AT_MOST + 1));
+        assertThat(representations.heldBy(self(ruud)))
+                .as("nobody looked in time")
+                .isEmpty();
+    }
+
+    private List<PersonId> toLookAt() {
+        return workspace(() -> representations.toRecheck(desk)).stream()
+                .map(Representations.Recheck::representation)
+                .filter(held -> held.of().equals(resident))
+                .map(Representation::by)
+                .toList();
+    }
+
+    @Test
+    void nothingIsToBeLookedAtWhereTheDeskWroteDownNobody() {
+        assertThat(representations.gezagIsWith(resident, Set.of(PersonId.of(ruud))))
+                .isFalse();
+    }
+
+    @Test
     void s7SanneTurnsTwelveAndHerParentsKeepTheFileAndLoseHerOwnPartAtMidnight() {
         parents(SANNE_BORN);
         clock.set(amsterdam("2026-10-11T23:59:59"));

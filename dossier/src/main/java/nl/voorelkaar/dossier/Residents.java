@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.ResidentId;
@@ -69,6 +70,18 @@ public interface Residents {
      * @return how many
      */
     int openRegistered(Function<Bsn, Optional<Profile>> register);
+
+    /**
+     * Has the register of persons tell from now on what changes about who has a dossier, of those of whom it does not yet; at most
+     * 100 a call. Resident face only.
+     *
+     * @param register whether it will
+     * @return of how many it will from now on
+     */
+    int follow(Predicate<Bsn> register);
+
+    /** Who has this number, without leaving a trace of the question. */
+    Optional<ResidentId> known(Bsn bsn);
 
     /** Where to send a notice without content; empty when the resident gave no address. For the notifier only. */
     Optional<String> noticeAddress(ResidentId resident);

@@ -146,6 +146,33 @@ class RepresentationDesk implements Representations {
                 .toList();
     }
 
+    @Override
+    @Transactional
+    public boolean gezagIsWith(ResidentId resident, Set<PersonId> holders) {
+        scope.enter(resident);
+        var today = CalendarDays.dayOf(now());
+        var held = rows.live(resident, now()).stream()
+                .filter(one -> one.kind().ofMinors())
+                .toList();
+        if (held.stream().map(Representation::by).collect(Collectors.toSet()).equals(holders)) {
+            return false;
+        }
+        // Who looked today saw what the register says today.
+        var ahead = held.stream()
+                .filter(one -> one.recheckOn().isAfter(today) && one.recheckOn().isBefore(today.plus(RECHECK_AFTER)))
+                .toList();
+        for (var one : ahead) {
+            rows.recheck(one, today);
+            due.move(DueKind.REPRESENTATION_RECHECK, resident, one.id().value(), now());
+            due.move(
+                    DueKind.REPRESENTATION_LAPSES,
+                    resident,
+                    one.id().value(),
+                    CalendarDays.endOf(today.plusDays(Representation.LATE_AT_MOST)));
+        }
+        return !ahead.isEmpty();
+    }
+
     /** In the scope of the resident. @return whether it ended because nobody looked at the evidence in time */
     boolean lapse(ResidentId resident, RepresentationId id) {
         var held = rows.live(resident, now()).stream()

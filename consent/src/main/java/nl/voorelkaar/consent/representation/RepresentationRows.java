@@ -85,6 +85,16 @@ class RepresentationRows {
                 .update();
     }
 
+    /** The evidence stays what it was. */
+    void recheck(Representation held, LocalDate on) {
+        jdbc.sql("UPDATE consent.representation SET recheck_on = :recheck"
+                        + " WHERE resident_id = :resident AND representation_id = :id")
+                .param("recheck", on)
+                .param("resident", held.of().value())
+                .param("id", held.id().value())
+                .update();
+    }
+
     /** @return false when it had ended already */
     boolean end(Representation held, Instant now) {
         return jdbc.sql("UPDATE consent.representation SET ended_at = :now"

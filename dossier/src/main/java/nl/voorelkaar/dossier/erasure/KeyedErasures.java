@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.Deaths;
@@ -20,6 +21,7 @@ import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Mandates;
@@ -57,6 +59,7 @@ class KeyedErasures implements Erasures {
     private final Mandates mandates;
     private final Deaths deaths;
     private final Ledger ledger;
+    private final Attempts attempts;
     private final ErasureRows rows;
     private final RowScope scope;
     private final TransactionTemplate transaction;
@@ -75,6 +78,7 @@ class KeyedErasures implements Erasures {
             Mandates mandates,
             Deaths deaths,
             Ledger ledger,
+            Attempts attempts,
             ErasureRows rows,
             RowScope scope,
             PlatformTransactionManager transactions,
@@ -87,6 +91,7 @@ class KeyedErasures implements Erasures {
         this.mandates = mandates;
         this.deaths = deaths;
         this.ledger = ledger;
+        this.attempts = attempts;
         this.rows = rows;
         this.scope = scope;
         this.transaction = new TransactionTemplate(transactions);
@@ -176,7 +181,10 @@ class KeyedErasures implements Erasures {
         return of(actor).stream()
                 .filter(erasure -> erasure.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+                .orElseThrow(() -> {
+                    attempts.tried(actor, new Handle(id.value()));
+                    return new AccessRefused(Decision.Reason.NO_GROUND);
+                });
     }
 
     @Override

@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
@@ -271,14 +273,8 @@ class SealedResidents implements Residents, SubjectBinding {
 
     @Override
     public int openRegistered(Function<Bsn, Optional<Profile>> register) {
-        var waiting = transaction.execute(status -> {
-            sql.sql("select set_config('app.job', 'desk', true)")
-                    .query(String.class)
-                    .single();
-            return sql.sql("select resident_id from dossier.desk_registration order by registered_at limit 100")
-                    .query((row, n) -> new ResidentId(row.getObject(1, UUID.class)))
-                    .list();
-        });
+        var waiting =
+                waiting("desk", "select resident_id from dossier.desk_registration order by registered_at limit 100");
         var opened = 0;
         for (var resident : waiting) {
             try {
@@ -292,6 +288,43 @@ class SealedResidents implements Residents, SubjectBinding {
             }
         }
         return opened;
+    }
+
+    private List<ResidentId> waiting(String job, String question) {
+        return transaction.execute(status -> {
+            sql.sql("select set_config('app.job', :job, true)")
+                    .param("job", job)
+                    .query(String.class)
+                    .single();
+            return sql.sql(question)
+                    .query((row, n) -> new ResidentId(row.getObject(1, UUID.class)))
+                    .list();
+        });
+    }
+
+    @Override
+    public int follow(Predicate<Bsn> register) {
+        var followed = 0;
+        for (var resident : waiting(
+                "register",
+                "select resident_id from dossier.resident where followed_at is null order by opened_at limit 100")) {
+            if (bsnOf(resident).filter(register).isPresent()) {
+                transaction.executeWithoutResult(status -> {
+                    rows.enter(resident);
+                    sql.sql("update dossier.resident set followed_at = :now where resident_id = :resident")
+                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .param("resident", resident.value())
+                            .update();
+                });
+                followed++;
+            }
+        }
+        return followed;
+    }
+
+    @Override
+    public Optional<ResidentId> known(Bsn bsn) {
+        return transaction.execute(status -> find(IndexKind.BSN, bsnIndex(bsn)));
     }
 
     private record Left(Bsn bsn, Instant at) {}

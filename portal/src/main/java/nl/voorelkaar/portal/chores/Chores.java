@@ -21,6 +21,7 @@ import nl.voorelkaar.dossier.erasure.Erasures;
 import nl.voorelkaar.dossier.erasure.Retention;
 import nl.voorelkaar.dossier.procedure.ProcedureAlarms;
 import nl.voorelkaar.dossier.vault.ExpiredKeys;
+import nl.voorelkaar.portal.persons.RegisterWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,7 @@ class Chores {
             ExpiredKeys keys,
             ProcedureAlarms alarms,
             PrivacyWatch watch,
+            RegisterWatch register,
             ObservationRegistry observations) {
         this(
                 database,
@@ -68,7 +70,8 @@ class Chores {
                         new Chore("erase", erasures::eraseDue),
                         new Chore("sweep-drafts", drafts::sweep),
                         new Chore("destroy-day-keys", keys::destroyPassed),
-                        new Chore("forget-counts", watch::forget)),
+                        new Chore("forget-counts", watch::forget),
+                        new Chore("hear-register", register::round)),
                 observations);
     }
 

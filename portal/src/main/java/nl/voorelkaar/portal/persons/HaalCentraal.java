@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Haal Centraal BRP Personen 2: asks for the fields of an envelope, or of gezag, and no other. A date of birth of which the day is
+ * Haal Centraal BRP Personen 2, and BRP Update 1 for what changed: asks for the fields of an envelope, of gezag, or of a death, and no
+ * other. A date of birth of which the day is
  * not known is no answer: then a person has to look. The same goes for gezag that cannot be determined.
  */
 @Component
@@ -35,9 +36,11 @@ class HaalCentraal implements PersonsRegister {
     private static final List<String> ENVELOPE = List.of(
             "naam.volledigeNaam", "geboorte.datum", "adressering", "geheimhoudingPersoonsgegevens", "overlijden.datum");
     private static final List<String> GEZAG = List.of("gezag");
+    private static final List<String> NEWS = List.of("overlijden.datum", "gezag");
     private static final List<String> NAME = List.of("burgerservicenummer", "naam.volledigeNaam");
 
     private final String url;
+    private final String updates;
     private final String key;
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newBuilder()
@@ -45,8 +48,13 @@ class HaalCentraal implements PersonsRegister {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    HaalCentraal(@Value("${voorelkaar.brp.url}") String url, @Value("${voorelkaar.brp.key:}") String key) {
+    /** @param updates of the Update API of the same register; empty when it is not to be asked for changes */
+    HaalCentraal(
+            @Value("${voorelkaar.brp.url}") String url,
+            @Value("${voorelkaar.brp.updates-url:}") String updates,
+            @Value("${voorelkaar.brp.key:}") String key) {
         this.url = url;
+        this.updates = updates;
         this.key = key;
     }
 
@@ -68,18 +76,8 @@ class HaalCentraal implements PersonsRegister {
                 .flatMap(person -> authority(person.path("gezag")));
     }
 
-    /** More than one kind at once is not for a machine. */
     private Optional<Authority> authority(JsonNode all) {
-        var one = all.path(0);
-        var kind = all.size() == 1 && one.path("inOnderzoek").isMissingNode()
-                ? kind(one.path("type").asString(""))
-                : Optional.<Representation.Kind>empty();
-        if (kind.isEmpty()) {
-            return Optional.of(Authority.UNKNOWN);
-        }
-        var numbers = Stream.of("ouders", "ouder", "derden", "derde")
-                .flatMap(role -> numbers(one.path(role)))
-                .toList();
+        var numbers = holders(all);
         if (numbers.isEmpty()) {
             return Optional.of(Authority.UNKNOWN);
         }
@@ -88,7 +86,59 @@ class HaalCentraal implements PersonsRegister {
                         .flatMap(number -> named(number, found).stream())
                         .toList())
                 .filter(holders -> holders.size() == numbers.size())
-                .map(holders -> new Authority(kind, holders));
+                .map(holders -> new Authority(kind(all.path(0).path("type").asString("")), holders));
+    }
+
+    /** More than one kind at once is not for a machine. @return nobody when a person has to find out */
+    private static List<Bsn> holders(JsonNode all) {
+        var one = all.path(0);
+        return all.size() == 1
+                        && one.path("inOnderzoek").isMissingNode()
+                        && kind(one.path("type").asString("")).isPresent()
+                ? Stream.of("ouders", "ouder", "derden", "derde")
+                        .flatMap(role -> numbers(one.path(role)))
+                        .toList()
+                : List.of();
+    }
+
+    /** The number is in the address, as that interface has it. */
+    @Override
+    public boolean follow(Bsn bsn) {
+        return !updates.isBlank()
+                && answered(HttpRequest.newBuilder(URI.create(updates + "/volgindicaties/" + bsn.revealDigits()))
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString("{}")))
+                        .isPresent();
+    }
+
+    @Override
+    public Optional<List<Bsn>> changedSince(LocalDate day) {
+        return updates.isBlank()
+                ? Optional.empty()
+                : answered(HttpRequest.newBuilder(URI.create(updates + "/wijzigingen?vanaf=" + day))
+                                .GET())
+                        .map(found -> found.path("burgerservicenummers")
+                                .valueStream()
+                                .map(number -> Bsn.of(number.asString()))
+                                .toList());
+    }
+
+    @Override
+    public Optional<Now> now(Bsn bsn) {
+        return asked(List.of(bsn), NEWS).map(found -> {
+            var person = found.path(0);
+            var gezag = person.path("gezag");
+            return new Now(died(person), gezag.isEmpty() ? Optional.empty() : Optional.of(holders(gezag)));
+        });
+    }
+
+    private static Optional<LocalDate> died(JsonNode person) {
+        try {
+            return day(person.path("overlijden").path("datum"));
+        } catch (DateTimeException unknownDay) {
+            LOG.warn("The register of persons knows no whole date of a death: a person has to look");
+            return Optional.empty();
+        }
     }
 
     private static Optional<Representation.Kind> kind(String type) {
@@ -127,21 +177,24 @@ class HaalCentraal implements PersonsRegister {
                 numbers.stream().map(Bsn::revealDigits).toList(),
                 "fields",
                 fields));
-        var request = HttpRequest.newBuilder(URI.create(url + "/personen"))
-                .timeout(TO_ASK)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return answered(HttpRequest.newBuilder(URI.create(url + "/personen"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .map(found -> found.path("personen"));
+    }
+
+    private Optional<JsonNode> answered(HttpRequest.Builder request) {
+        request.timeout(TO_ASK).header("Accept", "application/json");
         if (!key.isBlank()) {
             request.header("X-API-KEY", key);
         }
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 LOG.warn("The register of persons answered {}", answer.statusCode());
                 return Optional.empty();
             }
-            return Optional.of(json.readTree(answer.body()).path("personen"));
+            return Optional.of(json.readTree(answer.body()));
         } catch (IOException | JacksonException noAnswer) {
             LOG.warn(
                     "The register of persons has no answer: {}",

@@ -15,6 +15,30 @@ public interface PersonsRegister {
     /** Who has gezag over this minor. Empty when it does not know this number, or has no answer now. */
     Optional<Authority> authority(Bsn minor);
 
+    /** Asks it to tell from now on when something changes about this person. @return whether it will */
+    boolean follow(Bsn bsn);
+
+    /**
+     * About whom of those that it follows for us something changed, on this day or later. More than once is fine. Empty when it
+     * has no answer now.
+     */
+    Optional<List<Bsn>> changedSince(LocalDate day);
+
+    /** What matters here of somebody about whom something changed. Empty when it has no answer now. */
+    Optional<Now> now(Bsn bsn);
+
+    /**
+     * @param died the day of death; empty for the living
+     * @param gezag who have gezag, and nobody when the register cannot tell; empty when no gezag is over this person
+     */
+    record Now(Optional<LocalDate> died, Optional<List<Bsn>> gezag) {
+
+        @Override
+        public String toString() {
+            return "Now[redacted]";
+        }
+    }
+
     /**
      * @param address lines as on an envelope, with the name first
      * @param addressSecret whether the register gives the address to nobody who has no duty to know it (geheimhouding)

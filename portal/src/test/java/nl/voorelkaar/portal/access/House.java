@@ -163,6 +163,7 @@ public final class House {
         settings.put("voorelkaar.letters.url", standIn.letters());
         settings.put("voorelkaar.sms.template", "bericht");
         settings.put("voorelkaar.brp.url", standIn.persons());
+        settings.put("voorelkaar.brp.updates-url", standIn.personsChanged());
         settings.put("voorelkaar.mail.from", "dossier@voorbeeldstad.example");
         settings.put("voorelkaar.bounces.address", "terug@voorbeeldstad.example");
         settings.put("spring.datasource.url", main.getUrl());

@@ -145,6 +145,15 @@ public final class StandIn implements AutoCloseable {
         return address() + "/haalcentraal/api/brp";
     }
 
+    /** What changed in that register, in the manner of Haal Centraal BRP Update. */
+    public String personsChanged() {
+        return persons() + "-update";
+    }
+
+    public PersonsEndpoint register() {
+        return context.getBean(PersonsEndpoint.class);
+    }
+
     public AdjustableClock clock() {
         return context.getBean(AdjustableClock.class);
     }

@@ -205,6 +205,7 @@ public final class LocalEnvironment implements AutoCloseable {
         environment.put("VOORELKAAR_LETTERS_URL", settings.local());
         environment.put("VOORELKAAR_SMS_TEMPLATE", "bericht");
         environment.put("VOORELKAAR_BRP_URL", web.persons());
+        environment.put("VOORELKAAR_BRP_UPDATES_URL", web.personsChanged());
         environment.put("VOORELKAAR_MAIL_FROM", "Voor Elkaar <voor-elkaar@voorbeeld.example>");
         environment.put("VOORELKAAR_LOCAL_STANDIN", web.address());
         environment.put(

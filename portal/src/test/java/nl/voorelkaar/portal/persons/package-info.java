@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.persons;
+
+import org.jspecify.annotations.NullMarked;
