@@ -374,10 +374,7 @@ public final class Ondersteuningsplan {
 
     /** Whether this person could sign this version now. To be asked before anything is sealed. */
     public Version mayBeSigned(Author by, Signer as, Login login, String sha256, Optional<Apply> chosen, Instant now) {
-        need(
-                as == Signer.RESIDENT == by instanceof Author.Resident
-                        && by.carer().isEmpty(),
-                PlanRefusal.NOT_YOUR_SIGNATURE);
+        need(as == Signer.RESIDENT == by instanceof Author.Resident, PlanRefusal.NOT_YOUR_SIGNATURE);
         if (by instanceof Author.Professional) {
             leads(by);
         }
@@ -407,6 +404,8 @@ public final class Ondersteuningsplan {
             Instant now,
             Deadlines deadlines) {
         var version = mayBeSigned(by, as, login, sha256, chosen, now);
+        // Not asked before: that a carer tries is for the log of the resident, and what is asked before is not in it.
+        need(by.carer().isEmpty(), PlanRefusal.NOT_YOUR_SIGNATURE);
         need(version.paper().equals(onto), PlanRefusal.MOVED);
         return new PlanEvent.Signed(
                 version.number(),
