@@ -9,7 +9,7 @@ import java.util.UUID;
  * {@code sha256}, so that a record cannot be made later.
  *
  * @param grant empty for what gave nothing, such as a no
- * @param shown the exact words that were confirmed; empty when somebody told it to the desk
+ * @param shown the exact words that were confirmed or read out; empty for what ended by itself
  * @param json a consent record and receipt with the field names of ISO/IEC TS 27560 (DOMAIN §4)
  * @param sha256 lower-case hex of the UTF-8 bytes of {@code json}
  * @param signature of the municipality over those bytes, see {@link EvidenceSeal}; empty under records of before there was one
@@ -34,6 +34,8 @@ public record ConsentRecord(
         CONSENT_PAUSED("paused"),
         CONSENT_RESUMED("active"),
         CONSENT_WITHDRAWN("withdrawn"),
+        /** By who had it: a carer who no longer acts for the resident. */
+        CONSENT_GIVEN_UP("ended"),
         /** Its last day was over, or somebody else came to decide. */
         CONSENT_ENDED("ended");
 

@@ -30,10 +30,10 @@ public interface Consults {
     Consult agree(Actor.Resident actor, ConsultId id, ShownText shown);
 
     /** No reason asked. Twice is once. @throws ConsultRefused when it was answered otherwise */
-    Consult refuse(Actor.Resident actor, ConsultId id);
+    Consult refuse(Actor.Resident actor, ConsultId id, ShownText shown);
 
     /** Shuts the expert out at once; the keys are gone when this returns. Idempotent. */
-    void stop(Actor.Resident actor, ConsultId id);
+    void stop(Actor.Resident actor, ConsultId id, ShownText shown);
 
     /** Taken back by who asked; the keys are gone when this returns. Idempotent. */
     void withdraw(Actor.Professional actor, ConsultId id);
@@ -50,6 +50,9 @@ public interface Consults {
 
     /** @throws AccessRefused when it is not there for this resident */
     Consult find(Actor.Resident actor, ConsultId id);
+
+    /** All evidence about this question, newest first. @throws AccessRefused when it is not there for this resident */
+    List<ConsentRecord> records(Actor.Resident actor, ConsultId id);
 
     /** Questions that this professional put, newest first; at most 100. */
     List<Consult> askedBy(Actor.Professional actor);

@@ -42,7 +42,9 @@ public record DeskAct(
         /** An objection came in: the day counts from here, a lawyer registers it. */
         OBJECTION(false),
         /** A complaint came in: the day counts from here, a complaint handler registers it. */
-        COMPLAINT(false);
+        COMPLAINT(false),
+        /** A request about data came in: the day counts from here, the privacy officer registers it. */
+        DATA_REQUEST(false);
 
         private final boolean needsCode;
 

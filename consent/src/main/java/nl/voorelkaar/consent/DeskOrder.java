@@ -21,12 +21,12 @@ public sealed interface DeskOrder {
         };
     }
 
-    /** @param shown the exact text that was read out or signed */
+    /** @param shown here and below: the exact text that was read out or signed */
     record Give(RequestId request, Terms terms, ShownText shown) implements DeskOrder {}
 
-    record Refuse(RequestId request) implements DeskOrder {}
+    record Refuse(RequestId request, ShownText shown) implements DeskOrder {}
 
-    record Stop(GrantId grant) implements DeskOrder {}
+    record Stop(GrantId grant, ShownText shown) implements DeskOrder {}
 
     record Empower(Set<MandateScope> scopes, LocalDate lastDay, ShownText shown) implements DeskOrder {
 
@@ -35,7 +35,7 @@ public sealed interface DeskOrder {
         }
     }
 
-    record StopMandate(MandateId mandate) implements DeskOrder {}
+    record StopMandate(MandateId mandate, ShownText shown) implements DeskOrder {}
 
     /** @param plan the procedure, in which the step waits for the code */
     record SignPlan(UUID plan) implements DeskOrder {}
@@ -47,7 +47,8 @@ public sealed interface DeskOrder {
     record SendLog(LocalDate from, LocalDate until) implements DeskOrder {}
 
     /**
-     * An objection or a complaint came in. Any way is accepted (Awb 2:16, 9:2), and the day on which it came counts.
+     * An objection, a complaint or a request about data came in. Any way is accepted (Awb 2:16, 9:2, AVG 12), and the
+     * day on which it came counts.
      *
      * @param about in a few words, for the confirmation (Awb 6:14, 9:6)
      */
@@ -55,10 +56,13 @@ public sealed interface DeskOrder {
 
         public static final int LONGEST = 500;
 
+        private static final Set<DeskAct.Kind> KINDS =
+                Set.of(DeskAct.Kind.OBJECTION, DeskAct.Kind.COMPLAINT, DeskAct.Kind.DATA_REQUEST);
+
         public Received {
             about = about.strip();
-            if (kind != DeskAct.Kind.OBJECTION && kind != DeskAct.Kind.COMPLAINT) {
-                throw new IllegalArgumentException("only objections and complaints are received");
+            if (!KINDS.contains(kind)) {
+                throw new IllegalArgumentException("only objections, complaints and requests about data are received");
             }
             if (about.length() > LONGEST) {
                 throw new IllegalArgumentException("at most 500 characters");

@@ -70,7 +70,7 @@ public interface Mandates {
      * Gives what the resident chose, to the person who accepted. The keys are made before this returns.
      *
      * @param name of the resident, for the carer to see for whom they act
-     * @param shown the exact text that the resident confirmed
+     * @param shown here and below: the exact text that was confirmed, for the evidence
      * @throws MandateRefused when nobody accepted, nothing was chosen, the day is past or too far, or the login is too old
      */
     Mandate confirm(
@@ -83,7 +83,7 @@ public interface Mandates {
             ShownText shown);
 
     /** Less than before, at once. @throws MandateRefused when that is not less */
-    Mandate narrow(Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay);
+    Mandate narrow(Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay, ShownText shown);
 
     /** The sections that these scopes let a carer read: what a preview shows. */
     Set<Section> opens(Set<MandateScope> scopes);
@@ -92,16 +92,19 @@ public interface Mandates {
     void digest(Actor.Resident actor, MandateId id, Mandate.Digest digest);
 
     /** Stops at once and for good, also an invitation: the keys are gone when this returns. No reason asked. Idempotent. */
-    void stop(Actor.Resident actor, MandateId id);
+    void stop(Actor.Resident actor, MandateId id, ShownText shown);
 
     /** The carer ends it; the keys are gone when this returns. Idempotent. @throws AccessRefused when it is not there */
-    void giveUp(Actor.Resident carer, MandateId id);
+    void giveUp(Actor.Resident carer, MandateId id, ShownText shown);
 
     /** All mandates of this resident, open ones first, then newest first; at most 100. */
     List<Mandate> of(Actor.Resident actor);
 
     /** @throws AccessRefused when it is not there for this resident */
     Mandate find(Actor.Resident actor, MandateId id);
+
+    /** All evidence about this mandate, newest first. @throws AccessRefused when it is not there for this resident */
+    List<ConsentRecord> records(Actor.Resident actor, MandateId id);
 
     /** Mandates that this person holds now, or accepted and waits for, by the resident's name; at most 100. */
     List<Mandate> heldBy(Actor.Resident carer);

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a resident holds in hand: that their log is whole, to check without us ({@code src/docs/proof-format.md} §8–10). */
+/**
+ * What a resident holds in hand: that their log is whole, to check without us ({@code src/docs/proof-format.md} §8–10).
+ */
 public interface Proofs {
 
     /** Every line before this moment is sealed; empty while none is. */
@@ -21,13 +23,15 @@ public interface Proofs {
     Proof make(Actor.Resident actor);
 
     /**
-     * The same, for somebody who may know of one permission only: tells the lines of that request and of what was given on it,
-     * also who looked by it. Of all others it holds no more than their hash: that they are there, unchanged.
+     * The same, for somebody who may know of one permission only: tells the lines of that request or mandate and of
+     * what was given on it, also who looked or acted by it. Of all others it holds no more than their hash: that they
+     * are there, unchanged.
      *
+     * @param about the request or the mandate
      * @param grants the versions of what was given
      * @throws NotSealedYet as {@link #make(Actor.Resident)}
      */
-    Proof make(Actor.Resident actor, RequestId about, Set<GrantId> grants);
+    Proof make(Actor.Resident actor, Handle about, Set<GrantId> grants);
 
     /** @param code fixes all lines up to this one */
     record Stand(long sequence, String code) {}

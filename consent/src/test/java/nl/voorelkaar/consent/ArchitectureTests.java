@@ -188,6 +188,7 @@ class ArchitectureTests {
                         "nl.voorelkaar.consent.decision.JointAuthority",
                         "nl.voorelkaar.consent.decision.Statute",
                         "nl.voorelkaar.consent.decision.WhoDecides",
+                        "nl.voorelkaar.consent.receipt.About",
                         "nl.voorelkaar.consent.receipt.Told",
                         "nl.voorelkaar.consent.grant.DeskGrants",
                         "nl.voorelkaar.consent.mandate.Code",

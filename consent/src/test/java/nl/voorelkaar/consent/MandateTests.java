@@ -8,21 +8,26 @@ import static nl.voorelkaar.consent.Section.GEZONDHEID;
 import static nl.voorelkaar.consent.Section.PLAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.MandateRefused.Reason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 class MandateTests extends Situation {
 
@@ -220,7 +225,7 @@ class MandateTests extends Situation {
         @Test
         void thatWasTakenBackLooksLikeOneThatRanOut() {
             var code = mandates.invite(me(), id).code();
-            mandates.stop(me(), id);
+            mandates.stop(me(), id, SHOWN_MANDATE);
             refused(Reason.CODE_EXPIRED, () -> mandates.accept(him(), code, SON));
         }
     }
@@ -277,8 +282,8 @@ class MandateTests extends Situation {
         @Test
         void byTheResidentHoldsAtOnce() {
             given(Set.of(LEZEN_PLAN));
-            mandates.stop(me(), id);
-            mandates.stop(me(), id);
+            mandates.stop(me(), id, SHOWN_MANDATE);
+            mandates.stop(me(), id, SHOWN_MANDATE);
 
             assertThat(reading(PLAN)).isEqualTo(new Decision.Refused(Decision.Reason.STOPPED));
             assertThat(mandates.acting(him(), id)).isEmpty();
@@ -290,7 +295,7 @@ class MandateTests extends Situation {
         @Test
         void byTheCarerIsToldToTheResident() {
             given(Set.of(LEZEN_PLAN));
-            mandates.giveUp(him(), id);
+            mandates.giveUp(him(), id, SHOWN_MANDATE);
 
             assertThat(mandates.find(me(), id).state()).isEqualTo(Mandate.State.OPGEZEGD);
             assertThat(reading(PLAN)).isEqualTo(new Decision.Refused(Decision.Reason.STOPPED));
@@ -302,7 +307,9 @@ class MandateTests extends Situation {
         void byAStrangerIsNotPossible() {
             given(Set.of(LEZEN_PLAN));
             assertThatThrownBy(() -> mandates.giveUp(
-                            signedIn(new ResidentId(UUID.randomUUID()), AssuranceLevel.HOOG, Duration.ZERO), id))
+                            signedIn(new ResidentId(UUID.randomUUID()), AssuranceLevel.HOOG, Duration.ZERO),
+                            id,
+                            SHOWN_MANDATE))
                     .isInstanceOf(AccessRefused.class);
         }
 
@@ -340,9 +347,9 @@ class MandateTests extends Situation {
             for (var replayed : List.<Executable>of(
                     () -> mandates.confirm(
                             him(), id, Set.of(LEZEN_PLAN), SPRING, Mandate.Digest.WEEKLY, MOTHER, SHOWN_MANDATE),
-                    () -> mandates.narrow(him(), id, Set.of(LEZEN_PLAN), SPRING),
+                    () -> mandates.narrow(him(), id, Set.of(LEZEN_PLAN), SPRING, SHOWN_MANDATE),
                     () -> mandates.digest(him(), id, Mandate.Digest.WEEKLY),
-                    () -> mandates.stop(him(), id),
+                    () -> mandates.stop(him(), id, SHOWN_MANDATE),
                     () -> mandates.find(him(), id),
                     () -> mandates.invitation(him(), id))) {
                 assertThatThrownBy(replayed::execute).isInstanceOf(AccessRefused.class);
@@ -370,7 +377,7 @@ class MandateTests extends Situation {
         @Test
         void holdsAtOnceUnderNewKeys() {
             var before = given(EnumSet.of(LEZEN_PLAN, BEZWAAR));
-            var after = mandates.narrow(me(), id, Set.of(LEZEN_PLAN), SPRING);
+            var after = mandates.narrow(me(), id, Set.of(LEZEN_PLAN), SPRING, SHOWN_MANDATE);
 
             assertThat(after.version()).isEqualTo(2);
             assertThat(after.keys()).isNotEqualTo(before.keys());
@@ -385,9 +392,88 @@ class MandateTests extends Situation {
         @Test
         void isNeverWider() {
             given(Set.of(LEZEN_PLAN));
-            refused(Reason.NOT_NARROWER, () -> mandates.narrow(me(), id, EnumSet.of(LEZEN_PLAN, BEZWAAR), SPRING));
-            refused(Reason.NOT_NARROWER, () -> mandates.narrow(me(), id, Set.of(LEZEN_PLAN), SPRING.plusDays(1)));
-            refused(Reason.NOT_NARROWER, () -> mandates.narrow(me(), id, Set.of(LEZEN_PLAN), SPRING));
+            refused(
+                    Reason.NOT_NARROWER,
+                    () -> mandates.narrow(me(), id, EnumSet.of(LEZEN_PLAN, BEZWAAR), SPRING, SHOWN_MANDATE));
+            refused(
+                    Reason.NOT_NARROWER,
+                    () -> mandates.narrow(me(), id, Set.of(LEZEN_PLAN), SPRING.plusDays(1), SHOWN_MANDATE));
+            refused(Reason.NOT_NARROWER, () -> mandates.narrow(me(), id, Set.of(LEZEN_PLAN), SPRING, SHOWN_MANDATE));
+        }
+    }
+
+    @Nested
+    class Recorded {
+
+        @Test
+        void whatWasGivenNarrowedAndStoppedHasASealedRecordThatItsLineNames() {
+            given(EnumSet.of(LEZEN_PLAN, BEZWAAR));
+            mandates.narrow(me(), id, Set.of(LEZEN_PLAN), SPRING, said("Minder"));
+            mandates.stop(me(), id, said("Stop"));
+
+            var records = mandates.records(me(), id);
+            assertThat(records)
+                    .extracting(ConsentRecord::what, record -> record.shown().text())
+                    .containsExactlyInAnyOrder(
+                            tuple(ConsentRecord.What.CONSENT_GIVEN, SHOWN_MANDATE.text()),
+                            tuple(ConsentRecord.What.CONSENT_NARROWED, "Minder"),
+                            tuple(ConsentRecord.What.CONSENT_WITHDRAWN, "Stop"));
+            assertThat(records).allSatisfy(record -> {
+                assertThat(record.signature())
+                        .hasValueSatisfying(seal ->
+                                assertThat(HexFormat.of().formatHex(seal)).isEqualTo(record.sha256()));
+                assertThat(record.json()).contains("\"mandate_id\":\"" + id, SON);
+            });
+            assertThat(recordsOnLines())
+                    .isEqualTo(records.stream().collect(Collectors.toMap(ConsentRecord::id, ConsentRecord::sha256)));
+            var stop = records.stream()
+                    .filter(record -> record.what() == ConsentRecord.What.CONSENT_WITHDRAWN)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(JsonMapper.builder()
+                            .build()
+                            .readTree(stop.json())
+                            .get("events")
+                            .size())
+                    .isEqualTo(3);
+        }
+
+        @Test
+        void soHasANoToWhoAcceptedAndWhatTheCarerGaveUp() {
+            accepted();
+            mandates.stop(me(), id, said("Nee"));
+            assertThat(mandates.records(me(), id)).singleElement().satisfies(no -> {
+                assertThat(no.what()).isEqualTo(ConsentRecord.What.CONSENT_REFUSED);
+                assertThat(no.shown().text()).isEqualTo("Nee");
+            });
+
+            var second = new MandateId(UUID.randomUUID());
+            mandates.accept(him(), mandates.invite(me(), second).code(), SON);
+            mandates.confirm(me(), second, Set.of(LEZEN_PLAN), SPRING, Mandate.Digest.WEEKLY, MOTHER, SHOWN_MANDATE);
+            mandates.giveUp(him(), second, said("Ja, ik stop"));
+            assertThat(mandates.records(me(), second))
+                    .extracting(ConsentRecord::what)
+                    .containsExactlyInAnyOrder(ConsentRecord.What.CONSENT_GIVEN, ConsentRecord.What.CONSENT_GIVEN_UP);
+        }
+
+        @Test
+        void anInvitationThatNobodyTookGaveNothing() {
+            mandates.invite(me(), id);
+            mandates.stop(me(), id, said("Terug"));
+
+            assertThat(mandates.records(me(), id)).isEmpty();
+        }
+
+        private Map<UUID, String> recordsOnLines() {
+            return ledger.read(me(), Ledger.Filter.newest(50)).lines().stream()
+                    .filter(line -> line.details().containsKey("record"))
+                    .collect(Collectors.toMap(
+                            line -> UUID.fromString(line.details().get("record")),
+                            line -> line.details().get("record_sha256")));
+        }
+
+        private ShownText said(String words) {
+            return new ShownText(words, Locale.of("nl"));
         }
     }
 }

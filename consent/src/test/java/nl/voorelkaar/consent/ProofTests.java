@@ -109,9 +109,9 @@ class ProofTests extends Situation {
         var grant = given(professional(Role.GSP));
         lines(2);
 
-        var archive =
-                (ObjectNode) JSON.readTree(sealing.during(() -> proofs.make(me(), grant.request(), Set.of(grant.id())))
-                        .json());
+        var archive = (ObjectNode) JSON.readTree(sealing.during(
+                        () -> proofs.make(me(), new Handle(grant.request().value()), Set.of(grant.id())))
+                .json());
 
         assertThat(ArchiveCheck.of(archive)).isEmpty();
         var told = archive.get("lines")

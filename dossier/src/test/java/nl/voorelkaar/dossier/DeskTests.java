@@ -133,13 +133,15 @@ class DeskTests {
         var grant = world.grants(fatima, reader, world.toReadAndAdd(Section.VERHAAL));
         assertThat(visit(fatima.id()).grants()).extracting(Grant::id).containsExactly(grant.id());
 
-        var act = record(fatima.id(), DeskAct.Channel.TELEFOON, new DeskOrder.Stop(grant.id()));
+        var act = record(fatima.id(), DeskAct.Channel.TELEFOON, new DeskOrder.Stop(grant.id(), SHOWN));
         assertCannotWrite(reader, fatima.id());
 
         work();
         assertThat(state(act)).isEqualTo(DeskAct.State.UITGEVOERD);
         assertThat(world.resident.bean(Grants.class).find(fatima, grant.id()).state())
                 .isEqualTo(Grant.State.INGETROKKEN);
+        assertThat(world.resident.bean(Grants.class).record(fatima, grant.id()).shown())
+                .isEqualTo(SHOWN);
         assertThat(letter(act).what()).isEqualTo(DeskOffice.What.RECEIPT);
         assertThat(world.log(fatima, LedgerEvent.Kind.STOPPED).getFirst().details())
                 .containsEntry("desk", "telefoon");
@@ -151,11 +153,14 @@ class DeskTests {
         var request =
                 world.asks(world.professional("Bram Visser", Role.CM), fatima.id(), world.toRead(Section.GEZONDHEID));
 
-        var act = record(fatima.id(), DeskAct.Channel.BALIE, new DeskOrder.Refuse(request));
+        var act = record(fatima.id(), DeskAct.Channel.BALIE, new DeskOrder.Refuse(request, SHOWN));
         work();
 
         assertThat(state(act)).isEqualTo(DeskAct.State.UITGEVOERD);
         assertThat(visit(fatima.id()).requests()).isEmpty();
+        assertThat(world.resident.bean(Grants.class).records(fatima, request))
+                .singleElement()
+                .satisfies(no -> assertThat(no.shown()).isEqualTo(SHOWN));
     }
 
     @Test
@@ -298,7 +303,7 @@ class DeskTests {
         var held = visit(fatima.id()).mandates().getFirst();
         assertThat(held.initials()).contains("Y. el A.");
 
-        record(fatima.id(), DeskAct.Channel.BALIE, new DeskOrder.StopMandate(held.id()));
+        record(fatima.id(), DeskAct.Channel.BALIE, new DeskOrder.StopMandate(held.id(), SHOWN));
         work();
         assertThat(mandates.heldBy(son)).isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.ConsultRefused;
@@ -170,13 +171,17 @@ class ExpertsTests {
                 .satisfies(question -> assertThat(question.words()).isEqualTo("Past hier een traplift?"))
                 .satisfies(question -> assertThat(question.pages()).hasSize(1));
 
-        mine.refuse(fatima, id);
+        mine.refuse(fatima, id, SHOWN);
 
         assertRefused(() -> werkplek.open(expert, id));
         assertThat(deskOf.find(anouk, id).state()).isEqualTo(Consult.State.GEWEIGERD);
         assertThat(locks()).isZero();
         assertThatThrownBy(() -> mine.agree(fatima, id, SHOWN)).isInstanceOf(ConsultRefused.class);
         assertThat(world.log(fatima, LedgerEvent.Kind.CONSULT_REFUSED)).hasSize(1);
+        assertThat(mine.records(fatima, id)).singleElement().satisfies(no -> {
+            assertThat(no.what()).isEqualTo(ConsentRecord.What.CONSENT_REFUSED);
+            assertThat(no.shown()).isEqualTo(SHOWN);
+        });
     }
 
     @Test
@@ -201,9 +206,12 @@ class ExpertsTests {
     @Test
     void itClosesWhenTheResidentStopsItWhenTheAskerTakesItBackAndOnItsLastDay() {
         agreed();
-        mine.stop(fatima, id);
+        mine.stop(fatima, id, SHOWN);
         assertRefused(() -> werkplek.open(expert, id));
         assertThat(locks()).isZero();
+        assertThat(mine.records(fatima, id))
+                .extracting(ConsentRecord::what)
+                .containsExactlyInAnyOrder(ConsentRecord.What.CONSENT_GIVEN, ConsentRecord.What.CONSENT_WITHDRAWN);
 
         var second = new ConsultId(UUID.randomUUID());
         werkplek.ask(

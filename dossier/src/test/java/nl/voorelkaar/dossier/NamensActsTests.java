@@ -300,7 +300,7 @@ class NamensActsTests {
     void choosingEndsWithTheMandate() {
         var request = asked();
         var carer = mandated(MandateScope.TOESTEMMING_BEHEREN);
-        mandates.of(fatima).forEach(mandate -> mandates.stop(fatima, mandate.id()));
+        mandates.of(fatima).forEach(mandate -> mandates.stop(fatima, mandate.id(), DossierWorld.SHOWN));
         refused(Decision.Reason.RIGHT_NOT_GRANTED, () -> answers.answer(carer, request, true, SHOWN));
     }
 }

@@ -229,7 +229,7 @@ class NamensTests {
     void isStoppedInTheMiddle() {
         var carer = mandated(MandateScope.LEZEN_GEZONDHEID, MandateScope.DOCUMENTEN_TOEVOEGEN);
         open(carer);
-        mandates.stop(fatima, id);
+        mandates.stop(fatima, id, DossierWorld.SHOWN);
 
         refused(
                 Decision.Reason.STOPPED,

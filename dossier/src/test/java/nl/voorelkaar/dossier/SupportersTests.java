@@ -161,7 +161,7 @@ class SupportersTests {
     @Test
     void isStoppedAsAnyMandate() {
         var supporter = helping();
-        mandates.stop(fatima, id);
+        mandates.stop(fatima, id, DossierWorld.SHOWN);
         assertThatThrownBy(() -> words(supporter, thisOne))
                 .isInstanceOfSatisfying(
                         AccessRefused.class,
@@ -175,7 +175,8 @@ class SupportersTests {
                         fatima,
                         id,
                         Set.of(MandateScope.LEZEN_PLAN),
-                        world.today().plusDays(2)))
+                        world.today().plusDays(2),
+                        DossierWorld.SHOWN))
                 .isInstanceOf(MandateRefused.class);
         var second = new MandateId(UUID.randomUUID());
         var code = mandates.invite(

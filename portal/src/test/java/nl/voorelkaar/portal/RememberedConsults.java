@@ -11,6 +11,7 @@ import java.util.Set;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.Decision;
@@ -87,11 +88,17 @@ public final class RememberedConsults {
         return become(id, Consult.State.OPEN);
     }
 
-    public Consult refuse(Actor.Resident actor, ConsultId id) {
+    public Consult refuse(Actor.Resident actor, ConsultId id, ShownText text) {
+        shown.add(text);
         return become(id, Consult.State.GEWEIGERD);
     }
 
-    public void stop(Actor.Resident actor, ConsultId id) {
+    public List<ConsentRecord> records(Actor.Resident actor, ConsultId id) {
+        return List.of();
+    }
+
+    public void stop(Actor.Resident actor, ConsultId id, ShownText text) {
+        shown.add(text);
         become(id, Consult.State.GESTOPT);
     }
 

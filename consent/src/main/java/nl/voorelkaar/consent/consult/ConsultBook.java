@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.ConsultRefused;
@@ -42,6 +44,9 @@ import nl.voorelkaar.consent.due.DueHandler;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.gate.FactFinder;
+import nl.voorelkaar.consent.receipt.About;
+import nl.voorelkaar.consent.receipt.Receipts;
+import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -64,6 +69,7 @@ class ConsultBook implements Consults, DueHandler {
     private final Subjects subjects;
     private final DueList due;
     private final RowScope scope;
+    private final Receipts receipts;
     private final Ledger ledger;
     private final Attempts attempts;
     private final ApplicationEventPublisher events;
@@ -76,6 +82,7 @@ class ConsultBook implements Consults, DueHandler {
             Subjects subjects,
             DueList due,
             RowScope scope,
+            Receipts receipts,
             Ledger ledger,
             Attempts attempts,
             ApplicationEventPublisher events,
@@ -86,6 +93,7 @@ class ConsultBook implements Consults, DueHandler {
         this.subjects = subjects;
         this.due = due;
         this.scope = scope;
+        this.receipts = receipts;
         this.ledger = ledger;
         this.attempts = attempts;
         this.events = events;
@@ -159,7 +167,7 @@ class ConsultBook implements Consults, DueHandler {
                 CalendarDays.dayOf(now))) {
             throw new ConsultRefused(Reason.OTHERS_DECIDE);
         }
-        rows.agreed(consult, now, CalendarDays.endOf(consult.lastDay()), shown);
+        rows.agreed(consult, now, CalendarDays.endOf(consult.lastDay()));
         due.move(DueKind.CONSULT_ENDS, actor.id(), id.value(), CalendarDays.endOf(consult.lastDay()));
         events.publishEvent(new ConsentEvent.Bounded(
                 actor.id(),
@@ -170,13 +178,14 @@ class ConsultBook implements Consults, DueHandler {
                 KEPT_IN,
                 consult.lastDay(),
                 actor));
-        ledger.append(line(consult, LedgerEvent.Kind.CONSULT_AGREED, Optional.of(actor)));
+        var evidence = receipts.given(Told.online(actor), about(consult, true), shown);
+        ledger.append(evidence.in(line(consult, LedgerEvent.Kind.CONSULT_AGREED, Optional.of(actor))));
         return found(actor, id);
     }
 
     @Override
     @Transactional
-    public Consult refuse(Actor.Resident actor, ConsultId id) {
+    public Consult refuse(Actor.Resident actor, ConsultId id, ShownText shown) {
         var consult = locked(actor, id);
         switch (consult.state()) {
             case GEVRAAGD -> {}
@@ -186,18 +195,29 @@ class ConsultBook implements Consults, DueHandler {
             case OPEN, BEANTWOORD, INGETROKKEN, GESTOPT, VERLOPEN -> throw new ConsultRefused(Reason.HAS_ENDED);
         }
         end(consult, Consult.State.GEWEIGERD);
-        ledger.append(line(consult, LedgerEvent.Kind.CONSULT_REFUSED, Optional.of(actor)));
+        var evidence = receipts.refused(Told.online(actor), about(consult, false), shown);
+        ledger.append(evidence.in(line(consult, LedgerEvent.Kind.CONSULT_REFUSED, Optional.of(actor))));
         return found(actor, id);
     }
 
     @Override
     @Transactional
-    public void stop(Actor.Resident actor, ConsultId id) {
+    public void stop(Actor.Resident actor, ConsultId id, ShownText shown) {
         var consult = locked(actor, id);
         if (consult.state().open()) {
+            var given = consult.state() == Consult.State.OPEN;
             end(consult, Consult.State.GESTOPT);
-            ledger.append(line(consult, LedgerEvent.Kind.CONSULT_STOPPED, Optional.of(actor)));
+            var evidence = given
+                    ? receipts.withdrawn(Told.online(actor), about(consult, true), shown)
+                    : receipts.refused(Told.online(actor), about(consult, false), shown);
+            ledger.append(evidence.in(line(consult, LedgerEvent.Kind.CONSULT_STOPPED, Optional.of(actor))));
         }
+    }
+
+    private About about(Consult consult, boolean given) {
+        var expert =
+                Objects.requireNonNull(parties.find(Set.of(consult.expert())).get(consult.expert()));
+        return About.of(consult, expert, given);
     }
 
     @Override
@@ -242,6 +262,14 @@ class ConsultBook implements Consults, DueHandler {
         requireLevel(actor);
         scope.enter(actor.id());
         return found(actor, id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ConsentRecord> records(Actor.Resident actor, ConsultId id) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return receipts.of(actor, found(actor, id).id().value());
     }
 
     @Override
@@ -295,8 +323,12 @@ class ConsultBook implements Consults, DueHandler {
     }
 
     private void over(Consult consult) {
+        var line = line(consult, LedgerEvent.Kind.CONSULT_ENDED, Optional.empty());
         end(consult, Consult.State.VERLOPEN);
-        ledger.append(line(consult, LedgerEvent.Kind.CONSULT_ENDED, Optional.empty()));
+        ledger.append(
+                consult.state() == Consult.State.OPEN
+                        ? receipts.ended(about(consult, true)).in(line)
+                        : line);
     }
 
     private Consult found(Actor.Resident actor, ConsultId id) {

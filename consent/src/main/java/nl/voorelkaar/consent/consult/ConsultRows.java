@@ -1,7 +1,5 @@
 package nl.voorelkaar.consent.consult;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,9 +13,7 @@ import nl.voorelkaar.consent.Consult;
 import nl.voorelkaar.consent.ConsultId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
-import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
-import nl.voorelkaar.consent.ShownText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +29,9 @@ class ConsultRows {
             """;
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
 
-    ConsultRows(JdbcClient jdbc, Sealing sealing) {
+    ConsultRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.sealing = sealing;
     }
 
     /** @return false when this question was put before */
@@ -123,24 +117,15 @@ class ConsultRows {
                 > 0;
     }
 
-    /** With the words that were on the screen, as evidence. */
-    void agreed(Consult consult, Instant now, Instant until, ShownText shown) {
+    void agreed(Consult consult, Instant now, Instant until) {
         jdbc.sql("""
-                        UPDATE consent.consult SET state = 'OPEN', state_since = :now, valid_from = :now, valid_until = :until,
-                            language = :language, shown = :shown
+                        UPDATE consent.consult
+                        SET state = 'OPEN', state_since = :now, valid_from = :now, valid_until = :until
                         WHERE resident_id = :resident AND consult_id = :consult""")
                 .param("resident", consult.of().value())
                 .param("consult", consult.id().value())
                 .param("now", time(now))
                 .param("until", time(until))
-                .param("language", shown.language().toLanguageTag())
-                .param(
-                        "shown",
-                        sealing.seal(
-                                Sealing.Kind.PROFILE,
-                                consult.of().value(),
-                                "consent.consult/" + consult.id() + "/shown",
-                                shown.text().getBytes(UTF_8)))
                 .update();
     }
 

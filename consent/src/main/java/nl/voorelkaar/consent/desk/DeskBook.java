@@ -200,8 +200,8 @@ class DeskBook implements Desk {
     /** What the resident stops cannot be opened from here on, before anything else is done about it. */
     private Optional<GrantId> leaseOf(ResidentId resident, DeskOrder order) {
         return switch (order) {
-            case DeskOrder.Stop(var grant) -> Optional.of(grant);
-            case DeskOrder.StopMandate(var mandate) ->
+            case DeskOrder.Stop(var grant, var shown) -> Optional.of(grant);
+            case DeskOrder.StopMandate(var mandate, var shown) ->
                 jdbc.sql("SELECT keys_id FROM consent.mandate WHERE resident_id = :resident AND mandate_id = :mandate"
                                 + " AND keys_id IS NOT NULL")
                         .param("resident", resident.value())

@@ -184,20 +184,20 @@ class OfficeBook implements DeskOffice {
                 rows.become(act, WACHT_OP_GEMACHTIGDE, now());
                 rows.letter(act, What.INVITATION, now());
             }
-            case DeskOrder.Refuse(var request) -> {
-                requests.refused(told, resident, request);
+            case DeskOrder.Refuse(var request, var shown) -> {
+                requests.refused(told, resident, request, shown);
                 done(act);
             }
-            case DeskOrder.Stop(var grant) -> {
+            case DeskOrder.Stop(var grant, var shown) -> {
                 rows.subject(act, grant.value());
-                if (grants.stop(told, resident, grant)) {
+                if (grants.stop(told, resident, grant, shown)) {
                     done(act);
                 } else {
                     end(act, NIET_MOGELIJK, "impossible");
                 }
             }
-            case DeskOrder.StopMandate(var mandate) -> {
-                if (mandates.stop(told, resident, mandate)) {
+            case DeskOrder.StopMandate(var mandate, var shown) -> {
+                if (mandates.stop(told, resident, mandate, shown)) {
                     done(act);
                 } else {
                     end(act, NIET_MOGELIJK, "impossible");
@@ -453,7 +453,7 @@ class OfficeBook implements DeskOffice {
                                 Optional.empty(),
                                 Optional.empty()))
                         .orElse(About.NOTHING);
-            case DeskOrder.Refuse(var request) ->
+            case DeskOrder.Refuse(var request, var shown) ->
                 requests.lock(resident, request)
                         .map(asked -> new About(
                                 Optional.of(asked.by()),
@@ -463,7 +463,7 @@ class OfficeBook implements DeskOffice {
                                 Optional.empty(),
                                 Optional.empty()))
                         .orElse(About.NOTHING);
-            case DeskOrder.Stop(var grant) ->
+            case DeskOrder.Stop(var grant, var shown) ->
                 grants.find(resident, grant).map(OfficeBook::about).orElse(About.NOTHING);
             case DeskOrder.Empower(var scopes, var lastDay, var shown) ->
                 new About(
@@ -473,7 +473,7 @@ class OfficeBook implements DeskOffice {
                         Delegation.opened(scopes),
                         initials(resident, new MandateId(act.id().value())),
                         mandates.invitation(resident, new MandateId(act.id().value())));
-            case DeskOrder.StopMandate(var mandate) ->
+            case DeskOrder.StopMandate(var mandate, var shown) ->
                 new About(
                         Optional.empty(),
                         Optional.empty(),

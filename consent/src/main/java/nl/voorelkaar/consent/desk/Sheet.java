@@ -64,8 +64,8 @@ record Sheet(
                         null,
                         terms.until(),
                         shown);
-            case DeskOrder.Refuse(var request) -> about(by, order, request.value());
-            case DeskOrder.Stop(var grant) -> about(by, order, grant.value());
+            case DeskOrder.Refuse(var request, var shown) -> about(by, order, request.value(), shown);
+            case DeskOrder.Stop(var grant, var shown) -> about(by, order, grant.value(), shown);
             case DeskOrder.Empower(var scopes, var lastDay, var shown) ->
                 sheet(
                         by,
@@ -76,9 +76,9 @@ record Sheet(
                         null,
                         lastDay,
                         shown);
-            case DeskOrder.StopMandate(var mandate) -> about(by, order, mandate.value());
-            case DeskOrder.SignPlan(var plan) -> about(by, order, plan);
-            case DeskOrder.WithdrawPlan(var plan) -> about(by, order, plan);
+            case DeskOrder.StopMandate(var mandate, var shown) -> about(by, order, mandate.value(), shown);
+            case DeskOrder.SignPlan(var plan) -> about(by, order, plan, NOTHING);
+            case DeskOrder.WithdrawPlan(var plan) -> about(by, order, plan, NOTHING);
             case DeskOrder.Received(var kind, var on, var about) ->
                 sheet(
                         by,
@@ -96,8 +96,8 @@ record Sheet(
 
     private static final ShownText NOTHING = new ShownText("", Locale.of("nl"));
 
-    private static Sheet about(Actor.Professional by, DeskOrder order, UUID subject) {
-        return sheet(by, order, Optional.of(subject), Optional.empty(), List.of(), null, null, NOTHING);
+    private static Sheet about(Actor.Professional by, DeskOrder order, UUID subject, ShownText shown) {
+        return sheet(by, order, Optional.of(subject), Optional.empty(), List.of(), null, null, shown);
     }
 
     private static Sheet sheet(
@@ -135,8 +135,8 @@ record Sheet(
     DeskOrder order() {
         return switch (kind) {
             case GRANT -> new DeskOrder.Give(new RequestId(subject.orElseThrow()), terms(), text());
-            case REFUSE -> new DeskOrder.Refuse(new RequestId(subject.orElseThrow()));
-            case STOP_GRANT -> new DeskOrder.Stop(new GrantId(subject.orElseThrow()));
+            case REFUSE -> new DeskOrder.Refuse(new RequestId(subject.orElseThrow()), text());
+            case STOP_GRANT -> new DeskOrder.Stop(new GrantId(subject.orElseThrow()), text());
             case MANDATE ->
                 new DeskOrder.Empower(
                         scopes.stream()
@@ -144,10 +144,10 @@ record Sheet(
                                 .collect(Collectors.toSet()),
                         until.orElseThrow(),
                         text());
-            case STOP_MANDATE -> new DeskOrder.StopMandate(new MandateId(subject.orElseThrow()));
+            case STOP_MANDATE -> new DeskOrder.StopMandate(new MandateId(subject.orElseThrow()), text());
             case SIGN_PLAN -> new DeskOrder.SignPlan(subject.orElseThrow());
             case WITHDRAW_PLAN -> new DeskOrder.WithdrawPlan(subject.orElseThrow());
-            case OBJECTION, COMPLAINT -> new DeskOrder.Received(kind, until.orElseThrow(), shown);
+            case OBJECTION, COMPLAINT, DATA_REQUEST -> new DeskOrder.Received(kind, until.orElseThrow(), shown);
             case LOG_LETTER -> new DeskOrder.SendLog(from.orElseThrow(), until.orElseThrow());
         };
     }

@@ -26,5 +26,5 @@ public interface DeskGrants {
     Grant give(Told told, AccessRequest request, Terms terms, ShownText shown, LetterCode letter);
 
     /** The newest version of it. @return whether it ended now */
-    boolean stop(Told told, ResidentId resident, GrantId id);
+    boolean stop(Told told, ResidentId resident, GrantId id, ShownText shown);
 }

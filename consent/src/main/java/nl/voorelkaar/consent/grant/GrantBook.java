@@ -50,6 +50,7 @@ import nl.voorelkaar.consent.decision.WhoDecides.Matter;
 import nl.voorelkaar.consent.decision.WhoDecides.Voice;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
+import nl.voorelkaar.consent.receipt.About;
 import nl.voorelkaar.consent.receipt.Receipts;
 import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.request.Asked;
@@ -166,7 +167,7 @@ class GrantBook implements Grants, DeskGrants {
         requests.given(resident, id);
         begin(given);
         var grant = asGrant(given, request.by());
-        var evidence = receipts.given(actor, grant, shown);
+        var evidence = receipts.given(Told.online(actor), About.of(grant), shown);
         publishGranted(actor, given, Optional.empty());
         ledger.append(evidence.in(line(given, LedgerEvent.Kind.GRANTED, Optional.of(actor), article)));
         return grant;
@@ -214,14 +215,14 @@ class GrantBook implements Grants, DeskGrants {
         requests.given(resident, request.id());
         begin(given);
         var grant = asGrant(given, request.by());
-        var evidence = receipts.given(told, grant, shown);
+        var evidence = receipts.given(told, About.of(grant), shown);
         publishGranted(told.by(), given, Optional.of(letter));
         ledger.append(evidence.in(told.line(line(given, LedgerEvent.Kind.GRANTED, Optional.of(told.by())))));
         return grant;
     }
 
     @Override
-    public boolean stop(Told told, ResidentId resident, GrantId id) {
+    public boolean stop(Told told, ResidentId resident, GrantId id, ShownText shown) {
         var found = stored(resident, id);
         if (found.isEmpty()) {
             return false;
@@ -234,7 +235,7 @@ class GrantBook implements Grants, DeskGrants {
             return false;
         }
         grants.flush();
-        var evidence = receipts.withdrawn(told, asGrant(grant));
+        var evidence = receipts.withdrawn(told, About.of(asGrant(grant)), shown);
         events.publishEvent(
                 new ConsentEvent.Stopped(resident, grant.id(), grant.terms().sections(), told.by()));
         ledger.append(evidence.in(told.line(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(told.by())))));
@@ -265,7 +266,7 @@ class GrantBook implements Grants, DeskGrants {
                 until(actor.id(), terms));
         begin(after);
         var grant = asGrant(after, versionBefore.to());
-        var evidence = receipts.narrowed(actor, versionBefore, grant, shown);
+        var evidence = receipts.narrowed(Told.online(actor), About.of(versionBefore), About.of(grant), shown);
         publishGranted(actor, after, Optional.empty());
         if (grant.state() == Grant.State.GEPAUZEERD) {
             events.publishEvent(new ConsentEvent.Paused(actor.id(), successor));
@@ -310,7 +311,7 @@ class GrantBook implements Grants, DeskGrants {
             return false;
         }
         grants.flush();
-        var evidence = receipts.paused(actor, asGrant(grant), shown);
+        var evidence = receipts.paused(Told.online(actor), About.of(asGrant(grant)), shown);
         events.publishEvent(new ConsentEvent.Paused(grant.resident(), grant.id()));
         ledger.append(evidence.in(line(grant, LedgerEvent.Kind.PAUSED, Optional.of(actor))));
         return true;
@@ -324,7 +325,7 @@ class GrantBook implements Grants, DeskGrants {
         var grant = locked(found(actor, actor.id(), id));
         if (grant.resume(now())) {
             grants.flush();
-            var evidence = receipts.resumed(actor, asGrant(grant), shown);
+            var evidence = receipts.resumed(Told.online(actor), About.of(asGrant(grant)), shown);
             events.publishEvent(new ConsentEvent.Resumed(actor.id(), id));
             ledger.append(evidence.in(line(grant, LedgerEvent.Kind.RESUMED, Optional.of(actor))));
         }
@@ -349,7 +350,7 @@ class GrantBook implements Grants, DeskGrants {
             return false;
         }
         grants.flush();
-        var evidence = receipts.withdrawn(actor, asGrant(grant), shown);
+        var evidence = receipts.withdrawn(Told.online(actor), About.of(asGrant(grant)), shown);
         events.publishEvent(new ConsentEvent.Stopped(
                 grant.resident(), grant.id(), grant.terms().sections(), actor));
         ledger.append(evidence.in(line(grant, LedgerEvent.Kind.STOPPED, Optional.of(actor), article)));
@@ -381,7 +382,7 @@ class GrantBook implements Grants, DeskGrants {
                 .filter(grant -> grant.end(now()))
                 .forEach(grant -> {
                     grants.flush();
-                    var evidence = receipts.ended(asGrant(grant));
+                    var evidence = receipts.ended(About.of(asGrant(grant)));
                     events.publishEvent(new ConsentEvent.Expired(
                             grant.resident(), grant.id(), grant.terms().until()));
                     ledger.append(evidence.in(line(grant, why, Optional.empty())));
@@ -439,7 +440,7 @@ class GrantBook implements Grants, DeskGrants {
     public List<ConsentRecord> records(Actor.Resident actor, RequestId request) {
         requireLevel(actor);
         scope.enter(actor.id());
-        return receipts.of(actor, request);
+        return receipts.of(actor, request.value());
     }
 
     @Override
@@ -457,7 +458,7 @@ class GrantBook implements Grants, DeskGrants {
             return false;
         }
         grants.flush();
-        var evidence = receipts.ended(asGrant(grant));
+        var evidence = receipts.ended(About.of(asGrant(grant)));
         events.publishEvent(new ConsentEvent.Expired(resident, id, grant.terms().until()));
         ledger.append(evidence.in(line(
                 grant,

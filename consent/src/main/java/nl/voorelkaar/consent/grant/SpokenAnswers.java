@@ -43,7 +43,9 @@ import nl.voorelkaar.consent.decision.WhoDecides;
 import nl.voorelkaar.consent.decision.WhoDecides.Matter;
 import nl.voorelkaar.consent.decision.WhoDecides.Voice;
 import nl.voorelkaar.consent.gate.FactFinder;
+import nl.voorelkaar.consent.receipt.About;
 import nl.voorelkaar.consent.receipt.Receipts;
+import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.request.Asked;
 import nl.voorelkaar.consent.subject.Subjects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -161,7 +163,7 @@ class SpokenAnswers implements Answers {
         tell(actor);
         return switch (JointAuthority.of(holders, answers)) {
             case WAITS -> {
-                var evidence = receipts.answered(actor, request, shown);
+                var evidence = receipts.answered(Told.online(actor), About.of(request), shown);
                 ledger.append(evidence.in(line(actor, request, LedgerEvent.Kind.ANSWERED_FOR, article)));
                 yield Outcome.WAITS;
             }

@@ -20,17 +20,19 @@ import java.util.function.Predicate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.Carers;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Proofs;
-import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.TransparencyLog;
@@ -145,11 +147,18 @@ class ProofDesk implements Proofs {
     }
 
     @Override
-    public Proof make(Actor.Resident actor, RequestId about, Set<GrantId> grants) {
+    public Proof make(Actor.Resident actor, Handle about, Set<GrantId> grants) {
         return make(
                 actor,
                 line -> line.grant().filter(grants::contains).isPresent()
-                        || about.toString().equals(line.details().get("request")));
+                        || about.toString().equals(line.details().get("request"))
+                        || about.toString().equals(line.details().get("mandate"))
+                        || line.actor().filter(by -> acts(by, about)).isPresent());
+    }
+
+    private static boolean acts(Actor by, Handle mandate) {
+        return by instanceof Actor.Acting acting
+                && acting.capacity().equals(new Capacity.Mandated(new MandateId(mandate.value())));
     }
 
     private Proof make(Actor.Resident actor, Predicate<LedgerEvent> told) {

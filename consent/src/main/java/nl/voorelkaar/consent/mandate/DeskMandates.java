@@ -36,5 +36,5 @@ public interface DeskMandates {
             LetterCode letter);
 
     /** @return whether it ended now */
-    boolean stop(Told told, ResidentId resident, MandateId id);
+    boolean stop(Told told, ResidentId resident, MandateId id, ShownText shown);
 }

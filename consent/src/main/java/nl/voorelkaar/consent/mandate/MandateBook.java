@@ -22,6 +22,7 @@ import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.GrantId;
@@ -48,6 +49,8 @@ import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.decision.Delegation;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
+import nl.voorelkaar.consent.receipt.About;
+import nl.voorelkaar.consent.receipt.Receipts;
 import nl.voorelkaar.consent.receipt.Told;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import nl.voorelkaar.consent.subject.Subjects;
@@ -74,6 +77,7 @@ class MandateBook implements Mandates, DeskMandates {
     private final DueList due;
     private final TransactionScope scope;
     private final Subjects subjects;
+    private final Receipts receipts;
     private final Ledger ledger;
     private final Attempts attempts;
     private final ApplicationEventPublisher events;
@@ -86,6 +90,7 @@ class MandateBook implements Mandates, DeskMandates {
             DueList due,
             TransactionScope scope,
             Subjects subjects,
+            Receipts receipts,
             Ledger ledger,
             Attempts attempts,
             ApplicationEventPublisher events,
@@ -96,6 +101,7 @@ class MandateBook implements Mandates, DeskMandates {
         this.due = due;
         this.scope = scope;
         this.subjects = subjects;
+        this.receipts = receipts;
         this.ledger = ledger;
         this.attempts = attempts;
         this.events = events;
@@ -197,18 +203,36 @@ class MandateBook implements Mandates, DeskMandates {
         due.drop(DueKind.MANDATE_LAPSES, resident, id.value());
         begin(told.by(), mandate, scopes, lastDay, Mandate.Digest.EACH_ACT, Optional.of(name), Optional.of(letter));
         var after = find(resident, id);
-        rows.record(after, Optional.of(shown), now);
-        ledger.append(told.line(line(after, LedgerEvent.Kind.MANDATED, Optional.of(told.by()))));
+        rows.record(after, now);
+        var evidence = receipts.given(told, About.of(after.at(now)), shown);
+        ledger.append(evidence.in(told.line(line(after, LedgerEvent.Kind.MANDATED, Optional.of(told.by())))));
     }
 
     @Override
-    public boolean stop(Told told, ResidentId resident, MandateId id) {
+    public boolean stop(Told told, ResidentId resident, MandateId id, ShownText shown) {
         var mandate = rows.lock(resident, id).filter(row -> row.state(now()).open());
-        mandate.ifPresent(row -> {
-            end(row, row.stored() == Mandate.State.GEACCEPTEERD ? Mandate.State.AFGEWEZEN : Mandate.State.INGETROKKEN);
-            ledger.append(told.line(line(row, LedgerEvent.Kind.MANDATE_STOPPED, Optional.of(told.by()))));
-        });
+        mandate.ifPresent(row -> ledger.append(stopped(
+                told, row, shown, told.line(line(row, LedgerEvent.Kind.MANDATE_STOPPED, Optional.of(told.by()))))));
         return mandate.isPresent();
+    }
+
+    /** @return the line, with the evidence; an invitation that nobody accepted gave and refused nothing */
+    private LedgerEvent stopped(Told told, MandateRow mandate, ShownText shown, LedgerEvent line) {
+        var now = now();
+        return switch (mandate.stored()) {
+            case ACTIEF -> {
+                end(mandate, Mandate.State.INGETROKKEN);
+                yield receipts.withdrawn(told, About.of(mandate.at(now)), shown).in(line);
+            }
+            case GEACCEPTEERD -> {
+                end(mandate, Mandate.State.AFGEWEZEN);
+                yield receipts.refused(told, About.of(mandate.at(now)), shown).in(line);
+            }
+            case UITGENODIGD, AFGEWEZEN, INGETROKKEN, OPGEZEGD, VERLOPEN, BEEINDIGD -> {
+                end(mandate, Mandate.State.INGETROKKEN);
+                yield line;
+            }
+        };
     }
 
     @Override
@@ -322,8 +346,9 @@ class MandateBook implements Mandates, DeskMandates {
         due.drop(DueKind.MANDATE_LAPSES, actor.id(), id.value());
         begin(actor, mandate, scopes, lastDay, digest, Optional.of(name), Optional.empty());
         var after = find(actor.id(), id);
-        rows.record(after, Optional.of(shown), now);
-        ledger.append(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor)));
+        rows.record(after, now);
+        var evidence = receipts.given(Told.online(actor), About.of(after.at(now)), shown);
+        ledger.append(evidence.in(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor))));
         return after.at(now);
     }
 
@@ -355,8 +380,9 @@ class MandateBook implements Mandates, DeskMandates {
                 CalendarDays.dayOf(until.minusNanos(1)),
                 actor));
         var after = find(actor.id(), id);
-        rows.record(after, Optional.of(shown), now);
-        ledger.append(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor)));
+        rows.record(after, now);
+        var evidence = receipts.given(Told.online(actor), About.of(after.at(now)), shown);
+        ledger.append(evidence.in(line(after, LedgerEvent.Kind.MANDATED, Optional.of(actor))));
         return after.at(now);
     }
 
@@ -371,7 +397,8 @@ class MandateBook implements Mandates, DeskMandates {
 
     @Override
     @Transactional
-    public Mandate narrow(Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay) {
+    public Mandate narrow(
+            Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay, ShownText shown) {
         requireLevel(actor);
         scope.enter(actor.id());
         var mandate = locked(actor, id);
@@ -391,8 +418,9 @@ class MandateBook implements Mandates, DeskMandates {
         }
         begin(actor, mandate, scopes, lastDay, mandate.digest(), Optional.empty(), Optional.empty());
         var after = find(actor.id(), id);
-        rows.record(after, Optional.empty(), now);
-        ledger.append(line(after, LedgerEvent.Kind.MANDATE_NARROWED, Optional.of(actor)));
+        rows.record(after, now);
+        var evidence = receipts.narrowed(Told.online(actor), About.of(mandate.at(now)), About.of(after.at(now)), shown);
+        ledger.append(evidence.in(line(after, LedgerEvent.Kind.MANDATE_NARROWED, Optional.of(actor))));
         return after.at(now);
     }
 
@@ -442,22 +470,19 @@ class MandateBook implements Mandates, DeskMandates {
 
     @Override
     @Transactional
-    public void stop(Actor.Resident actor, MandateId id) {
+    public void stop(Actor.Resident actor, MandateId id, ShownText shown) {
         requireRecent(actor);
         scope.enter(actor.id());
         var mandate = locked(actor, id);
         if (mandate.state(now()).open()) {
-            var how = mandate.stored() == Mandate.State.GEACCEPTEERD
-                    ? Mandate.State.AFGEWEZEN
-                    : Mandate.State.INGETROKKEN;
-            end(mandate, how);
-            ledger.append(line(mandate, LedgerEvent.Kind.MANDATE_STOPPED, Optional.of(actor)));
+            var line = line(mandate, LedgerEvent.Kind.MANDATE_STOPPED, Optional.of(actor));
+            ledger.append(stopped(Told.online(actor), mandate, shown, line));
         }
     }
 
     @Override
     @Transactional
-    public void giveUp(Actor.Resident carer, MandateId id) {
+    public void giveUp(Actor.Resident carer, MandateId id, ShownText shown) {
         requireLevel(carer);
         var person = PersonId.of(carer.id());
         scope.enterPerson(Optional.of(person), Optional.empty());
@@ -468,17 +493,12 @@ class MandateBook implements Mandates, DeskMandates {
         scope.enter(whose);
         var mandate = rows.lock(whose, id).orElseThrow();
         if (mandate.state(now()).open()) {
+            var by = new Actor.Acting(
+                    person, whose, new Capacity.Mandated(id), carer.level(), carer.signedInAt(), carer.assertion());
+            var before = About.of(mandate.at(now()));
             end(mandate, Mandate.State.OPGEZEGD);
-            ledger.append(line(
-                    mandate,
-                    LedgerEvent.Kind.MANDATE_GIVEN_UP,
-                    Optional.of(new Actor.Acting(
-                            person,
-                            whose,
-                            new Capacity.Mandated(id),
-                            carer.level(),
-                            carer.signedInAt(),
-                            carer.assertion()))));
+            var evidence = receipts.givenUp(Told.online(by), before, shown);
+            ledger.append(evidence.in(line(mandate, LedgerEvent.Kind.MANDATE_GIVEN_UP, Optional.of(by))));
         }
     }
 
@@ -499,6 +519,14 @@ class MandateBook implements Mandates, DeskMandates {
         requireLevel(actor);
         scope.enter(actor.id());
         return found(actor, id).at(now());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ConsentRecord> records(Actor.Resident actor, MandateId id) {
+        requireLevel(actor);
+        scope.enter(actor.id());
+        return receipts.of(actor, found(actor, id).id().value());
     }
 
     @Override
@@ -539,12 +567,13 @@ class MandateBook implements Mandates, DeskMandates {
                 .filter(row -> row.stored() == Mandate.State.ACTIEF && !now.isBefore(row.until()));
         mandate.ifPresent(row -> {
             end(row, row.over());
-            ledger.append(line(
+            var evidence = receipts.ended(About.of(row.at(now)));
+            ledger.append(evidence.in(line(
                     row,
                     row.over() == Mandate.State.VERLOPEN
                             ? LedgerEvent.Kind.MANDATE_EXPIRED
                             : LedgerEvent.Kind.TO_RECONFIRM,
-                    Optional.empty()));
+                    Optional.empty())));
         });
         return mandate.isPresent();
     }
@@ -592,8 +621,11 @@ class MandateBook implements Mandates, DeskMandates {
                 .filter(mandate -> mandate.state(now()).open())
                 .flatMap(mandate -> rows.lock(resident, mandate.id()).stream())
                 .forEach(mandate -> {
+                    var line = line(mandate, why, Optional.empty());
+                    var given = mandate.stored() == Mandate.State.ACTIEF;
                     end(mandate, Mandate.State.BEEINDIGD);
-                    ledger.append(line(mandate, why, Optional.empty()));
+                    ledger.append(
+                            given ? receipts.ended(About.of(mandate.at(now()))).in(line) : line);
                 });
     }
 
@@ -606,7 +638,7 @@ class MandateBook implements Mandates, DeskMandates {
     private void end(MandateRow mandate, Mandate.State how) {
         var now = now();
         rows.ended(mandate, how, now);
-        rows.record(find(mandate.resident(), mandate.id()), Optional.empty(), now);
+        rows.record(find(mandate.resident(), mandate.id()), now);
         mandate.keys()
                 .ifPresent(keys -> events.publishEvent(new ConsentEvent.MandateEnded(
                         mandate.resident(), mandate.id(), keys, mandate.person().orElseThrow(), how)));

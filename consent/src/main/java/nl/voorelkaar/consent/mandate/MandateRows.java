@@ -22,7 +22,6 @@ import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
-import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.consent.UuidV7;
@@ -239,34 +238,20 @@ class MandateRows {
                 .update();
     }
 
-    /** Evidence of where the mandate stands now. */
-    void record(MandateRow mandate, Optional<ShownText> shown, Instant now) {
-        var record = UuidV7.at(now);
+    /** Where the mandate stands from now on. What was said about it is a consent record. */
+    void record(MandateRow mandate, Instant now) {
         jdbc.sql("""
                         INSERT INTO consent.mandate_record (resident_id, mandate_id, record_id, version, state, scopes,
-                            last_day, recorded_at, language, shown)
-                        VALUES (:resident, :mandate, :record, :version, :state, :scopes, :lastDay, :now, :language, :shown)""")
+                            last_day, recorded_at)
+                        VALUES (:resident, :mandate, :record, :version, :state, :scopes, :lastDay, :now)""")
                 .param("resident", mandate.resident().value())
                 .param("mandate", mandate.id().value())
-                .param("record", record)
+                .param("record", UuidV7.at(now))
                 .param("version", mandate.version())
                 .param("state", mandate.stored().name())
                 .param("scopes", names(mandate.scopes()))
                 .param("lastDay", mandate.lastDay().orElse(null), Types.DATE)
                 .param("now", time(now))
-                .param(
-                        "language",
-                        shown.map(text -> text.language().toLanguageTag()).orElse(null),
-                        Types.VARCHAR)
-                .param(
-                        "shown",
-                        shown.map(text -> sealing.seal(
-                                        Sealing.Kind.PROFILE,
-                                        mandate.resident().value(),
-                                        "consent.mandate_record/" + record + "/shown",
-                                        text.text().getBytes(UTF_8)))
-                                .orElse(null),
-                        Types.BINARY)
                 .update();
     }
 

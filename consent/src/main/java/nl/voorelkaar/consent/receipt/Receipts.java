@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentRecord;
@@ -24,15 +23,9 @@ import nl.voorelkaar.consent.EvidenceSeal;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.LedgerEvent;
-import nl.voorelkaar.consent.Party;
-import nl.voorelkaar.consent.Purpose;
-import nl.voorelkaar.consent.RequestId;
-import nl.voorelkaar.consent.ResidentId;
-import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.ShownText;
-import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.Zone;
 import org.springframework.beans.factory.annotation.Value;
@@ -92,87 +85,64 @@ public class Receipts {
     }
 
     /** Yes. */
-    public Written given(Actor actor, Grant grant, ShownText shown) {
-        return given(Told.online(actor), grant, shown);
-    }
-
-    /** Yes, told in some way. */
-    public Written given(Told told, Grant grant, ShownText shown) {
-        var about = new Subject(grant);
-        return store(Optional.of(told), about, unanswered(about), shown, What.CONSENT_GIVEN);
+    public Written given(Told told, About about, ShownText shown) {
+        return store(Optional.of(told), about, newest(about.asked()), shown, What.CONSENT_GIVEN);
     }
 
     /** One of several whose word counts said yes. */
-    public Written answered(Actor.Acting actor, AccessRequest request, ShownText shown) {
-        var about = new Subject(request);
-        return store(Optional.of(Told.online(actor)), about, unanswered(about), shown, What.CONSENT_ANSWERED);
+    public Written answered(Told told, About about, ShownText shown) {
+        return store(Optional.of(told), about, newest(about.asked()), shown, What.CONSENT_ANSWERED);
     }
 
-    /** No. The professional is told no more than that. */
-    public Written refused(Actor actor, AccessRequest request, ShownText shown) {
-        return refused(Told.online(actor), request, shown);
-    }
-
-    /** No, told in some way. */
-    public Written refused(Told told, AccessRequest request) {
-        return refused(told, request, NOTHING_SHOWN);
-    }
-
-    private Written refused(Told told, AccessRequest request, ShownText shown) {
-        var about = new Subject(request);
-        return store(Optional.of(told), about, unanswered(about), shown, What.CONSENT_REFUSED);
+    /** No. Whoever asked is told no more than that. */
+    public Written refused(Told told, About about, ShownText shown) {
+        return store(Optional.of(told), about, newest(about.asked()), shown, What.CONSENT_REFUSED);
     }
 
     /** Less: a new version. */
-    public Written narrowed(Actor.Resident actor, Grant before, Grant after, ShownText shown) {
-        return store(
-                Optional.of(Told.online(actor)),
-                new Subject(after),
-                newest(new Subject(before)),
-                shown,
-                What.CONSENT_NARROWED);
+    public Written narrowed(Told told, About before, About after, ShownText shown) {
+        return store(Optional.of(told), after, newest(before), shown, What.CONSENT_NARROWED);
     }
 
     /** No reads until it is resumed. */
-    public Written paused(Actor actor, Grant grant, ShownText shown) {
-        return changed(Optional.of(Told.online(actor)), grant, shown, What.CONSENT_PAUSED);
+    public Written paused(Told told, About about, ShownText shown) {
+        return changed(Optional.of(told), about, shown, What.CONSENT_PAUSED);
     }
 
-    public Written resumed(Actor.Resident actor, Grant grant, ShownText shown) {
-        return changed(Optional.of(Told.online(actor)), grant, shown, What.CONSENT_RESUMED);
+    public Written resumed(Told told, About about, ShownText shown) {
+        return changed(Optional.of(told), about, shown, What.CONSENT_RESUMED);
     }
 
     /** Stop. */
-    public Written withdrawn(Actor actor, Grant grant, ShownText shown) {
-        return changed(Optional.of(Told.online(actor)), grant, shown, What.CONSENT_WITHDRAWN);
+    public Written withdrawn(Told told, About about, ShownText shown) {
+        return changed(Optional.of(told), about, shown, What.CONSENT_WITHDRAWN);
     }
 
-    /** Stop, told in some way. */
-    public Written withdrawn(Told told, Grant grant) {
-        return changed(Optional.of(told), grant, NOTHING_SHOWN, What.CONSENT_WITHDRAWN);
+    /** Given back by who had it. */
+    public Written givenUp(Told told, About about, ShownText shown) {
+        return changed(Optional.of(told), about, shown, What.CONSENT_GIVEN_UP);
     }
 
     /** It ended by itself. */
-    public Written ended(Grant grant) {
-        return changed(Optional.empty(), grant, NOTHING_SHOWN, What.CONSENT_ENDED);
+    public Written ended(About about) {
+        return changed(Optional.empty(), about, NOTHING_SHOWN, What.CONSENT_ENDED);
     }
 
-    private Written changed(Optional<Told> told, Grant grant, ShownText shown, What what) {
-        var about = new Subject(grant);
+    private Written changed(Optional<Told> told, About about, ShownText shown, What what) {
         return store(told, about, newest(about), shown, what);
     }
 
     /** The newest record about this grant. */
     public ConsentRecord of(Actor.Resident actor, Grant grant) {
-        return newest(new Subject(grant))
+        return newest(About.of(grant))
                 .map(this::open)
                 .orElseThrow(() -> new IllegalStateException("a grant without a record"));
     }
 
-    /** All about one request and what came of it, the newest first; at most 1 000. */
-    public List<ConsentRecord> of(Actor.Resident actor, RequestId request) {
+    /** All about one request, mandate or question and what came of it, the newest first; at most 1 000. */
+    public List<ConsentRecord> of(Actor.Resident actor, UUID about) {
         return opened(records.findByKeyResidentIdAndRequestIdOrderByRecordedAtDescKeyRecordId(
-                actor.id().value(), request.value(), LISTED_AT_MOST));
+                actor.id().value(), about, LISTED_AT_MOST));
     }
 
     /** All of this resident, the newest first; at most 1 000. */
@@ -202,18 +172,13 @@ public class Receipts {
                 stored.signature().map(signature -> opened(stored, "signature", signature)));
     }
 
-    /** What somebody whose word counts too said before. */
-    private Optional<StoredRecord> unanswered(Subject about) {
-        return newest(about.ofRequest());
-    }
-
     /** The one that no other follows: of one moment there may be more. */
-    private Optional<StoredRecord> newest(Subject about) {
+    private Optional<StoredRecord> newest(About about) {
         var last = records
                 .findByKeyResidentIdAndRequestIdOrderByRecordedAtDescKeyRecordId(
-                        about.resident.value(), about.request.value(), NEWEST)
+                        about.resident().value(), about.id(), NEWEST)
                 .stream()
-                .filter(record -> record.grant().equals(about.grant))
+                .filter(record -> record.grant().equals(about.version()))
                 .toList();
         var followed =
                 last.stream().flatMap(record -> record.previous().stream()).collect(Collectors.toSet());
@@ -223,15 +188,15 @@ public class Receipts {
     }
 
     private Written store(
-            Optional<Told> told, Subject subject, Optional<StoredRecord> previous, ShownText shown, What what) {
+            Optional<Told> told, About about, Optional<StoredRecord> previous, ShownText shown, What what) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var key = new StoredRecord.Key(subject.resident.value(), UuidV7.at(now));
-        var json = JSON.writeValueAsString(fields(told, subject, previous, shown, what, key.recordId(), now));
+        var key = new StoredRecord.Key(about.resident().value(), UuidV7.at(now));
+        var json = JSON.writeValueAsString(fields(told, about, previous, shown, what, key.recordId(), now));
         var bytes = json.getBytes(StandardCharsets.UTF_8);
         records.saveAndFlush(new StoredRecord(
                 key,
-                subject.request.value(),
-                subject.grant.map(GrantId::value),
+                about.id(),
+                about.version().map(GrantId::value),
                 previous.map(before -> before.key().recordId()),
                 now,
                 shown.language().toLanguageTag(),
@@ -244,13 +209,13 @@ public class Receipts {
     /** Field names as in ISO/IEC TS 27560:2023, where it has one. */
     private Map<String, Object> fields(
             Optional<Told> told,
-            Subject subject,
+            About about,
             Optional<StoredRecord> previous,
             ShownText shown,
             What what,
             UUID record,
             Instant now) {
-        var resident = subject.resident;
+        var resident = about.resident();
         var fields = new LinkedHashMap<String, Object>();
         fields.put("schema_version", "ISO/IEC TS 27560:2023");
         fields.put("record_id", record.toString());
@@ -262,24 +227,22 @@ public class Receipts {
         fields.put("language", shown.language().toLanguageTag());
         fields.put("shown_text", shown.text());
         fields.put("shown_text_sha256", sha256(shown.text()));
-        fields.put("purpose", subject.purpose.text());
-        fields.put("lawful_basis", "GDPR 6(1)(a), 9(2)(a)");
-        fields.put("collection_method", told.map(Told::method).orElse("ended by itself"));
-        fields.put("processing_method", subject.rights());
+        fields.put("purpose", about.purpose());
+        fields.put("lawful_basis", about.kind().basis());
+        fields.put(
+                "collection_method", told.map(how -> how.method(about.kind())).orElse("ended by itself"));
+        fields.put("processing_method", about.rights());
         fields.put(
                 "pii_types",
-                subject.terms.sections().stream()
-                        .sorted()
-                        .map(Receipts::piiType)
-                        .toList());
+                about.sections().stream().sorted().map(Receipts::piiType).toList());
         fields.put("controllers", List.of(controller()));
         fields.put("storage_locations", List.of("NL"));
         fields.put("processing_location", "NL");
         fields.put("geographic_restrictions", "EU");
         fields.put("retention_period", "until withdrawn or ended; this record: 5 years longer");
         fields.put("jurisdiction", "NL");
-        fields.put("recipients", List.of(recipient(subject)));
-        fields.put("withdrawal_method", publicUrl + "/mijn/toegang");
+        fields.put("recipients", List.of(about.recipient()));
+        fields.put("withdrawal_method", publicUrl + about.kind().withdrawal());
         fields.put("privacy_rights", List.of("GDPR 7(3)", "GDPR 15", "GDPR 16", "GDPR 17", "GDPR 20", "GDPR 77"));
         told.ifPresent(how -> {
             fields.put("actor", who(how.by()).toString());
@@ -287,13 +250,13 @@ public class Receipts {
         });
         fields.put("on_behalf_of", resident.toString());
         fields.put("channel", told.map(Told::way).orElse("clock"));
-        fields.put("request_id", subject.request.toString());
-        subject.grant.ifPresent(grant -> fields.put("grant_id", grant.toString()));
-        fields.put("events", events(subject, previous, what, now));
+        fields.put(about.kind().field(), about.id().toString());
+        about.version().ifPresent(grant -> fields.put("grant_id", grant.toString()));
+        fields.put("events", events(about, previous, what, now));
         return fields;
     }
 
-    private List<Object> events(Subject subject, Optional<StoredRecord> previous, What what, Instant now) {
+    private List<Object> events(About about, Optional<StoredRecord> previous, What what, Instant now) {
         var events = new ArrayList<Object>();
         previous.map(before -> open(before, "record", before.record()))
                 .map(JSON::readTree)
@@ -303,8 +266,8 @@ public class Receipts {
         added.put("event_time", now.toString());
         added.put("event_type", what.name().toLowerCase(Locale.ROOT));
         added.put("event_state", what.state());
-        added.put("entity_id", subject.to.id().toString());
-        added.put("validity_duration", now + "/" + CalendarDays.endOf(subject.terms.until()));
+        added.put("entity_id", String.valueOf(about.recipient().get("party_id")));
+        about.until().ifPresent(until -> added.put("validity_duration", now + "/" + CalendarDays.endOf(until)));
         events.add(added);
         return events;
     }
@@ -324,19 +287,6 @@ public class Receipts {
             case Actor.Acting acting -> acting.person().value();
             case Actor.Professional professional -> professional.id().value();
         };
-    }
-
-    private static Map<String, Object> recipient(Subject subject) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("party_id", subject.to.id().toString());
-        fields.put("name", subject.to.name());
-        fields.put("role", subject.to.role().name());
-        fields.put("organisation", subject.to.organisationName());
-        subject.to
-                .team()
-                .filter(team -> subject.terms.team())
-                .ifPresent(team -> fields.put("team_when_absent", team.value()));
-        return fields;
     }
 
     private static Map<String, Object> piiType(Section section) {
@@ -371,33 +321,6 @@ public class Receipts {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** What a record is about. */
-    private record Subject(
-            ResidentId resident, RequestId request, Optional<GrantId> grant, Party to, Terms terms, Purpose purpose) {
-
-        Subject(Grant grant) {
-            this(
-                    grant.resident(),
-                    grant.request(),
-                    Optional.of(grant.id()),
-                    grant.to(),
-                    grant.terms(),
-                    grant.purpose());
-        }
-
-        Subject(AccessRequest request) {
-            this(request.resident(), request.id(), Optional.empty(), request.by(), request.terms(), request.purpose());
-        }
-
-        Subject ofRequest() {
-            return new Subject(resident, request, Optional.empty(), to, terms, purpose);
-        }
-
-        List<String> rights() {
-            return terms.rights().stream().sorted().map(Right::name).toList();
         }
     }
 }

@@ -19,7 +19,7 @@ public record Told(Actor by, Optional<DeskAct.Channel> at) {
     /** The detail of a ledger line that says that a professional wrote it down for the resident, and how it was told. */
     public static final String DETAIL = "desk";
 
-    static Told online(Actor actor) {
+    public static Told online(Actor actor) {
         return new Told(actor, Optional.empty());
     }
 
@@ -36,11 +36,11 @@ public record Told(Actor by, Optional<DeskAct.Channel> at) {
                 .orElse("portal");
     }
 
-    String method() {
-        return at.map(channel ->
-                        "access request, answered outside the portal and written down by the desk; yes only with a"
+    String method(About.Kind kind) {
+        return kind.what()
+                + at.map(channel -> ", answered outside the portal and written down by the desk; yes only with a"
                                 + " code from a letter to the resident's registered address")
-                .orElse("access request, answered in the resident's own portal");
+                        .orElse(", answered in the resident's own portal");
     }
 
     /** The line of a decision that is the resident's own, with how it was told. */

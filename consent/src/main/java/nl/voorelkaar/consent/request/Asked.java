@@ -28,7 +28,7 @@ public interface Asked {
     Receipts.Written refused(Actor.Acting actor, RequestId id, ShownText shown);
 
     /** Says no, told in some way. @throws nl.voorelkaar.consent.ConsentRefused when it is no longer open */
-    void refused(Told told, ResidentId resident, RequestId id);
+    void refused(Told told, ResidentId resident, RequestId id, ShownText shown);
 
     /** Those that can be answered, oldest first; at most 100. */
     List<AccessRequest> open(ResidentId resident);

@@ -42,6 +42,7 @@ import nl.voorelkaar.consent.due.DueHandler;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.gate.FactFinder;
+import nl.voorelkaar.consent.receipt.About;
 import nl.voorelkaar.consent.receipt.Receipts;
 import nl.voorelkaar.consent.receipt.Told;
 import org.springframework.context.ApplicationEventPublisher;
@@ -274,7 +275,8 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         }
         asked.become(State.GEWEIGERD, now());
         requests.flush();
-        var evidence = receipts.refused(actor, asRequests(List.of(asked)).getFirst(), shown);
+        var evidence = receipts.refused(
+                Told.online(actor), About.of(asRequests(List.of(asked)).getFirst()), shown);
         events.publishEvent(new ConsentEvent.Refused(actor.id(), id));
         ledger.append(evidence.in(line(asked, LedgerEvent.Kind.REQUEST_REFUSED, Optional.of(actor))));
     }
@@ -295,17 +297,19 @@ class RequestDesk implements AccessRequests, Asked, DueHandler {
         var asked = locked(actor.resident(), id).orElseThrow();
         asked.become(State.GEWEIGERD, now());
         requests.flush();
-        var evidence = receipts.refused(actor, asRequests(List.of(asked)).getFirst(), shown);
+        var evidence = receipts.refused(
+                Told.online(actor), About.of(asRequests(List.of(asked)).getFirst()), shown);
         events.publishEvent(new ConsentEvent.Refused(actor.resident(), id));
         return evidence;
     }
 
     @Override
-    public void refused(Told told, ResidentId resident, RequestId id) {
+    public void refused(Told told, ResidentId resident, RequestId id, ShownText shown) {
         var asked = locked(resident, id).orElseThrow(() -> new ConsentRefused(ConsentRefused.Reason.NO_LONGER_OPEN));
         asked.become(State.GEWEIGERD, now());
         requests.flush();
-        var evidence = receipts.refused(told, asRequests(List.of(asked)).getFirst());
+        var evidence =
+                receipts.refused(told, About.of(asRequests(List.of(asked)).getFirst()), shown);
         events.publishEvent(new ConsentEvent.Refused(resident, id));
         ledger.append(evidence.in(told.line(line(asked, LedgerEvent.Kind.REQUEST_REFUSED, Optional.of(told.by())))));
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,11 @@ public class Words implements I18NProvider {
         }
         var last = items.size() - 1;
         return String.join(", ", items.subList(0, last)) + " " + say("words.and") + " " + items.get(last);
+    }
+
+    /** What stood on this page, in its language, for the evidence: the words on the button last. */
+    public static ShownText shown(List<String> sentences) {
+        return new ShownText(String.join("\n", sentences), locale());
     }
 
     /** The language of this screen; Dutch outside a screen. */

@@ -55,7 +55,7 @@ class OwnActsTests {
     void nothingStays() {
         mandates.of(omar).stream()
                 .filter(mandate -> mandate.state().open())
-                .forEach(mandate -> mandates.stop(omar, mandate.id()));
+                .forEach(mandate -> mandates.stop(omar, mandate.id(), new ShownText("Stop", Locale.of("nl"))));
     }
 
     @Test

@@ -358,7 +358,7 @@ class CarerActsTests extends AtHome {
     void whatIsTypedStaysWhenTheMandateStopsMeanwhile() {
         var mandate = onPage("/melding", MandateScope.MELDING);
         fill("melding-words", "Zij komt de trap niet meer op.");
-        mandates.giveUp(life.actor, mandate.id());
+        mandates.giveUp(life.actor, mandate.id(), MemoryMandates.NOTHING);
         looks.now();
 
         assertThat(handles("acting-over")).hasSize(1);
@@ -373,7 +373,7 @@ class CarerActsTests extends AtHome {
         fill("complaint-about", "municipality");
         fill("complaint-what", "Niemand belde terug.");
         press("complaint-check");
-        mandates.giveUp(life.actor, mandate.id());
+        mandates.giveUp(life.actor, mandate.id(), MemoryMandates.NOTHING);
         press("complaint-send");
 
         assertThat(handles("acting-over")).hasSize(1);

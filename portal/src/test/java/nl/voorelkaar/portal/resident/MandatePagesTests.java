@@ -152,7 +152,7 @@ class MandatePagesTests extends AtHome {
         go("namens/" + mandate.id() + "/plan");
         looks.now();
         assertThat(screen()).contains("Het plan van Fatima el Amrani");
-        mandates.giveUp(life.actor, mandate.id());
+        mandates.giveUp(life.actor, mandate.id(), MemoryMandates.NOTHING);
         looks.now();
         assertThat(handles("acting-over")).hasSize(1);
         assertThat(screen()).doesNotContain("Het plan van Fatima el Amrani");

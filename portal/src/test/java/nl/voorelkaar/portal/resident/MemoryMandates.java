@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Capacity;
+import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Mandate;
@@ -31,6 +33,7 @@ import nl.voorelkaar.consent.ShownText;
 final class MemoryMandates implements Mandates {
 
     static final String CODE = "7KQ4A-M2XPB";
+    static final ShownText NOTHING = new ShownText("", Locale.of("nl"));
 
     private final Life life;
     final Map<MandateId, Mandate> given = new LinkedHashMap<>();
@@ -177,10 +180,10 @@ final class MemoryMandates implements Mandates {
     }
 
     @Override
-    public Mandate narrow(Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay) {
+    public Mandate narrow(
+            Actor.Resident actor, MandateId id, Set<MandateScope> scopes, LocalDate lastDay, ShownText text) {
         mayRefuse();
-        return confirm(
-                actor, id, scopes, lastDay, Mandate.Digest.WEEKLY, "", new ShownText("", java.util.Locale.of("nl")));
+        return confirm(actor, id, scopes, lastDay, Mandate.Digest.WEEKLY, "", text);
     }
 
     @Override
@@ -199,13 +202,14 @@ final class MemoryMandates implements Mandates {
     public void digest(Actor.Resident actor, MandateId id, Mandate.Digest digest) {}
 
     @Override
-    public void stop(Actor.Resident actor, MandateId id) {
+    public void stop(Actor.Resident actor, MandateId id, ShownText text) {
         mayRefuse();
+        shown.add(text.text());
         given.remove(id);
     }
 
     @Override
-    public void giveUp(Actor.Resident carer, MandateId id) {
+    public void giveUp(Actor.Resident carer, MandateId id, ShownText text) {
         held.remove(id);
     }
 
@@ -217,6 +221,11 @@ final class MemoryMandates implements Mandates {
     @Override
     public Mandate find(Actor.Resident actor, MandateId id) {
         return Optional.ofNullable(given.get(id)).orElseThrow(() -> new AccessRefused(Decision.Reason.NO_GROUND));
+    }
+
+    @Override
+    public List<ConsentRecord> records(Actor.Resident actor, MandateId id) {
+        return List.of();
     }
 
     @Override

@@ -22,6 +22,7 @@ import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.OwnAct;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.portal.access.ScreenWatch;
 import nl.voorelkaar.portal.access.SignedIn;
 import org.springframework.stereotype.Component;
@@ -111,8 +112,8 @@ class Capacities {
         return signedIn.name();
     }
 
-    void giveUp(MandateId id) {
-        mandates.giveUp(signedIn.resident(), id);
+    void giveUp(MandateId id, ShownText shown) {
+        mandates.giveUp(signedIn.resident(), id, shown);
     }
 
     /** By law, by the order in which the desk wrote it down. */

@@ -125,7 +125,7 @@ class CarerRequestsPage extends CarerPage {
                 grant.purpose().text(),
                 Dates.day(grant.terms().until())));
         Stream.of(pressed).map(key -> Words.say(key, grant.to().name())).forEach(sentences::add);
-        return new ShownText(String.join("\n", sentences), Words.locale());
+        return Words.shown(sentences);
     }
 
     private void sure(Namens namens, Grant grant, Div problem) {
@@ -199,7 +199,7 @@ class CarerRequestsPage extends CarerPage {
         }
         guarded(() -> {
             try {
-                var shown = new ShownText(String.join("\n", sentences), Words.locale());
+                var shown = Words.shown(sentences);
                 var outcome = answers.answer(namens.actor().get(), request.id(), yes, shown);
                 var notice = new Notice(
                                 outcome == Answers.Outcome.GIVEN ? Tone.GOOD : Tone.INFO,

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.Mandate;
@@ -127,7 +128,10 @@ class NamensPage extends Page implements BeforeEnterObserver {
         problem.removeAll();
         problem.add(new Notice(Tone.WARN, Words.say("namens.give-up.sure"))
                 .with(Action.secondary(Words.say("namens.give-up.yes"), _ -> {
-                            capacities.giveUp(mandate.id());
+                            capacities.giveUp(
+                                    mandate.id(),
+                                    Words.shown(List.of(
+                                            Words.say("namens.give-up.sure"), Words.say("namens.give-up.yes"))));
                             show();
                             readFromTop();
                         })

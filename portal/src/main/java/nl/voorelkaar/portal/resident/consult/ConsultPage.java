@@ -27,6 +27,7 @@ import nl.voorelkaar.dossier.expert.Experts;
 import nl.voorelkaar.dossier.expert.Reply;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.resident.sharing.Evidence;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.AttachedPage;
@@ -95,6 +96,7 @@ class ConsultPage extends Page implements BeforeEnterObserver {
                 .row(Words.say("consult.asked-at"), Dates.moment(consult.askedAt()))
                 .row(Words.say("consult.last-day"), Dates.day(consult.lastDay()))));
         deciding(asked, expert).ifPresent(this::add);
+        Evidence.of(consults.records(signedIn.resident(), id)).ifPresent(this::add);
     }
 
     private Component pages(AskedQuestion asked) {
@@ -137,34 +139,45 @@ class ConsultPage extends Page implements BeforeEnterObserver {
                                                 _ -> tried(
                                                         id,
                                                         () -> consults.agree(
-                                                                signedIn.resident(), id, shown(asked, expert))))
+                                                                signedIn.resident(),
+                                                                id,
+                                                                shown(asked, expert, Words.say("consult.agree")))))
                                         .handle("consult-agree"),
                                 Action.secondary(
                                                 Words.say("consult.refuse"),
-                                                _ -> tried(id, () -> consults.refuse(signedIn.resident(), id)))
+                                                _ -> tried(
+                                                        id,
+                                                        () -> consults.refuse(
+                                                                signedIn.resident(),
+                                                                id,
+                                                                shown(asked, expert, Words.say("consult.refuse")))))
                                         .handle("consult-refuse"))));
             case OPEN ->
                 Optional.of(beside(Action.danger(
-                                Words.say("consult.stop"), _ -> tried(id, () -> consults.stop(signedIn.resident(), id)))
+                                Words.say("consult.stop"),
+                                _ -> tried(
+                                        id,
+                                        () -> consults.stop(
+                                                signedIn.resident(),
+                                                id,
+                                                Words.shown(List.of(
+                                                        Words.say("consult.mine.open", expert),
+                                                        Words.say("consult.stop"))))))
                         .icon(Icon.Shape.STOP)
                         .handle("consult-stop")));
             case GEWEIGERD, BEANTWOORD, INGETROKKEN, GESTOPT, VERLOPEN -> Optional.empty();
         };
     }
 
-    /** What the resident says yes to: the same words on the screen and in the evidence. */
-    private static ShownText shown(AskedQuestion asked, String expert) {
-        return new ShownText(
-                String.join(
-                        "\n",
-                        List.of(
-                                Words.say("consult.may", expert),
-                                asked.words(),
-                                Words.list(asked.titles()),
-                                Words.say(
-                                        "consult.may.what",
-                                        Dates.day(asked.consult().lastDay())))),
-                Words.locale());
+    /** What the resident says yes or no to: the same words on the screen and in the evidence. */
+    private static ShownText shown(AskedQuestion asked, String expert, String answer) {
+        return Words.shown(List.of(
+                Words.say("consult.may", expert),
+                asked.words(),
+                Words.list(asked.titles()),
+                Words.say("consult.may.what", Dates.day(asked.consult().lastDay())),
+                Words.say("consult.may.no"),
+                answer));
     }
 
     private void tried(ConsultId id, Runnable act) {

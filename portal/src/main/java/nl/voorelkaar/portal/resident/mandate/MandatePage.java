@@ -16,20 +16,29 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Boundary;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateRefused;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Mandates;
+import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.dossier.Dossiers;
+import nl.voorelkaar.dossier.paper.Paper;
+import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.plan.Plans;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.plan.PlanReading;
 import nl.voorelkaar.portal.resident.ResidentShell;
+import nl.voorelkaar.portal.resident.sharing.Evidence;
+import nl.voorelkaar.portal.resident.sharing.ReceiptPdf;
+import nl.voorelkaar.portal.resident.sharing.SupervisorCard;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
@@ -58,15 +67,26 @@ class MandatePage extends Page implements BeforeEnterObserver {
     private final transient Mandates mandates;
     private final transient Dossiers dossiers;
     private final transient Plans plans;
+    private final transient Proofs proofs;
+    private final transient Papers papers;
     private final transient HouseSettings settings;
     private final transient Clock clock;
 
     MandatePage(
-            SignedIn signedIn, Mandates mandates, Dossiers dossiers, Plans plans, HouseSettings settings, Clock clock) {
+            SignedIn signedIn,
+            Mandates mandates,
+            Dossiers dossiers,
+            Plans plans,
+            Proofs proofs,
+            Papers papers,
+            HouseSettings settings,
+            Clock clock) {
         this.signedIn = signedIn;
         this.mandates = mandates;
         this.dossiers = dossiers;
         this.plans = plans;
+        this.proofs = proofs;
+        this.papers = papers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -206,7 +226,7 @@ class MandatePage extends Page implements BeforeEnterObserver {
                                     mandate.id(),
                                     last,
                                     signedIn.name(),
-                                    MandateWords.shown(MandateWords.declaration(mandate, boundary, last)));
+                                    Words.shown(MandateWords.declaration(mandate, boundary, last)));
                             show(given);
                             addComponentAtIndex(
                                     1,
@@ -232,7 +252,7 @@ class MandatePage extends Page implements BeforeEnterObserver {
     private void confirm(
             Mandate mandate, Set<MandateScope> scopes, LocalDate last, Mandate.Digest digest, Div problem) {
         tried(problem, mandate, () -> {
-            var shown = MandateWords.shown(MandateWords.declaration(mandate, scopes, last));
+            var shown = Words.shown(MandateWords.declaration(mandate, scopes, last));
             var given =
                     mandates.confirm(signedIn.resident(), mandate.id(), scopes, last, digest, signedIn.name(), shown);
             clear();
@@ -287,6 +307,27 @@ class MandatePage extends Page implements BeforeEnterObserver {
         if (mandate.boundary().isEmpty()) {
             add(narrowing(mandate, problem), hearing(mandate));
         }
+        evidence(mandate);
+    }
+
+    /** What was decided about it, and the same for who has to judge it. */
+    private void evidence(Mandate mandate) {
+        var records = mandates.records(signedIn.resident(), mandate.id());
+        Evidence.of(records).ifPresent(this::add);
+        if (!records.isEmpty()) {
+            var name = signedIn.name();
+            var language = Words.locale();
+            add(SupervisorCard.of(papers, () -> forSupervisor(mandate, name, language)));
+        }
+    }
+
+    private Paper forSupervisor(Mandate mandate, String name, Locale language) {
+        var actor = signedIn.resident();
+        var versions = mandates.records(actor, mandate.id()).stream()
+                .flatMap(record -> record.grant().stream())
+                .collect(Collectors.toSet());
+        var proof = proofs.make(actor, new Handle(mandate.id().value()), versions);
+        return ReceiptPdf.forSupervisor(mandate, mandates.records(actor, mandate.id()), proof, name, language);
     }
 
     private Component narrowing(Mandate mandate, Div problem) {
@@ -311,7 +352,9 @@ class MandatePage extends Page implements BeforeEnterObserver {
                             .fine();
                     if (fine && day != null) {
                         tried(problem, mandate, () -> {
-                            show(mandates.narrow(signedIn.resident(), mandate.id(), scopes.getValue(), day));
+                            var left = MandateWords.declaration(mandate, scopes.getValue(), day);
+                            var shown = Words.shown(left);
+                            show(mandates.narrow(signedIn.resident(), mandate.id(), scopes.getValue(), day, shown));
                             addComponentAtIndex(1, new Notice(Tone.GOOD, Words.say("mandate.narrowed")).spoken());
                             readFromTop();
                         });
@@ -351,6 +394,7 @@ class MandatePage extends Page implements BeforeEnterObserver {
                         Dates.shortDay(CalendarDays.dayOf(mandate.stateSince()))));
         said.setTestId("mandate-state");
         add(said, ActionLink.primary(MandatesPage.PATH, Words.say("mandate.to-list")));
+        evidence(mandate);
     }
 
     private void tried(Div problem, Mandate mandate, Runnable act) {

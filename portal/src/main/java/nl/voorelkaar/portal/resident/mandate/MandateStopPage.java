@@ -7,9 +7,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.MandateRefused;
 import nl.voorelkaar.consent.Mandates;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
@@ -47,19 +49,25 @@ class MandateStopPage extends Page implements BeforeEnterObserver {
 
     private void ask(Mandate mandate) {
         clear();
-        title(
-                mandate.carer().isEmpty()
-                        ? Words.say("mandate.code.take-back")
-                        : Words.say("mandate.stop.title", MandateWords.who(mandate)));
-        var card = new Card(new UnorderedList(
-                new ListItem(Words.say("mandate.stop.now")),
-                new ListItem(Words.say("mandate.stop.neutral")),
-                new ListItem(Words.say("mandate.stop.no-reason"))));
+        var title = mandate.carer().isEmpty()
+                ? Words.say("mandate.code.take-back")
+                : Words.say("mandate.stop.title", MandateWords.who(mandate));
+        title(title);
+        var what = List.of(
+                Words.say("mandate.stop.now"), Words.say("mandate.stop.neutral"), Words.say("mandate.stop.no-reason"));
+        var list = new UnorderedList();
+        what.forEach(sentence -> list.add(new ListItem(sentence)));
+        var card = new Card(list);
         if (!signedIn.recently()) {
             card.add(new Notice(Tone.INFO, Words.say("stop.sign-in-again")));
         }
         var acts = new Div(
-                Action.primary(Words.say("mandate.stop.confirm"), _ -> stop(mandate))
+                Action.primary(
+                                Words.say("mandate.stop.confirm"),
+                                _ -> stop(
+                                        mandate,
+                                        Words.shown(List.of(
+                                                title, String.join("\n", what), Words.say("mandate.stop.confirm")))))
                         .icon(Icon.Shape.STOP)
                         .handle("mandate-stop-confirm"),
                 ActionLink.secondary(MandatesPage.PATH, Words.say("stop.cancel")));
@@ -69,14 +77,14 @@ class MandateStopPage extends Page implements BeforeEnterObserver {
         add(card);
     }
 
-    private void stop(Mandate mandate) {
+    private void stop(Mandate mandate, ShownText shown) {
         var back = MandatesPage.PATH + "/" + mandate.id() + "/stoppen";
         if (!signedIn.recently()) {
             signedIn.signInAgain(back);
             return;
         }
         try {
-            mandates.stop(signedIn.resident(), mandate.id());
+            mandates.stop(signedIn.resident(), mandate.id(), shown);
             ended();
             readFromTop();
         } catch (MandateRefused refused) {

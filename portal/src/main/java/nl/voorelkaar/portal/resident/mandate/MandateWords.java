@@ -13,7 +13,6 @@ import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateRefused;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Section;
-import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.Supporter;
 import nl.voorelkaar.portal.ui.AddressId;
 import nl.voorelkaar.portal.ui.Dates;
@@ -106,9 +105,5 @@ public final class MandateWords {
         sentences.add(Words.say("mandate.declaration.never"));
         sentences.add(Words.say("mandate.declaration.stop"));
         return sentences;
-    }
-
-    static ShownText shown(List<String> sentences) {
-        return new ShownText(String.join("\n", sentences), Words.locale());
     }
 }

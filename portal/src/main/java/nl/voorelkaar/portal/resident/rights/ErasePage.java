@@ -104,7 +104,7 @@ class ErasePage extends Page implements BeforeEnterObserver {
             shown.add(Words.say("erase.closes") + ": " + Words.list(losing) + ".");
             shown.add(Words.say("erase.closes.what"));
         }
-        add(confirming(sections, new ShownText(String.join("\n", shown), Words.locale())));
+        add(confirming(sections, Words.shown(shown)));
     }
 
     private static Component list(List<String> sentences) {

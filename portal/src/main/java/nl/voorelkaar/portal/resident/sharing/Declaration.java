@@ -28,11 +28,6 @@ record Declaration(List<String> sentences) {
     }
 
     ShownText shown() {
-        return shown(sentences);
-    }
-
-    /** What stood on the page, in the language of that page, the words on the button last. */
-    static ShownText shown(List<String> sentences) {
-        return new ShownText(String.join("\n", sentences), Words.locale());
+        return Words.shown(sentences);
     }
 }

@@ -10,14 +10,23 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 
-/** All that a resident decided about one request, with the words that were shown, to save again at any time. */
-final class Evidence extends Section {
+/**
+ * All that a resident decided about one request, mandate or question, with the words that were shown, to save again at
+ * any time.
+ */
+public final class Evidence extends Section {
+
+    /** Nothing while nothing was decided. */
+    public static Optional<Evidence> of(List<ConsentRecord> records) {
+        return records.isEmpty() ? Optional.empty() : Optional.of(new Evidence(records));
+    }
 
     Evidence(List<ConsentRecord> records) {
         super(new H2(Words.say("evidence.title")), new Paragraph(Words.say("evidence.about")));

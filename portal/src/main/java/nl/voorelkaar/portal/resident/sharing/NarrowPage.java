@@ -126,7 +126,7 @@ class NarrowPage extends Page implements BeforeEnterObserver {
                     signedIn.resident(),
                     grant.id(),
                     terms,
-                    Declaration.shown(List.of(
+                    Words.shown(List.of(
                             Words.say("narrow.title", grant.to().name()),
                             Words.say("narrow.lead"),
                             People.sections(terms.sections()),

@@ -1,8 +1,6 @@
 package nl.voorelkaar.portal.resident.sharing;
 
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,14 +14,15 @@ import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grants;
+import nl.voorelkaar.consent.Handle;
 import nl.voorelkaar.consent.Proofs;
+import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.AddressId;
-import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Icon;
@@ -118,37 +117,18 @@ class ReceiptPage extends Page implements BeforeEnterObserver {
         }
         add(
                 new Evidence(records),
-                forSupervisor(grant, name, language),
+                SupervisorCard.of(papers, () -> forSupervisor(grant, name, language)),
                 ActionLink.primary("/mijn/toegang", Words.say("receipt.to-sharing")));
     }
 
-    /** Made when it is asked: it holds who looked until now. */
-    private Card forSupervisor(Grant grant, String name, Locale language) {
+    private Paper forSupervisor(Grant grant, String name, Locale language) {
         var actor = signedIn.resident();
-        return new Card(
-                new H2(Words.say("supervisor.title")),
-                new Paragraph(Words.say("supervisor.what")),
-                ActionLink.download(
-                                file -> {
-                                    file.setFileName("bewijs-voor-toezichthouder.pdf");
-                                    file.setContentType("application/pdf");
-                                    var versions = grants.of(actor).stream()
-                                            .filter(other -> other.request().equals(grant.request()))
-                                            .map(Grant::id)
-                                            .collect(Collectors.toSet());
-                                    var proof = proofs.make(actor, grant.request(), versions);
-                                    file.getOutputStream()
-                                            .write(papers.print(ReceiptPdf.forSupervisor(
-                                                            grant,
-                                                            grants.records(actor, grant.request()),
-                                                            proof,
-                                                            name,
-                                                            language))
-                                                    .pdf());
-                                },
-                                Words.say("supervisor.download"))
-                        .icon(Icon.Shape.DOCUMENT)
-                        .handle("supervisor-proof"));
+        var versions = grants.of(actor).stream()
+                .filter(other -> other.request().equals(grant.request()))
+                .map(Grant::id)
+                .collect(Collectors.toSet());
+        var proof = proofs.make(actor, new Handle(grant.request().value()), versions);
+        return ReceiptPdf.forSupervisor(grant, grants.records(actor, grant.request()), proof, name, language);
     }
 
     static DataSummary facts(Grant grant, ConsentRecord record, String resident) {

@@ -1,11 +1,14 @@
 package nl.voorelkaar.portal.resident.sharing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import nl.voorelkaar.consent.ConsentRecord;
 import nl.voorelkaar.consent.Grant;
+import nl.voorelkaar.consent.Mandate;
 import nl.voorelkaar.consent.Proofs;
 import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.portal.ui.Dates;
@@ -43,13 +46,29 @@ public final class ReceiptPdf {
     /** All that was decided about one permission, and the lines of the log about it, for who has to judge that. */
     public static Paper forSupervisor(
             Grant grant, List<ConsentRecord> newestFirst, Proofs.Proof proof, String resident, Locale language) {
+        var print = newestFirst.getFirst().sha256();
+        return forSupervisor(
+                begin(grant, "supervisor.heading", resident, language, print), newestFirst, proof, language);
+    }
+
+    /** The same for a mandate. */
+    public static Paper forSupervisor(
+            Mandate mandate, List<ConsentRecord> newestFirst, Proofs.Proof proof, String resident, Locale language) {
         var paper = begin(
-                        grant,
-                        "supervisor.heading",
-                        resident,
-                        language,
-                        newestFirst.getFirst().sha256())
-                .paragraph(Words.say(language, "supervisor.check"))
+                mandate.id().value(),
+                mandate.from(),
+                "supervisor.heading",
+                resident,
+                mandate.carer().map(Mandate.Carer::name).orElse(""),
+                mandate.lastDay().map(day -> Dates.day(day, language)).orElse(""),
+                language,
+                newestFirst.getFirst().sha256());
+        return forSupervisor(paper, newestFirst, proof, language);
+    }
+
+    private static Paper forSupervisor(
+            Paper.Builder paper, List<ConsentRecord> newestFirst, Proofs.Proof proof, Locale language) {
+        paper.paragraph(Words.say(language, "supervisor.check"))
                 .attach(new Paper.Attachment(
                         "logboek.json", JSON, Words.say(language, "supervisor.log"), proof.json()));
         for (var record : newestFirst.reversed()) {
@@ -65,15 +84,35 @@ public final class ReceiptPdf {
 
     private static Paper.Builder begin(
             Grant grant, String title, String resident, Locale language, String fingerprint) {
+        return begin(
+                grant.id().value(),
+                grant.from(),
+                title,
+                resident,
+                People.full(language, grant.to()),
+                Dates.day(grant.terms().until(), language),
+                language,
+                fingerprint);
+    }
+
+    private static Paper.Builder begin(
+            UUID id,
+            Instant from,
+            String title,
+            String resident,
+            String to,
+            String until,
+            Locale language,
+            String fingerprint) {
         var facts = new LinkedHashMap<String, String>();
         facts.put(Words.say(language, "receipt.resident"), resident);
-        facts.put(Words.say(language, "receipt.to"), People.full(language, grant.to()));
-        facts.put(Words.say(language, "receipt.from"), Dates.moment(grant.from(), language));
-        facts.put(Words.say(language, "grant.until"), Dates.day(grant.terms().until(), language));
-        facts.put(Words.say(language, "receipt.number"), grant.id().toString());
+        facts.put(Words.say(language, "receipt.to"), to);
+        facts.put(Words.say(language, "receipt.from"), Dates.moment(from, language));
+        facts.put(Words.say(language, "grant.until"), until);
+        facts.put(Words.say(language, "receipt.number"), id.toString());
         facts.put(Words.say(language, "receipt.fingerprint"), fingerprint);
-        return Paper.in(language, Words.say(language, title), grant.from())
-                .reference(grant.id().toString())
+        return Paper.in(language, Words.say(language, title), from)
+                .reference(id.toString())
                 .facts(facts);
     }
 

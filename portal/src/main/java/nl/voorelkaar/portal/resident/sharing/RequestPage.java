@@ -242,7 +242,7 @@ class RequestPage extends Page implements BeforeEnterObserver {
         box.add(heading, new Paragraph(free));
         box.add(Action.secondary(Words.say("refuse.go"), click -> {
                     box.remove(click.getSource());
-                    var confirm = Action.danger(yes, _ -> refuse(Declaration.shown(List.of(free, sure, yes))))
+                    var confirm = Action.danger(yes, _ -> refuse(Words.shown(List.of(free, sure, yes))))
                             .handle("grant-refuse-confirm");
                     box.add(new Paragraph(sure), row(confirm));
                     confirm.focus();

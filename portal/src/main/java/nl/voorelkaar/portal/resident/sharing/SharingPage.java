@@ -222,7 +222,7 @@ class SharingPage extends Page {
 
     /** What the card of a grant says, and the button on it. */
     private static ShownText pressed(Grant grant, String button) {
-        return Declaration.shown(List.of(
+        return Words.shown(List.of(
                 grant.to().name(),
                 People.sections(grant.terms().sections()),
                 grant.purpose().text(),

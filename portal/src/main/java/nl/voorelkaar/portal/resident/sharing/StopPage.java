@@ -73,8 +73,7 @@ class StopPage extends Page implements BeforeEnterObserver {
         var acts = new Div(
                 Action.primary(
                                 confirm,
-                                _ -> stop(
-                                        grant.id(), Declaration.shown(List.of(now, String.join("\n", what), confirm))))
+                                _ -> stop(grant.id(), Words.shown(List.of(now, String.join("\n", what), confirm))))
                         .icon(Icon.Shape.STOP)
                         .handle("grant-stop-confirm"),
                 ActionLink.secondary("/mijn/toegang", Words.say("stop.cancel")));

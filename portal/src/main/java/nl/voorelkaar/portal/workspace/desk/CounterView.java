@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.CalendarDays;
@@ -29,6 +30,7 @@ import nl.voorelkaar.consent.DeskRefused;
 import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Residents;
@@ -254,7 +256,14 @@ class CounterView extends Page implements BeforeEnterObserver {
                                 .handle("counter-yes"),
                         Action.secondary(
                                         Words.say("balie.no"),
-                                        _ -> sure(Words.say("balie.no.sure", name), new DeskOrder.Refuse(request.id())))
+                                        _ -> sure(
+                                                Words.say("balie.no.sure", name),
+                                                Words.say(
+                                                        "balie.no.text",
+                                                        name,
+                                                        People.sections(
+                                                                request.terms().sections())),
+                                                said -> new DeskOrder.Refuse(request.id(), said)))
                                 .heard(name)
                                 .handle("counter-no")));
         row.addClassName("ve-entry");
@@ -280,7 +289,14 @@ class CounterView extends Page implements BeforeEnterObserver {
                                     Dates.day(grant.terms().until())),
                     beside(Action.danger(
                                     Words.say("balie.stop"),
-                                    _ -> sure(Words.say("balie.stop.sure", name), new DeskOrder.Stop(grant.id())))
+                                    _ -> sure(
+                                            Words.say("balie.stop.sure", name),
+                                            Words.say(
+                                                    "balie.stop.text",
+                                                    name,
+                                                    People.sections(
+                                                            grant.terms().sections())),
+                                            said -> new DeskOrder.Stop(grant.id(), said)))
                             .heard(name)
                             .handle("counter-stop")));
             row.addClassName("ve-entry");
@@ -307,7 +323,8 @@ class CounterView extends Page implements BeforeEnterObserver {
                             Words.say("balie.mandates.stop"),
                             _ -> sure(
                                     Words.say("balie.mandates.stop.sure", who),
-                                    new DeskOrder.StopMandate(mandate.id())))
+                                    Words.say("balie.mandates.stop.text", who),
+                                    said -> new DeskOrder.StopMandate(mandate.id(), said)))
                     .heard(who)
                     .handle("counter-mandate-stop")));
             row.addClassName("ve-entry");
@@ -330,6 +347,7 @@ class CounterView extends Page implements BeforeEnterObserver {
         section.add(beside(
                 receive(DeskAct.Kind.OBJECTION),
                 receive(DeskAct.Kind.COMPLAINT),
+                receive(DeskAct.Kind.DATA_REQUEST),
                 ActionLink.quiet("/" + WorkspacePaths.ASSIGN, Words.say("balie.received.assign"))
                         .handle("counter-assign")));
         return section;
@@ -355,14 +373,18 @@ class CounterView extends Page implements BeforeEnterObserver {
         return section;
     }
 
-    /** What works at once is asked once more. */
-    private void sure(String question, DeskOrder order) {
+    /** What works at once is read out and asked once more: the words that were read out are the evidence. */
+    private void sure(String question, String aloud, Function<ShownText, DeskOrder> order) {
         clear();
         var card = new Card(
                 new H2(question),
+                new Notice(Tone.INFO, Words.say("balie.yes.aloud"), aloud),
                 new Paragraph(Words.say("balie.sure")),
                 beside(
-                        Action.primary(Words.say("balie.sure.yes"), _ -> record(new Written(order, Optional.empty())))
+                        Action.primary(
+                                        Words.say("balie.sure.yes"),
+                                        _ -> record(new Written(
+                                                order.apply(Words.shown(List.of(aloud))), Optional.empty())))
                                 .handle("counter-sure"),
                         Action.quiet(Words.say("balie.sure.no"), _ -> {
                             serve();

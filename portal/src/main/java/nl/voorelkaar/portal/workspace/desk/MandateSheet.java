@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import nl.voorelkaar.consent.DeskOrder;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Mandates;
-import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.CheckGroup;
@@ -67,7 +66,7 @@ final class MandateSheet extends Div {
                         .toList()),
                 Dates.day(day));
         then.accept(new CounterView.Written(
-                new DeskOrder.Empower(chosen, day, new ShownText(said, Words.locale())),
+                new DeskOrder.Empower(chosen, day, Words.shown(List.of(said))),
                 Optional.of(scan.scan()).filter(pdf -> pdf.length > 0)));
     }
 }

@@ -12,7 +12,6 @@ import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.DeskOrder;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Section;
-import nl.voorelkaar.consent.ShownText;
 import nl.voorelkaar.consent.Terms;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
@@ -104,7 +103,7 @@ final class YesForm extends Div {
                 new DeskOrder.Give(
                         request.id(),
                         new Terms(chosen, rights, day, request.terms().team()),
-                        new ShownText(text, Words.locale())),
+                        Words.shown(List.of(text))),
                 Optional.of(scan.scan()).filter(pdf -> pdf.length > 0)));
     }
 }

@@ -87,10 +87,10 @@ class CounterPostTests {
         return List.of(
                 new DeskOrder.Give(
                         new RequestId(id), new Terms(Set.of(Section.WONEN), Set.of(Right.READ), DAY, false), SHOWN),
-                new DeskOrder.Refuse(new RequestId(id)),
-                new DeskOrder.Stop(new GrantId(id)),
+                new DeskOrder.Refuse(new RequestId(id), SHOWN),
+                new DeskOrder.Stop(new GrantId(id), SHOWN),
                 new DeskOrder.Empower(Set.of(MandateScope.LEZEN_PLAN), DAY, SHOWN),
-                new DeskOrder.StopMandate(new MandateId(id)),
+                new DeskOrder.StopMandate(new MandateId(id), SHOWN),
                 new DeskOrder.SignPlan(id),
                 new DeskOrder.WithdrawPlan(id),
                 new DeskOrder.Received(DeskAct.Kind.OBJECTION, DAY, "De traplift"),

@@ -87,7 +87,11 @@ class CounterViewTests extends AtDesk {
         press("counter-no");
         assertThat(counter.orders).isEmpty();
         press("counter-sure");
-        assertThat(counter.orders).singleElement().isInstanceOf(DeskOrder.Refuse.class);
+        assertThat(counter.orders)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DeskOrder.Refuse.class,
+                        no -> assertThat(no.shown().text()).startsWith("U zegt nee tegen"));
         assertThat(textOf("counter-receipt")).contains("Dit werkt meteen");
     }
 

@@ -158,7 +158,7 @@ class ExpertsAndHandoverTests extends AtDesk {
                 asker.signedInAt(),
                 asker.assertion());
         go("werkplek/experts/" + consult);
-        consults.stop(resident(), consult);
+        consults.stop(resident(), consult, new ShownText("", Locale.of("nl")));
         tenSecondsPass();
         assertThat(sees("consult-closed")).isTrue();
         assertThat(screen()).doesNotContain("traplift");
