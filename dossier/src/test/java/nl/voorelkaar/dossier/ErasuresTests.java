@@ -220,6 +220,33 @@ class ErasuresTests {
     }
 
     @Test
+    void whatAnOldCopyBringsBackIsErasedAgainAndThePageIsWhole() {
+        var maria = world.resident("Maria");
+        var dossiers = world.resident.dossiers();
+        world.writes(maria, VERHAAL, "Mijn verhaal");
+        world.writes(maria, GELD, "Schulden");
+        var copy = backup(maria);
+        var id = id();
+        asks(maria, id, Set.of(GELD));
+        erasures.hasten(maria, id);
+        erasures.reconcile();
+
+        restore(maria, copy);
+        assertThatThrownBy(() -> dossiers.open(maria, maria.id())).isInstanceOf(KeyNotHeld.class);
+        assertThat(erasures.reconcile()).isEqualTo(1);
+
+        assertThat(dossiers.open(maria, maria.id()).sections())
+                .flatExtracting(DossierView.SectionView::entries)
+                .extracting(Entry::title)
+                .containsExactly("Mijn verhaal");
+        world.writes(maria, GELD, "Opnieuw");
+        assertThat(erasures.reconcile()).as("what came after it stays").isZero();
+        assertThat(steps(maria, "dossier.erased")).hasSize(2);
+        assertThat(erasures.of(maria))
+                .allSatisfy(erasure -> assertThat(erasure.state()).isEqualTo(Erasure.State.GEWIST));
+    }
+
+    @Test
     void allOfMijnDeelGoesByTheClockAndTheMunicipalFileStays() {
         var person = world.person("Joop");
         var joop = person.signsIn();

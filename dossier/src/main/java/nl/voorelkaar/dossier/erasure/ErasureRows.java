@@ -233,6 +233,38 @@ class ErasureRows {
                 .optional();
     }
 
+    /** Whether something that is sealed before this line is here. */
+    boolean anythingBefore(ResidentId resident, KeyDestruction.Line line) {
+        return line.lastEpochs().entrySet().stream()
+                .anyMatch(last -> sql.sql("""
+                                select exists (select from dossier.section_key where resident_id = :resident
+                                                  and section = :section and epoch <= :last)
+                                    or exists (select from dossier.entry_version where resident_id = :resident
+                                                  and section = :section and epoch <= :last)
+                                """)
+                        .param("resident", resident.value())
+                        .param("section", last.getKey().number())
+                        .param("last", last.getValue())
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** What was still being typed for <i>Mijn deel</i>. @param all whether all that is still being typed goes */
+    void deleteDrafts(ResidentId resident, boolean all) {
+        sql.sql("""
+                        delete from dossier.draft where resident_id = :resident
+                           and (:all or form in ('entry-new', 'document-new') or form like 'entry/%')
+                        """).param("resident", resident.value()).param("all", all).update();
+    }
+
+    /** What was being typed under a root key that is gone. */
+    void deleteDraftsBefore(ResidentId resident, int lastRoot) {
+        sql.sql("delete from dossier.draft where resident_id = :resident and root_version <= :last")
+                .param("resident", resident.value())
+                .param("last", lastRoot)
+                .update();
+    }
+
     /** Needs the erasing task's scope, not a resident's. */
     List<Due> due(Instant now, int most) {
         sql.sql("select set_config('app.task', 'erase', true)")
@@ -311,11 +343,9 @@ class ErasureRows {
 
     /**
      * Deletes what is sealed before the line: entries with all versions and files, earlier versions of entries that moved on to
-     * another section, and what was still being typed for <i>Mijn deel</i>.
-     *
-     * @param drafts whether all that is still being typed goes
+     * another section, and what stands beside them.
      */
-    Gone delete(ResidentId resident, ErasureId id, boolean drafts) {
+    Gone delete(ResidentId resident, ErasureId id) {
         var files = of(
                         resident,
                         id,
@@ -324,6 +354,8 @@ class ErasureRows {
                                 + ")")
                 .query(Files.class)
                 .single();
+        of(resident, id, "delete from dossier.statement t where resident_id = :resident and " + SEALED_BEFORE)
+                .update();
         var entries = of(
                         resident,
                         id,
@@ -338,10 +370,6 @@ class ErasureRows {
                 .param("gone", files.bytes())
                 .param("resident", resident.value())
                 .update();
-        sql.sql("""
-                        delete from dossier.draft where resident_id = :resident
-                           and (:all or form in ('entry-new', 'document-new') or form like 'entry/%')
-                        """).param("resident", resident.value()).param("all", drafts).update();
         return new Gone(entries + procedures, files.count());
     }
 

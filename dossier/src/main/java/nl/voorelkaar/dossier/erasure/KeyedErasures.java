@@ -38,6 +38,7 @@ import nl.voorelkaar.dossier.vault.KeyDestruction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,6 +63,7 @@ class KeyedErasures implements Erasures {
     private final Attempts attempts;
     private final ErasureRows rows;
     private final RowScope scope;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final int mainBackupDays;
@@ -81,6 +83,7 @@ class KeyedErasures implements Erasures {
             Attempts attempts,
             ErasureRows rows,
             RowScope scope,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${voorelkaar.backups.main-days:35}") int mainBackupDays,
@@ -94,6 +97,7 @@ class KeyedErasures implements Erasures {
         this.attempts = attempts;
         this.rows = rows;
         this.scope = scope;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.mainBackupDays = mainBackupDays;
@@ -130,6 +134,7 @@ class KeyedErasures implements Erasures {
                 Optional.empty());
         within(actor.id(), () -> {
             rows.insert(actor.id(), asked, Optional.empty());
+            events.publishEvent(new ErasureChanged(actor.id(), id, ErasureChanged.What.ASKED, asked.dueAt()));
             return true;
         });
         return asked;
@@ -146,6 +151,7 @@ class KeyedErasures implements Erasures {
         within(actor.id(), () -> {
             locked(actor.id(), id).requireWaiting();
             rows.keep(actor.id(), id, now());
+            events.publishEvent(new ErasureChanged(actor.id(), id, ErasureChanged.What.KEPT, now()));
             return true;
         });
         return find(actor, id);
@@ -224,9 +230,61 @@ class KeyedErasures implements Erasures {
         });
         line.ifPresent(drawn -> {
             keys.destroy(resident, drawn);
-            within(resident, () -> delete(resident, id, drawn));
+            within(resident, () -> {
+                var now = locked(resident, id);
+                if (now.state() == Erasure.State.BEZIG) {
+                    rows.deleteDrafts(resident, now.whole());
+                    delete(resident, now, drawn);
+                }
+                return true;
+            });
         });
         return line.isPresent();
+    }
+
+    @Override
+    public int reconcile() {
+        var done = 0;
+        var after = Optional.<ResidentId>empty();
+        for (var page = keys.destroyed(after, A_ROUND); !page.isEmpty(); page = keys.destroyed(after, A_ROUND)) {
+            for (var gone : page) {
+                if (erasedAgain(gone)) {
+                    done++;
+                }
+            }
+            after = Optional.of(page.getLast().resident());
+        }
+        return done;
+    }
+
+    /** The keys are gone already: what came back with a copy opens nowhere, and is in the way of what stays. */
+    private boolean erasedAgain(KeyDestruction.Destroyed gone) {
+        var resident = gone.resident();
+        try {
+            return within(resident, () -> {
+                if (!rows.anythingBefore(resident, gone.line())) {
+                    return false;
+                }
+                var now = now();
+                var again = new Erasure(
+                        new ErasureId(UuidV7.at(now)),
+                        gone.line().lastEpochs().keySet(),
+                        Erasure.State.BEZIG,
+                        now,
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+                rows.insert(resident, again, Optional.empty());
+                rows.begin(resident, again.id(), gone.line());
+                gone.line().lastRoot().ifPresent(last -> rows.deleteDraftsBefore(resident, last));
+                delete(resident, again, gone.line());
+                return true;
+            });
+        } catch (RuntimeException e) {
+            LOG.error("What came back is erased again later: {}", e.getClass().getName());
+            return false;
+        }
     }
 
     /** Nothing changed since it was listed, and who died did die. */
@@ -258,12 +316,9 @@ class KeyedErasures implements Erasures {
                 Optional.empty());
     }
 
-    private boolean delete(ResidentId resident, ErasureId id, KeyDestruction.Line line) {
-        var now = locked(resident, id);
-        if (now.state() != Erasure.State.BEZIG) {
-            return false;
-        }
-        var gone = rows.delete(resident, id, now.whole());
+    private void delete(ResidentId resident, Erasure now, KeyDestruction.Line line) {
+        var id = now.id();
+        var gone = rows.delete(resident, id);
         var today = CalendarDays.dayOf(clock.instant());
         var destroyed = new Erasure.Destroyed(
                 gone.entries(),
@@ -272,6 +327,7 @@ class KeyedErasures implements Erasures {
                 today.plusDays(mainBackupDays),
                 today.plusDays(keystoreBackupDays));
         rows.end(resident, id, destroyed, now());
+        events.publishEvent(new ErasureChanged(resident, id, ErasureChanged.What.DONE, now()));
         ledger.append(new LedgerEvent(
                 resident,
                 LedgerEvent.Kind.STEP_TAKEN,
@@ -288,7 +344,6 @@ class KeyedErasures implements Erasures {
                         "documents", String.valueOf(destroyed.documents()),
                         "main-backups-until", destroyed.mainUntil().toString(),
                         "keystore-backups-until", destroyed.keystoreUntil().toString())));
-        return true;
     }
 
     /** Verifies who signed in, asks consent, and writes the line. */
@@ -309,9 +364,9 @@ class KeyedErasures implements Erasures {
                     .collect(Collectors.toSet());
             if (mandate.live() && left.size() < mandate.scopes().size()) {
                 if (left.isEmpty()) {
-                    mandates.stop(actor, mandate.id());
+                    mandates.stop(actor, mandate.id(), shown);
                 } else {
-                    mandates.narrow(actor, mandate.id(), left, mandate.lastDay().orElseThrow());
+                    mandates.narrow(actor, mandate.id(), left, mandate.lastDay().orElseThrow(), shown);
                 }
             }
         }

@@ -45,6 +45,11 @@ final class DestroyedKeys implements KeyDestruction {
     }
 
     @Override
+    public List<Destroyed> destroyed(Optional<ResidentId> after, int most) {
+        return parts.destroyed(after, most);
+    }
+
+    @Override
     public void destroy(ResidentId resident, Line line) {
         line.lastEpochs().forEach((section, last) -> parts.destroy(resident, section.number(), last));
         line.lastRoot().ifPresent(last -> parts.destroy(resident, KeyParts.OWN_ROOT, last));

@@ -1,5 +1,6 @@
 package nl.voorelkaar.dossier.vault;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,16 @@ public interface KeyDestruction {
      * @param root whether all that hangs on the root key of <i>Mijn deel</i> goes too, such as what is still being typed
      */
     Line draw(ResidentId resident, Set<Section> sections, boolean root);
+
+    /** Whose keys were destroyed until where, as the keystore remembers it for ever. */
+    record Destroyed(ResidentId resident, Line line) {}
+
+    /**
+     * In the order of their ids, from after this one.
+     *
+     * @param most how many residents at most
+     */
+    List<Destroyed> destroyed(Optional<ResidentId> after, int most);
 
     /** In the keystore, in a transaction of its own, committed when this returns. Idempotent. */
     void destroy(ResidentId resident, Line line);

@@ -1,7 +1,9 @@
 package nl.voorelkaar.dossier.vault;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.vault.custody.Kek;
@@ -225,6 +228,42 @@ final class KeyParts {
                     .param("now", Sql.time(clock.instant()))
                     .update();
         });
+    }
+
+    private record Ended(UUID resident, int number, int last) {}
+
+    /** Until where the keys of each resident were destroyed. */
+    List<KeyDestruction.Destroyed> destroyed(Optional<ResidentId> after, int most) {
+        var ended = keystore.sql()
+                .sql("""
+                        select resident_id as resident, number, max(last_epoch) as last from keystore.key_part
+                        where wrapped is null and resident_id in (
+                            select distinct resident_id from keystore.key_part
+                            where wrapped is null and (:after::uuid is null or resident_id > :after)
+                            order by resident_id limit :most)
+                        group by resident_id, number order by resident_id, number
+                        """)
+                .param("after", after.map(ResidentId::value).orElse(null), Types.OTHER)
+                .param("most", most)
+                .query(Ended.class)
+                .list();
+        return ended.stream()
+                .collect(Collectors.groupingBy(Ended::resident, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(one -> new KeyDestruction.Destroyed(new ResidentId(one.getKey()), line(one.getValue())))
+                .toList();
+    }
+
+    private static KeyDestruction.Line line(List<Ended> ended) {
+        return new KeyDestruction.Line(
+                ended.stream()
+                        .filter(one -> one.number() != OWN_ROOT)
+                        .collect(Collectors.toMap(one -> Section.ofNumber(one.number()), Ended::last)),
+                ended.stream()
+                        .filter(one -> one.number() == OWN_ROOT)
+                        .map(Ended::last)
+                        .findFirst());
     }
 
     private record PartOf(UUID resident, int number, int first) {}

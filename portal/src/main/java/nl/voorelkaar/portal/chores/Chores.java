@@ -71,7 +71,10 @@ class Chores {
                         new Chore("sweep-drafts", drafts::sweep),
                         new Chore("destroy-day-keys", keys::destroyPassed),
                         new Chore("forget-counts", watch::forget),
-                        new Chore("hear-register", register::round)),
+                        new Chore("hear-register", register::round),
+                        // An old copy of the main database holds an old moment for this: it runs at once when one is
+                        // put back.
+                        new Chore("reconcile-erased", erasures::reconcile, Duration.ofDays(1))),
                 observations);
     }
 
@@ -99,11 +102,19 @@ class Chores {
         scheduler.stop();
     }
 
-    /** @param work returns how much there was to do */
-    record Chore(String name, IntSupplier work) {
+    /**
+     * @param work returns how much there was to do
+     * @param atLeast how long it rests at least
+     */
+    record Chore(String name, IntSupplier work, Duration atLeast) {
+
+        Chore(String name, IntSupplier work) {
+            this(name, work, Duration.ZERO);
+        }
 
         private RecurringTask<Void> every(Duration rhythm, ObservationRegistry observations) {
-            return Tasks.recurring(name, FixedDelay.of(rhythm)).execute((instance, context) -> {
+            var rest = rhythm.compareTo(atLeast) < 0 ? atLeast : rhythm;
+            return Tasks.recurring(name, FixedDelay.of(rest)).execute((instance, context) -> {
                 var done = Observation.createNotStarted("voorelkaar.chore", observations)
                         .lowCardinalityKeyValue("chore", name)
                         .observe(work::getAsInt);

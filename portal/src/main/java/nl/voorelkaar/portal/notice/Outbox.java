@@ -20,6 +20,7 @@ import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.dossier.erasure.ErasureChanged;
 import nl.voorelkaar.dossier.procedure.ProcedureEvent;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
@@ -71,6 +72,9 @@ class Outbox implements ResidentNews {
             Set.of("decide"),
             ProcedureKind.KLACHT,
             Set.of("settle"));
+
+    private static final String ERASE_SOON = "erase-soon";
+    private static final Duration A_DAY_BEFORE = Duration.ofDays(1);
 
     /** When a digest of the day or the week before goes out, in Amsterdam. */
     private static final int DIGEST_HOUR = 8;
@@ -184,6 +188,38 @@ class Outbox implements ResidentNews {
         }
     }
 
+    /** Also of what the resident asked: somebody may stand beside who erases. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ErasureChanged event) {
+        var about = event.erasure().value();
+        switch (event.what()) {
+            case ASKED -> {
+                add(event.resident(), "erase-asked", about);
+                var soon = event.at().minus(A_DAY_BEFORE);
+                add(event.resident(), ERASE_SOON, about, Optional.empty(), soon);
+            }
+            case KEPT -> drop(event.resident(), ERASE_SOON, about);
+            case DONE -> {
+                drop(event.resident(), ERASE_SOON, about);
+                add(event.resident(), "erase-done", about);
+            }
+        }
+    }
+
+    private void drop(ResidentId resident, String what, UUID about) {
+        sql.sql("update portal.notice set done_at = :now"
+                        + " where resident_id = :resident and notice_id = :notice and done_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("resident", resident.value())
+                .param("notice", id(what, about))
+                .update();
+    }
+
+    private static UUID id(String what, UUID about) {
+        return UUID.nameUUIDFromBytes((what + "|" + about).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Who writes in a plan together saves often: that is one notice a day, whatever was written. */
     private UUID said(ProcedureEvent event) {
         var writing = event.kind() == ProcedureKind.PLAN && WRITING.contains(event.verb());
@@ -220,12 +256,11 @@ class Outbox implements ResidentNews {
     }
 
     private void add(ResidentId resident, String what, UUID about, Optional<ProcedureId> decision, Instant sendAt) {
-        var id = UUID.nameUUIDFromBytes((what + "|" + about).getBytes(StandardCharsets.UTF_8));
         var now = Timestamp.from(clock.instant());
         sql.sql("insert into portal.notice (resident_id, notice_id, created_at, next_try_at, decision_id)"
                         + " values (:resident, :notice, :now, :send, :decision) on conflict do nothing")
                 .param("resident", resident.value())
-                .param("notice", id)
+                .param("notice", id(what, about))
                 .param("now", now)
                 .param("send", Timestamp.from(sendAt))
                 .param("decision", decision.map(ProcedureId::value).orElse(null), Types.OTHER)

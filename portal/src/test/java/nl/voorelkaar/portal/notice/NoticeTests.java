@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,6 +32,9 @@ import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.NoticePhones;
 import nl.voorelkaar.dossier.PhoneNumber;
 import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.erasure.ErasureChanged;
+import nl.voorelkaar.dossier.erasure.ErasureChanged.What;
+import nl.voorelkaar.dossier.erasure.ErasureId;
 import nl.voorelkaar.dossier.procedure.ProcedureEvent;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
@@ -126,6 +130,38 @@ class NoticeTests {
         sendAll();
 
         assertThat(mails()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whoErasesHearsItAtOnceADayBeforeAndWhenItIsDone() {
+        var resident = resident();
+        var before = mails();
+        var now = house.clock().instant();
+        var kept = new ErasureId(UUID.randomUUID());
+        publish(house.resident, new ErasureChanged(resident, kept, What.ASKED, now.plus(Duration.ofDays(7))));
+        assertThat(dayBefore(resident)).as("a day before").isEqualTo(1);
+        publish(house.resident, new ErasureChanged(resident, kept, What.KEPT, now));
+        assertThat(dayBefore(resident)).as("not any more").isZero();
+        sendAll();
+        assertThat(mails()).as("that it will be").isEqualTo(before + 1);
+
+        var gone = new ErasureId(UUID.randomUUID());
+        publish(house.resident, new ErasureChanged(resident, gone, What.ASKED, now.plus(Duration.ofHours(23))));
+        sendAll();
+        assertThat(mails()).as("that it will be, and that it is tomorrow").isEqualTo(before + 3);
+        publish(house.resident, new ErasureChanged(resident, gone, What.DONE, now));
+        sendAll();
+        assertThat(mails()).isEqualTo(before + 4);
+    }
+
+    private int dayBefore(ResidentId resident) {
+        return JdbcClient.create(house.databases.superuser())
+                .sql("select count(*) from portal.notice"
+                        + " where resident_id = :resident and done_at is null and next_try_at > :later")
+                .param("resident", resident.value())
+                .param("later", house.clock().instant().plus(Duration.ofDays(5)).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     @Test

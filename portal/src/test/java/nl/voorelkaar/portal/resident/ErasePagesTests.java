@@ -61,4 +61,16 @@ class ErasePagesTests extends AtHome {
                 .contains(erasures.of(life.actor).getFirst().id().toString());
         assertThat(sees("erase-receipt-pdf")).isTrue();
     }
+
+    @Test
+    void theOverviewSaysThatItWillBeErasedAndThatItWas() {
+        go("mijn/rechten/wissen");
+        press("erase-confirm");
+        go("mijn");
+        assertThat(screen()).contains("U laat iets wissen").contains("dit wordt gewist op");
+        go("mijn/rechten/wissen/" + erasures.of(life.actor).getFirst().id());
+        press("erase-now");
+        go("mijn");
+        assertThat(screen()).doesNotContain("U laat iets wissen").contains("Gewist, zoals u vroeg");
+    }
 }
