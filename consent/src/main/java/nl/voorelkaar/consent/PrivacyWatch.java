@@ -42,8 +42,10 @@ public interface PrivacyWatch {
      * @param dossiers looked into
      * @param odd of those, at night or in a weekend, see {@link OddHours}
      * @param refused attempts
+     * @param asked dossiers of residents who asked that every look stands out, see {@link CloserWatch}
+     * @param near dossiers of residents in the street of who looked
      */
-    record DayOfUse(Party by, LocalDate day, int dossiers, int odd, int refused) {}
+    record DayOfUse(Party by, LocalDate day, int dossiers, int odd, int refused, int asked, int near) {}
 
     /** @param reportBefore 72 hours after {@code knownAt}, exclusive */
     record FoundBreach(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.PrivacyWatch.DayOfUse;
@@ -24,6 +25,9 @@ class PrivacyWatchTests extends Situation {
 
     @Autowired
     private PrivacyWatch watch;
+
+    @Autowired
+    private CloserWatch closer;
 
     private Actor.Professional officer() {
         return professional(Role.FG);
@@ -100,6 +104,63 @@ class PrivacyWatchTests extends Situation {
                 .hasSize(3)
                 .doesNotHaveDuplicates()
                 .noneMatch(mark -> mark.contains(resident.toString().replace("-", "")));
+    }
+
+    @Test
+    void aLookAtWhoAskedForItStandsOutUnlessSomebodyIsExpectedThere() {
+        clock.set(WORKING);
+        var anouk = professional(Role.GSP);
+        var bram = professional(Role.GSP);
+        given(anouk, new Terms(Set.of(VERHAAL), Set.of(Right.READ), DAY.plusDays(9), false));
+        closer.ask(me(), true);
+        closer.ask(me(), true);
+
+        looks(anouk);
+        isRefused(bram);
+
+        assertThat(of(anouk)).isEmpty();
+        assertThat(of(bram)).singleElement().satisfies(day -> {
+            assertThat(day.asked()).isEqualTo(1);
+            assertThat(day.near()).isZero();
+        });
+        closer.ask(me(), false);
+        var dilara = professional(Role.GSP);
+        isRefused(dilara);
+        assertThat(of(dilara)).isEmpty();
+    }
+
+    @Test
+    void aLookInTheOwnStreetStandsOutAndNobodyCanReadWhichStreet() {
+        clock.set(WORKING);
+        var near = professional(Role.GSP);
+        var far = professional(Role.GSP);
+        assertThat(closer.toLocate(resident, DAY)).isTrue();
+        closer.lives(resident, Optional.of("9999 aa"), DAY);
+        assertThat(closer.toLocate(resident, DAY.plusDays(89))).isFalse();
+        assertThat(closer.toLocate(resident, DAY.plusDays(90))).isTrue();
+        workspace(() -> {
+            closer.lives(near.id(), Optional.of("9999AA"));
+            closer.lives(far.id(), Optional.of("9999 AB"));
+            return true;
+        });
+
+        isRefused(near);
+        isRefused(far);
+
+        assertThat(of(near))
+                .singleElement()
+                .satisfies(day -> assertThat(day.near()).isEqualTo(1));
+        assertThat(of(far)).isEmpty();
+        assertThat(superuser()
+                        .sql("SELECT count(DISTINCT street) FROM (SELECT street FROM consent.closer_watch"
+                                + " WHERE resident_id = :resident UNION ALL"
+                                + " SELECT street FROM consent.party WHERE party_id = :party) one")
+                        .param("resident", resident.value())
+                        .param("party", near.id().value())
+                        .query(Integer.class)
+                        .single())
+                .as("the same street looks different")
+                .isEqualTo(2);
     }
 
     @Test

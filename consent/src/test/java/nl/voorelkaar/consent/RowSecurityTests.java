@@ -65,6 +65,7 @@ class RowSecurityTests extends Situation {
             "refused_person",
             "use_count",
             "found_breach",
+            "closer_watch",
             "restriction");
 
     @Autowired
@@ -226,6 +227,8 @@ class RowSecurityTests extends Situation {
                         "ve_resident INSERT use_count",
                         "ve_resident DELETE use_count",
                         "ve_workspace INSERT found_breach",
+                        "ve_resident INSERT closer_watch",
+                        "ve_resident UPDATE closer_watch",
                         "ve_resident DELETE restriction",
                         "ve_workspace INSERT restriction",
                         "ve_workspace DELETE restriction");

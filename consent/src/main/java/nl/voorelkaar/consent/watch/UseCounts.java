@@ -1,6 +1,7 @@
 package nl.voorelkaar.consent.watch;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.LedgerEvent.Kind;
 import nl.voorelkaar.consent.OddHours;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +29,13 @@ public class UseCounts {
     private final JdbcClient jdbc;
     private final TransactionScope scope;
     private final Sealing sealing;
+    private final Streets streets;
 
-    UseCounts(JdbcClient jdbc, TransactionScope scope, Sealing sealing) {
+    UseCounts(JdbcClient jdbc, TransactionScope scope, Sealing sealing, Streets streets) {
         this.jdbc = jdbc;
         this.scope = scope;
         this.sealing = sealing;
+        this.streets = streets;
     }
 
     /** In the transaction that writes this line. */
@@ -45,11 +49,16 @@ public class UseCounts {
 
     private int add(LedgerEvent line, Actor.Professional by, Instant at, boolean refused) {
         var day = CalendarDays.dayOf(at);
+        var closer = closer(line.resident(), by, at);
         return jdbc.sql("""
-                        INSERT INTO consent.use_count AS known (party_id, day, whose, odd, looked, refused)
-                        VALUES (:party, :day, :whose, :odd, :looked, :refused)
+                        INSERT INTO consent.use_count AS known
+                            (party_id, day, whose, odd, looked, refused, asked, near)
+                        VALUES (:party, :day, :whose, :odd, :looked, :refused, :asked, :near)
                         ON CONFLICT (party_id, day, whose, odd) DO UPDATE
-                        SET looked = known.looked + excluded.looked, refused = known.refused + excluded.refused""")
+                        SET looked = known.looked + excluded.looked, refused = known.refused + excluded.refused,
+                            asked = known.asked + excluded.asked, near = known.near + excluded.near""")
+                .param("asked", closer.asked() ? 1 : 0)
+                .param("near", closer.near() ? 1 : 0)
                 .param("party", by.id().value())
                 .param("day", day)
                 .param("whose", sealing.index("use-count/v1", by.id() + " " + day + " " + line.resident()))
@@ -57,5 +66,37 @@ public class UseCounts {
                 .param("looked", refused ? 0 : 1)
                 .param("refused", refused ? 1 : 0)
                 .update();
+    }
+
+    private record Closer(boolean asked, boolean near) {
+
+        static final Closer NO = new Closer(false, false);
+    }
+
+    /** Whoever has a case of this resident, or was let in by name, is expected here. */
+    private Closer closer(ResidentId resident, Actor.Professional by, Instant at) {
+        return jdbc.sql("""
+                        SELECT w.asked, w.street, p.street AS own
+                        FROM consent.closer_watch w LEFT JOIN consent.party p ON p.party_id = :party
+                        WHERE w.resident_id = :resident
+                          AND NOT EXISTS (SELECT FROM consent.case_assignment a
+                              WHERE a.resident_id = :resident AND a.party_id = :party AND a.ended_at IS NULL
+                                AND a.valid_from <= :at AND a.valid_until > :at)
+                          AND NOT EXISTS (SELECT FROM consent.access_grant g
+                              WHERE g.resident_id = :resident AND g.party_id = :party AND g.state = 'ACTIEF'
+                                AND g.valid_until > :at)""")
+                .param("resident", resident.value())
+                .param("party", by.id().value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> {
+                    var theirs = row.getBytes("street");
+                    var own = row.getBytes("own");
+                    var near = theirs != null
+                            && own != null
+                            && streets.same(resident.value(), theirs, by.id().value(), own);
+                    return new Closer(row.getBoolean("asked"), near);
+                })
+                .optional()
+                .orElse(Closer.NO);
     }
 }

@@ -45,7 +45,7 @@ class WatchDesk implements PrivacyWatch {
         this.clock = clock;
     }
 
-    private record Counted(PartyId by, LocalDate day, int dossiers, int odd, int refused) {}
+    private record Counted(PartyId by, LocalDate day, int dossiers, int odd, int refused, int asked, int near) {}
 
     @Override
     @Transactional(readOnly = true)
@@ -53,10 +53,13 @@ class WatchDesk implements PrivacyWatch {
         enter(officer);
         var counted = jdbc.sql("""
                         SELECT party_id, day, count(DISTINCT whose) FILTER (WHERE looked > 0) AS dossiers,
-                               count(DISTINCT whose) FILTER (WHERE looked > 0 AND odd) AS odd, sum(refused) AS refused
+                               count(DISTINCT whose) FILTER (WHERE looked > 0 AND odd) AS odd, sum(refused) AS refused,
+                               count(DISTINCT whose) FILTER (WHERE asked > 0) AS asked,
+                               count(DISTINCT whose) FILTER (WHERE near > 0) AS near
                         FROM consent.use_count WHERE day >= :since GROUP BY party_id, day
                         HAVING count(DISTINCT whose) FILTER (WHERE looked > 0) >= :many
                             OR count(*) FILTER (WHERE looked > 0 AND odd) > 0 OR sum(refused) >= :refusals
+                            OR sum(asked) > 0 OR sum(near) > 0
                         ORDER BY day DESC, party_id LIMIT 500""")
                 .param("since", oldest())
                 .param("many", MANY_DOSSIERS)
@@ -66,12 +69,15 @@ class WatchDesk implements PrivacyWatch {
                         row.getObject("day", LocalDate.class),
                         row.getInt("dossiers"),
                         row.getInt("odd"),
-                        row.getInt("refused")))
+                        row.getInt("refused"),
+                        row.getInt("asked"),
+                        row.getInt("near")))
                 .list();
         var names = parties.find(counted.stream().map(Counted::by).distinct().toList());
         return counted.stream()
                 .filter(day -> names.containsKey(day.by))
-                .map(day -> new DayOfUse(names.get(day.by), day.day, day.dossiers, day.odd, day.refused))
+                .map(day -> new DayOfUse(
+                        names.get(day.by), day.day, day.dossiers, day.odd, day.refused, day.asked, day.near))
                 .toList();
     }
 

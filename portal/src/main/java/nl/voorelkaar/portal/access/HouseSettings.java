@@ -67,5 +67,6 @@ public record HouseSettings(
             @DefaultValue("organisation_name") String organisationName,
             @DefaultValue("team") String team,
             @DefaultValue("own_bsn") String ownBsn,
-            @DefaultValue("household_bsns") String householdBsns) {}
+            @DefaultValue("household_bsns") String householdBsns,
+            @DefaultValue("postal_code") String postcode) {}
 }

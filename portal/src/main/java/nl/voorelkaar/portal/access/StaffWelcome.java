@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
+import nl.voorelkaar.consent.CloserWatch;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.OrganisationId;
 import nl.voorelkaar.consent.Parties;
@@ -31,12 +32,15 @@ class StaffWelcome implements SignInDesk.Welcome {
     private final Parties parties;
     private final Residents residents;
     private final GranteeKeys granteeKeys;
+    private final CloserWatch watch;
     private final HouseSettings.Claims names;
 
-    StaffWelcome(Parties parties, Residents residents, GranteeKeys granteeKeys, HouseSettings settings) {
+    StaffWelcome(
+            Parties parties, Residents residents, GranteeKeys granteeKeys, CloserWatch watch, HouseSettings settings) {
         this.parties = parties;
         this.residents = residents;
         this.granteeKeys = granteeKeys;
+        this.watch = watch;
         this.names = settings.identity().claims();
     }
 
@@ -60,6 +64,7 @@ class StaffWelcome implements SignInDesk.Welcome {
                 id, role, organisation, team, level, token.getAuthenticatedAt(), new Assertion(token.getTokenValue()));
         parties.signedIn(new Party(id, name, role, organisation, organisationName, team));
         parties.related(id, own, household);
+        watch.lives(id, said.text(names.postcode()));
         granteeKeys.ensure(actor);
         return new Person(token, actor, name);
     }

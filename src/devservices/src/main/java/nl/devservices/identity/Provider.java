@@ -132,6 +132,7 @@ public final class Provider {
             staff.team().ifPresent(team -> claims.put("team", team));
             claims.put("own_bsn", persona.bsn());
             claims.put("household_bsns", staff.household());
+            claims.put("postal_code", "9998 ZZ");
         }
         return claims;
     }

@@ -2,6 +2,7 @@ package nl.voorelkaar.portal.resident.rights;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +13,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.CloserWatch;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Zone;
 import nl.voorelkaar.dossier.erasure.Erasure;
@@ -27,9 +29,11 @@ import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Form;
+import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.RightWords;
+import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /** What one can ask about one's data, and what one asked. */
@@ -37,8 +41,13 @@ import nl.voorelkaar.portal.ui.Words;
 @PermitAll
 class RightsPage extends Page {
 
-    RightsPage(SignedIn signedIn, PrivacyRequests requests, Erasures erasures) {
+    private final transient SignedIn signedIn;
+    private final transient CloserWatch watch;
+
+    RightsPage(SignedIn signedIn, PrivacyRequests requests, Erasures erasures, CloserWatch watch) {
         super(Words.say("rights.title"));
+        this.signedIn = signedIn;
+        this.watch = watch;
         lead(Words.say("rights.lead"));
         trail(new Crumb("/mijn", Words.say("menu.home")));
         var before = requests.of(signedIn.resident());
@@ -57,7 +66,30 @@ class RightsPage extends Page {
         add(
                 part(Words.say("rights.kinds"), kinds),
                 part(Words.say("erase.part"), new Paragraph(Words.say("erase.part.what")), erasing()),
+                watching(),
                 part(Words.say("rights.ap"), new Paragraph(Words.say("rights.ap.what"))));
+    }
+
+    /** For who is known to many, or works for the municipality, or just wants it. */
+    private Component watching() {
+        var said = new Div();
+        said.addClassName("ve-stack");
+        tell(said);
+        return part(Words.say("watch.title"), new Paragraph(Words.say("watch.what")), said);
+    }
+
+    private void tell(Div said) {
+        var on = watch.asked(signedIn.resident());
+        said.removeAll();
+        var state = new Notice(on ? Tone.GOOD : Tone.INFO, Words.say(on ? "watch.is-on" : "watch.is-off")).spoken();
+        state.setTestId("watch-state");
+        said.add(
+                state,
+                beside(Action.secondary(Words.say(on ? "watch.off" : "watch.on"), _ -> {
+                            watch.ask(signedIn.resident(), !on);
+                            tell(said);
+                        })
+                        .handle("watch-switch")));
     }
 
     private static Component asked(List<Verzoek> requests) {

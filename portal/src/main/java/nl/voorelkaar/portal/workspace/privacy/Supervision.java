@@ -23,7 +23,7 @@ final class Supervision {
 
     /** What the register of processing says, in the order of a resident's way through the house. */
     private static final List<String> REGISTER =
-            List.of("login", "own", "file", "consent", "log", "emergency", "rights", "notice");
+            List.of("login", "own", "file", "consent", "log", "watch", "emergency", "rights", "notice");
 
     private Supervision() {}
 

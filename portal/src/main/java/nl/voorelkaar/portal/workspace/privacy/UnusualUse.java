@@ -30,7 +30,11 @@ record UnusualUse(Party by, LocalDate day, int dossiers, int refused, Set<Sign> 
         MANY_DOSSIERS,
         /** {@link OddHours}. */
         ODD_HOURS,
-        MANY_REFUSALS
+        MANY_REFUSALS,
+        /** Of a resident who asked to be watched over, without a case or a permission. */
+        CLOSER_WATCH,
+        /** The same, of somebody in the own street. */
+        OWN_STREET
     }
 
     /** Of all access, as it was counted. */
@@ -44,6 +48,12 @@ record UnusualUse(Party by, LocalDate day, int dossiers, int refused, Set<Sign> 
         }
         if (counted.refused() >= PrivacyWatch.MANY_REFUSALS) {
             signs.add(Sign.MANY_REFUSALS);
+        }
+        if (counted.asked() > 0) {
+            signs.add(Sign.CLOSER_WATCH);
+        }
+        if (counted.near() > 0) {
+            signs.add(Sign.OWN_STREET);
         }
         return new UnusualUse(counted.by(), counted.day(), counted.dossiers(), counted.refused(), signs);
     }
