@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who speaks for whom by law (DOMAIN §3.4). The desk registers what it saw evidence of; nobody in the dossier gives or stops
- * it. Whether it carries an act is decided at each act, from the age on the day and the matter.
+ * Who speaks for whom by law (DOMAIN §3.4). The desk registers what it saw evidence of; nobody in the dossier gives or
+ * stops it. Whether it carries an act is decided at each act, from the age on the day and the matter.
  */
 public interface Representations {
 
@@ -15,8 +15,8 @@ public interface Representations {
     java.time.Period RECHECK_AFTER = java.time.Period.ofYears(1);
 
     /**
-     * Registers who speaks for a resident. Of gezag this is the whole of it: who had gezag and is not named, no longer has.
-     * Registering what is there already looks at the evidence anew, and makes no second entry.
+     * Registers who speaks for a resident. Of gezag this is the whole of it: who had gezag and is not named, no longer
+     * has. Registering what is there already looks at the evidence anew, and makes no second entry.
      *
      * @return what now holds of this kind
      * @throws RepresentationRefused when the evidence does not show it, the age does not fit, or it is not this actor's to
@@ -25,13 +25,14 @@ public interface Representations {
     List<Representation> register(Actor.Professional actor, Registration registration);
 
     /**
-     * The desk saw the evidence again: it holds for a year more. @throws RepresentationRefused when it is not this actor's, or over
+     * The desk saw the evidence again: it holds for a year more. @throws RepresentationRefused when it is not this
+     * actor's, or over
      */
     void seenAgain(Actor.Professional actor, ResidentId resident, RepresentationId id);
 
     /**
-     * Of whom the desk must see the evidence within sixty days, or should have: soonest first, at most 100. Without those of
-     * this actor's own household.
+     * Of whom the desk must see the evidence within sixty days, or should have: soonest first, at most 100. Without
+     * those of this actor's own household.
      *
      * @throws RepresentationRefused when it is not this actor's to look at
      */
@@ -51,6 +52,16 @@ public interface Representations {
 
     /** What the desk sees of a resident: who speaks for them now. */
     List<Representation> at(Actor.Professional actor, ResidentId resident);
+
+    /**
+     * Who can now, by law, ask something about the data of this resident (UAVG 5 lid 4): for the privacy officer. Not
+     * looked at: how old a minor is, which nobody at work can see here; from sixteen on a parent no longer asks, from
+     * twelve on together.
+     *
+     * @param about the part that it is about; empty for all of it
+     * @throws AccessRefused for every other role, and when the actor is related to the resident
+     */
+    List<Representation> whoMayAsk(Actor.Professional officer, ResidentId resident, Optional<Section> about);
 
     /** Who speaks for this resident, and who did; newest first, at most 100. Residents always see it. */
     List<Representation> of(Actor.Resident actor);

@@ -25,7 +25,20 @@ public record DossierView(ResidentId resident, Optional<String> name, List<Secti
     /**
      * @param entries newest date first; at most 500
      * @param more whether there are older ones than shown
+     * @param beside what the resident says beside the section as a whole (AVG 16)
      */
     public record SectionView(
-            Section section, Decision.Permitted ground, Set<Right> rights, List<Entry> entries, boolean more) {}
+            Section section,
+            Decision.Permitted ground,
+            Set<Right> rights,
+            List<Entry> entries,
+            boolean more,
+            List<Statement> beside) {
+
+        /** With nothing beside it. */
+        public SectionView(
+                Section section, Decision.Permitted ground, Set<Right> rights, List<Entry> entries, boolean more) {
+            this(section, ground, rights, entries, more, List.of());
+        }
+    }
 }

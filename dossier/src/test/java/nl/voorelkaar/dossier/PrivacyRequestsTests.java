@@ -5,21 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CaseAssignments;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.GroundTable;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.LedgerLine;
+import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.Representation;
+import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Rule;
 import nl.voorelkaar.dossier.privacy.DataRight;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Arrived;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Channel;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Filed;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Outcome;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Through;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.privacy.Verzoek;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
@@ -27,6 +37,7 @@ import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a resident asks about their data, on both faces. */
@@ -201,7 +212,7 @@ class PrivacyRequestsTests {
                         Role.FG,
                         Set.of(Section.PRIVACY),
                         Set.of(Section.PRIVACY),
-                        java.time.LocalDate.of(2026, 11, 22)))
+                        LocalDate.of(2026, 11, 22)))
                 .filteredOn(row -> row.reads().contains(Section.PRIVACY))
                 .hasSize(1);
         assertThat(table.byLaw())
@@ -212,6 +223,140 @@ class PrivacyRequestsTests {
                 .extracting(GroundTable.ByConsent::role)
                 .contains(Role.CO)
                 .doesNotContain(Role.FG, Role.TM);
+    }
+
+    @Test
+    void whatStaysAsItIsHasTheResidentsStatementBesideItOnBothFaces() {
+        var fatima = world.resident("Fatima");
+        var bram = world.professional("Bram Visser", Role.CM);
+        world.grants(fatima, bram, world.toReadAndAdd(Section.VERHAAL, Section.GEZONDHEID));
+        var entry = new EntryId(UUID.randomUUID());
+        world.workspace
+                .dossiers()
+                .add(bram, fatima.id(), entry, new NewEntry(Section.VERHAAL, "Gesprek", "Zij rookt.", world.today()));
+        var id = id();
+        home.correct(fatima, id, step(), entry, "Ik rook niet.");
+        answers(fatima, id, Outcome.NEE);
+
+        home.state(fatima, id, step(), "Ik rook niet meer.");
+        home.state(fatima, id, step(), "Ik heb nooit gerookt.");
+
+        assertThat(besideEverywhere(fatima, bram, Section.VERHAAL)).containsOnly("Ik heb nooit gerookt.");
+        world.workspace
+                .dossiers()
+                .edit(
+                        bram,
+                        fatima.id(),
+                        entry,
+                        1,
+                        new NewEntry(Section.GEZONDHEID, "Gesprek", "Zij rookt.", world.today()));
+        assertThat(besideEverywhere(fatima, bram, Section.GEZONDHEID))
+                .as("it goes along")
+                .containsOnly("Ik heb nooit gerookt.");
+
+        var part = id();
+        home.ask(fatima, part, step(), DataRight.RECTIFICATIE, Optional.of(Section.VERHAAL), "Alles is oud.");
+        answers(fatima, part, Outcome.DEELS);
+        home.state(fatima, part, step(), "Dit was vóór 2020.");
+        assertThat(section(world.workspace.dossiers().open(bram, fatima.id()), Section.VERHAAL)
+                        .beside())
+                .extracting(Statement::text)
+                .containsExactly("Dit was vóór 2020.");
+    }
+
+    private List<String> besideEverywhere(Actor.Resident resident, Actor.Professional reader, Section section) {
+        return Stream.of(
+                        world.resident.dossiers().open(resident, resident.id()),
+                        world.workspace.dossiers().open(reader, resident.id()))
+                .flatMap(view -> section(view, section).entries().stream())
+                .flatMap(entry -> entry.beside().stream())
+                .map(Statement::text)
+                .toList();
+    }
+
+    private static DossierView.SectionView section(DossierView view, Section section) {
+        return view.sections().stream()
+                .filter(one -> one.section() == section)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void answers(Actor.Resident resident, ProcedureId id, Outcome outcome) {
+        var nadia = world.professional("Nadia Jansen", Role.FG);
+        cases.takeUp(nadia, waiting(nadia, id));
+        desk.take(nadia, resident.id(), id, step(), "answer", (now, by, at) -> now.answer(by, outcome, "Dat is goed."));
+    }
+
+    @Test
+    void aLetterOfACuratorIsAnsweredFromTheDayItCameAndWhenItIsSureWhoAsked() {
+        var fatima = world.resident("Fatima");
+        var curator = world.resident("Curator");
+        world.workspace
+                .bean(Representations.class)
+                .register(
+                        world.professional("De balie", Role.KCC),
+                        new Representations.Registration(
+                                fatima.id(),
+                                "Fatima",
+                                LocalDate.of(1960, 1, 1),
+                                List.of(new Representations.Speaker(PersonId.of(curator.id()), "C. Curator")),
+                                Representation.Kind.CURATOR,
+                                Representation.Evidence.REGISTER,
+                                world.today(),
+                                Optional.empty()));
+        var nadia = world.professional("Nadia Jansen", Role.FG);
+        var speaks = world.workspace
+                .bean(Representations.class)
+                .whoMayAsk(nadia, fatima.id(), Optional.empty())
+                .getFirst();
+        var came = world.today().minusDays(3);
+        var id = id();
+        var step = step();
+        var letter = letter(came, new Through(speaks.id().value(), speaks.kind()));
+
+        desk.register(nadia, fatima.id(), id, step, letter);
+        desk.register(nadia, fatima.id(), id, step, letter);
+
+        assertThat(home.of(fatima)).singleElement().satisfies(request -> {
+            assertThat(request.receivedOn()).isEqualTo(came);
+            assertThat(request.term().lastDay())
+                    .isEqualTo(world.workspace
+                            .bean(Deadlines.class)
+                            .of(Rule.ACCESS, came)
+                            .lastDay());
+        });
+        assertThatThrownBy(() -> desk.take(
+                        nadia, fatima.id(), id, step(), "answer", (now, by, at) -> now.answer(by, Outcome.JA, "Ja.")))
+                .hasMessageContaining("not-sure-who");
+        desk.take(nadia, fatima.id(), id, step(), "identify", (now, by, at) -> now.identify(by));
+        desk.take(nadia, fatima.id(), id, step(), "answer", (now, by, at) -> now.answer(by, Outcome.JA, "Ja."));
+        assertThat(world.log(fatima, LedgerEvent.Kind.STEP_TAKEN))
+                .extracting(line -> line.details().get("step"))
+                .contains("verzoek.register", "verzoek.identify", "verzoek.answer");
+        assertThat(world.workspace.bean(Procedures.class).closedBy(nadia))
+                .as("to send the answer by letter")
+                .extracting(ProcedureHead::id)
+                .contains(id);
+
+        assertThatThrownBy(() -> desk.register(
+                        nadia,
+                        fatima.id(),
+                        id(),
+                        step(),
+                        letter(came, new Through(UUID.randomUUID(), Representation.Kind.MENTOR))))
+                .hasMessageContaining("cannot-speak");
+        assertRefused(() -> desk.register(
+                world.professional("Anouk Meijer", Role.GSP), fatima.id(), id(), step(), letter(came, null)));
+    }
+
+    private static Filed letter(LocalDate came, @Nullable Through through) {
+        return new Filed(
+                DataRight.INZAGE,
+                "Graag een kopie van alles.",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Arrived(Channel.BRIEF, came, false, Optional.ofNullable(through))));
     }
 
     private LedgerLine looked(Actor.Resident resident, Actor.Professional by) {

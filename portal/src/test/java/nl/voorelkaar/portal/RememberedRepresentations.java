@@ -13,6 +13,7 @@ import nl.voorelkaar.consent.RepresentationRefused;
 import nl.voorelkaar.consent.Representations.Recheck;
 import nl.voorelkaar.consent.Representations.Registration;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.portal.persons.PersonsRegister;
 
@@ -48,6 +49,10 @@ public final class RememberedRepresentations {
     public void register(Actor.Professional actor, ResidentId resident, LocalDate day, Deaths.Evidence evidence) {
         refuse();
         died = Optional.of(day);
+    }
+
+    public List<Representation> whoMayAsk(Actor.Professional officer, ResidentId resident, Optional<Section> about) {
+        return held;
     }
 
     public void takeBack(Actor.Professional actor, ResidentId resident) {

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Ages;
 import nl.voorelkaar.consent.AssuranceLevel;
@@ -16,6 +18,7 @@ import nl.voorelkaar.consent.Birthdays;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Capacity;
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.PersonId;
@@ -25,7 +28,12 @@ import nl.voorelkaar.consent.RepresentationRefused;
 import nl.voorelkaar.consent.RepresentationRefused.Reason;
 import nl.voorelkaar.consent.Representations;
 import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.consent.decision.WhoDecides;
+import nl.voorelkaar.consent.decision.WhoDecides.Matter;
+import nl.voorelkaar.consent.decision.WhoDecides.Voice;
 import nl.voorelkaar.consent.due.DueKind;
 import nl.voorelkaar.consent.due.DueList;
 import nl.voorelkaar.consent.scope.TransactionScope;
@@ -275,6 +283,30 @@ class RepresentationDesk implements Representations {
         desk.require(actor, resident);
         scope.enter(actor, resident);
         return rows.live(resident, now());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Representation> whoMayAsk(Actor.Professional officer, ResidentId resident, Optional<Section> about) {
+        if (!officer.level().atLeast(AssuranceLevel.REQUIRED) || officer.role() != Role.FG) {
+            throw new AccessRefused(Decision.Reason.ROLE_MAY_NOT);
+        }
+        scope.enter(officer, resident);
+        if (desk.own(officer, resident)) {
+            throw new AccessRefused(Decision.Reason.OWN_DOSSIER);
+        }
+        var today = CalendarDays.dayOf(now());
+        var live = rows.live(resident, now());
+        // Of minors nobody at work knows the day of birth: until when a parent asks, is for the officer to see to.
+        var adult = new WhoDecides.Subject(
+                Optional.empty(), live.stream().map(Representation::kind).collect(Collectors.toSet()), Set.of());
+        var sections = about.map(Set::of).orElseGet(() -> EnumSet.allOf(Section.class));
+        return live.stream()
+                .filter(speaks -> speaks.kind().ofMinors()
+                        || sections.stream()
+                                .allMatch(section -> WhoDecides.counts(
+                                        Voice.of(speaks.kind()), Matter.RIGHTS, section, adult, today)))
+                .toList();
     }
 
     @Override

@@ -52,12 +52,34 @@ final class BagJson {
         }
     }
 
-    /** {@code data/entries/<id>.json}. @param versions oldest first */
-    record EntryFile(UUID id, Instant createdAt, List<VersionFile> versions) {
+    /**
+     * {@code data/entries/<id>.json}.
+     *
+     * @param versions oldest first
+     * @param beside what the resident says beside it; absent when nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EntryFile(
+            UUID id,
+            Instant createdAt,
+            List<VersionFile> versions,
+            @Nullable List<Beside> beside) {
 
         EntryFile {
             required(id, createdAt);
             versions = List.copyOf(versions);
+        }
+    }
+
+    record Beside(String text, Instant at) {
+
+        Beside {
+            required(text, at);
+        }
+
+        @Override
+        public String toString() {
+            return "Beside";
         }
     }
 

@@ -26,6 +26,7 @@ import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.FileKinds;
 import nl.voorelkaar.dossier.Residents;
+import nl.voorelkaar.dossier.bag.BagJson.Beside;
 import nl.voorelkaar.dossier.bag.BagJson.EntryFile;
 import nl.voorelkaar.dossier.bag.BagJson.FileRef;
 import nl.voorelkaar.dossier.bag.BagJson.VersionFile;
@@ -191,11 +192,15 @@ class ZippedBags implements Bags {
                 }
                 written.add(written(version, paths));
             }
-            var file = new EntryFile(id.value(), versions.getFirst().entry().createdAt(), written);
+            var last = versions.getLast().entry();
+            var beside = last.beside().stream()
+                    .map(statement -> new Beside(statement.text(), statement.at()))
+                    .toList();
+            var file = new EntryFile(id.value(), last.createdAt(), written, beside.isEmpty() ? null : beside);
             bag.put("entries/" + id + ".json", out -> out.write(BagJson.bytes(file)));
             var newest = Optional.ofNullable(written.getLast().document());
             return new Enclosures.Carried(
-                    versions.getLast().entry(),
+                    last,
                     newest.map(original -> new Enclosures.InBag(
                             original.path().substring(Place.PAYLOAD.length()), original.mediaType())));
         }

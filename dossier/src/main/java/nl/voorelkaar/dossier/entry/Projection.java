@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
  * What opened sections look like to a reader. The professional's screen and the resident's preview of it both come from
  * here and from nowhere else: they can differ only in what is passed in.
  *
- * <p>Two queries, however many sections: the days of all entries, then the bodies of those that are shown.
+ * <p>Four queries, however many sections: the days of all entries, the bodies of those that are shown, and what the
+ * resident says beside those and beside whole sections.
  */
 @Component
 class Projection {
@@ -36,10 +37,12 @@ class Projection {
 
     private final EntryRows rows;
     private final VersionCodec codec;
+    private final Statements statements;
 
-    Projection(EntryRows rows, VersionCodec codec) {
+    Projection(EntryRows rows, VersionCodec codec, Statements statements) {
         this.rows = rows;
         this.codec = codec;
+        this.statements = statements;
     }
 
     /** Under which terms somebody reads a section. */
@@ -68,6 +71,7 @@ class Projection {
                 .flatMap(headings -> headings.stream().limit(PER_SECTION))
                 .toList();
         var opened = open(resident, keys, shown);
+        var beside = statements.beside(resident, keys, sections.keySet());
         var views = new ArrayList<DossierView.SectionView>();
         for (var section : new TreeSet<>(sections.keySet())) {
             var terms = Objects.requireNonNull(sections.get(section));
@@ -77,7 +81,8 @@ class Projection {
                     terms.ground(),
                     terms.rights(),
                     opened.stream().filter(entry -> entry.section() == section).toList(),
-                    headings.size() > PER_SECTION));
+                    headings.size() > PER_SECTION,
+                    beside.getOrDefault(section, List.of())));
         }
         return new DossierView(resident, keys.name(), views);
     }
@@ -121,6 +126,9 @@ class Projection {
         var opened = rows.bodies(resident, ids).stream()
                 .map(stored -> codec.open(keys, stored))
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
-        return ids.stream().map(opened::get).filter(Objects::nonNull).toList();
+        return statements.beside(
+                resident,
+                keys,
+                ids.stream().map(opened::get).filter(Objects::nonNull).toList());
     }
 }

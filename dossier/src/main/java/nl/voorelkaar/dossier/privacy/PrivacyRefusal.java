@@ -10,6 +10,13 @@ public enum PrivacyRefusal implements StepRefused.Reason {
     ONLY_OFFICER,
     /** Who is in the line takes no part in answering it. */
     ABOUT_YOU,
+    /** A request that came in by letter, phone or at the desk is registered by the officer, and names how. */
+    HOW_IT_CAME,
+    CAME_IN_THE_FUTURE,
+    /** Who asked it for the resident cannot, by law, ask this. */
+    CANNOT_SPEAK,
+    /** Nothing is given or changed before it is certain who asked (AVG 12 lid 6). */
+    NOT_SURE_WHO,
     /** A line of the log that is not there, or the wrong one of a line and a part of the dossier. */
     NO_SUCH_LINE,
     EMPTY_TEXT,

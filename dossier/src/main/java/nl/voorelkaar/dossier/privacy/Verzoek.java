@@ -1,6 +1,7 @@
 package nl.voorelkaar.dossier.privacy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.deadline.Deadline;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Facts;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Answered;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Arrived;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Extended;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Filed;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Identified;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Lifted;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Line;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Outcome;
@@ -69,7 +73,7 @@ public final class Verzoek {
                 switch (step.event()) {
                     case Answered _ -> State.BEANTWOORD;
                     case Withdrawn _ -> State.INGETROKKEN;
-                    case Filed _, Extended _, Stated _, Lifted _, TermPassed _ -> state;
+                    case Filed _, Identified _, Extended _, Stated _, Lifted _, TermPassed _ -> state;
                 });
     }
 
@@ -91,6 +95,27 @@ public final class Verzoek {
 
     public Instant filedAt() {
         return history.steps().getFirst().at();
+    }
+
+    /** The day on which it came in, and from which its term runs. */
+    public LocalDate receivedOn() {
+        return filed().arrived().map(Arrived::on).orElseGet(() -> CalendarDays.dayOf(filedAt()));
+    }
+
+    /** Whether it is certain who asked: in the portal somebody signed in. */
+    public boolean sureWho() {
+        return filed().arrived().filter(came -> !came.known()).isEmpty()
+                || history.last(Identified.class).isPresent();
+    }
+
+    /** In which part of the dossier a statement of the resident stands; empty while it is about no part. */
+    public Optional<Section> place() {
+        return filed().about();
+    }
+
+    /** Beside which entry; empty for the part as a whole. */
+    public Optional<EntryId> entry() {
+        return filed().entry().map(EntryId::new);
     }
 
     public Optional<Extended> extension() {
@@ -138,7 +163,7 @@ public final class Verzoek {
 
     /** By when it is answered. */
     public Deadline term() {
-        var facts = Facts.of(filed().right().rule(), CalendarDays.dayOf(filedAt()));
+        var facts = Facts.of(filed().right().rule(), receivedOn());
         return deadlines.of(extension().isPresent() ? facts.extended() : facts);
     }
 
@@ -151,11 +176,46 @@ public final class Verzoek {
         if (!(by instanceof Author.Resident)) {
             throw PrivacyRefusal.ONLY_RESIDENT.in(State.INGEDIEND);
         }
+        if (asked.arrived().isPresent()) {
+            throw PrivacyRefusal.HOW_IT_CAME.in(State.INGEDIEND);
+        }
         if (asked.line().isPresent() != (asked.right() == DataRight.LOGREGEL)
-                || asked.line().isPresent() && asked.about().isPresent()) {
+                || asked.line().isPresent() && asked.about().isPresent()
+                || asked.entry().isPresent() && asked.about().isEmpty()) {
             throw PrivacyRefusal.NO_SUCH_LINE.in(State.INGEDIEND);
         }
-        return new Filed(asked.right(), text(asked.words(), State.INGEDIEND), asked.about(), asked.line());
+        return filed(asked);
+    }
+
+    /** What came by letter, by phone or at the desk. Nobody at work opens the log: a line of it is told in words. */
+    public static Filed register(Author by, Filed asked, LocalDate today) {
+        if (!(by instanceof Author.Professional professional) || professional.role() != Role.FG) {
+            throw PrivacyRefusal.ONLY_OFFICER.in(State.INGEDIEND);
+        }
+        var arrived = asked.arrived().orElseThrow(() -> PrivacyRefusal.HOW_IT_CAME.in(State.INGEDIEND));
+        if (arrived.on().isAfter(today)) {
+            throw PrivacyRefusal.CAME_IN_THE_FUTURE.in(State.INGEDIEND);
+        }
+        if (asked.line().isPresent() || asked.entry().isPresent()) {
+            throw PrivacyRefusal.NO_SUCH_LINE.in(State.INGEDIEND);
+        }
+        return filed(asked);
+    }
+
+    private static Filed filed(Filed asked) {
+        return new Filed(
+                asked.right(),
+                text(asked.words(), State.INGEDIEND),
+                asked.about(),
+                asked.line(),
+                asked.entry(),
+                asked.arrived());
+    }
+
+    public Identified identify(Author by) {
+        officer(by);
+        requireOpen();
+        return new Identified();
     }
 
     public Extended extend(Author by, String why, Instant now) {
@@ -176,6 +236,9 @@ public final class Verzoek {
     public Answered answer(Author by, Outcome outcome, String text) {
         officer(by);
         requireOpen();
+        if (outcome != Outcome.NEE && !sureWho()) {
+            throw PrivacyRefusal.NOT_SURE_WHO.in(state);
+        }
         return new Answered(outcome, text(text, state));
     }
 

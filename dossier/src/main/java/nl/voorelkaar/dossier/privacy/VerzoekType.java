@@ -23,6 +23,8 @@ public final class VerzoekType implements ProcedureType<Verzoek, PrivacyEvent> {
     private static final Map<String, Class<? extends PrivacyEvent>> VERBS = Map.of(
             "file",
             PrivacyEvent.Filed.class,
+            "identify",
+            PrivacyEvent.Identified.class,
             "extend",
             PrivacyEvent.Extended.class,
             "answer",

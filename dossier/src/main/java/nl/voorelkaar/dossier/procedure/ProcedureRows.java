@@ -143,11 +143,12 @@ class ProcedureRows {
     /** What is over and was this party's by an assignment that holds. */
     List<ProcedureHead> closedBy(PartyId party) {
         return sql.sql(HEAD + """
-                         where closed and (handler = :party and handler_case is not null
+                         where closed and (handler = :party and (handler_case is not null or kind = any(:taken))
                                            or decider = :party and decider_case is not null)
                          order by changed_at desc, procedure_id limit :most
                         """)
                 .param("party", party.value())
+                .param("taken", numbers(ProcedureKind::isTakenUp))
                 .param("most", MOST_CLOSED)
                 .query((row, n) -> head(row))
                 .list();

@@ -20,6 +20,8 @@ import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Answered;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Arrived;
+import nl.voorelkaar.dossier.privacy.PrivacyEvent.Channel;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Filed;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Line;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Outcome;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class VerzoekTests {
 
@@ -135,8 +138,8 @@ class VerzoekTests {
         refuses(
                 PrivacyRefusal.NO_SUCH_LINE,
                 () -> Verzoek.file(
-                        RESIDENT, new Filed(right, "Waarom?", Optional.empty(), log ? Optional.empty() : line)));
-        refuses(PrivacyRefusal.NO_SUCH_LINE, () -> Verzoek.file(RESIDENT, new Filed(right, "Waarom?", about, line)));
+                        RESIDENT, Filed.online(right, "Waarom?", Optional.empty(), log ? Optional.empty() : line)));
+        refuses(PrivacyRefusal.NO_SUCH_LINE, () -> Verzoek.file(RESIDENT, Filed.online(right, "Waarom?", about, line)));
         assertThat(Verzoek.file(RESIDENT, asks(right)).words()).isEqualTo("Dit klopt niet.");
     }
 
@@ -225,6 +228,51 @@ class VerzoekTests {
         };
     }
 
+    @Test
+    void whatDidNotComeInThePortalIsRegisteredByTheOfficerWithTheDayItCame() {
+        var asked = came(FILED, true);
+        refuses(PrivacyRefusal.HOW_IT_CAME, () -> Verzoek.file(RESIDENT, asked));
+        refuses(PrivacyRefusal.HOW_IT_CAME, () -> Verzoek.register(NADIA, asks(DataRight.INZAGE), FILED));
+        refuses(PrivacyRefusal.ONLY_OFFICER, () -> Verzoek.register(RESIDENT, asked, FILED));
+        refuses(PrivacyRefusal.ONLY_OFFICER, () -> Verzoek.register(staff(BRAM, Role.GSP), asked, FILED));
+        refuses(PrivacyRefusal.CAME_IN_THE_FUTURE, () -> Verzoek.register(NADIA, asked, FILED.minusDays(1)));
+
+        var sure = registered(asked);
+        assertThat(sure.receivedOn()).isEqualTo(FILED);
+        assertThat(sure.answer(NADIA, Outcome.JA, "Hier is de kopie.")).isNotNull();
+    }
+
+    @Test
+    void nothingIsGivenBeforeItIsSureWhoAsked() {
+        var unsure = registered(came(FILED, false));
+        refuses(PrivacyRefusal.NOT_SURE_WHO, () -> unsure.answer(NADIA, Outcome.DEELS, "Een deel."));
+        assertThat(unsure.answer(NADIA, Outcome.NEE, "Wij weten niet wie u bent."))
+                .isNotNull();
+        assertThat(then(unsure, NADIA, NOW, unsure.identify(NADIA)).answer(NADIA, Outcome.JA, "Hier is alles."))
+                .isNotNull();
+    }
+
+    @Test
+    void whatWasStoredBeforeThereWereLettersIsReadAsAskedInThePortal() {
+        var stored = JsonMapper.builder().build().readValue("{\"right\":\"INZAGE\",\"words\":\"Alles.\"}", Filed.class);
+        assertThat(stored).isEqualTo(Filed.online(DataRight.INZAGE, "Alles.", Optional.empty(), Optional.empty()));
+    }
+
+    private Verzoek registered(Filed asked) {
+        var begin = type.begin(new Case(new ResidentId(new UUID(1, 1)), new ProcedureId(new UUID(1, 2))));
+        return then(begin, NADIA, NOW, Verzoek.register(NADIA, asked, CalendarDays.dayOf(NOW)));
+    }
+
+    private static Filed came(LocalDate on, boolean known) {
+        return new Filed(
+                DataRight.INZAGE,
+                "Graag een kopie.",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Arrived(Channel.BRIEF, on, known, Optional.empty())));
+    }
+
     private Verzoek begun(DataRight right, Instant filed) {
         var begin = type.begin(new Case(new ResidentId(new UUID(1, 1)), new ProcedureId(new UUID(1, 2))));
         return then(begin, RESIDENT, filed, Verzoek.file(RESIDENT, asks(right)));
@@ -235,7 +283,7 @@ class VerzoekTests {
     }
 
     private static Filed asks(DataRight right) {
-        return new Filed(
+        return Filed.online(
                 right,
                 " Dit klopt niet. ",
                 Optional.empty(),

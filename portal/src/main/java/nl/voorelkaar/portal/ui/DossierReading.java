@@ -10,9 +10,11 @@ import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.dossier.DossierView;
 import nl.voorelkaar.dossier.Entry;
+import nl.voorelkaar.dossier.Statement;
 
 /**
  * How an opened dossier looks to a professional. The workspace shows a {@link DossierView} with it, and the resident's
@@ -81,6 +83,7 @@ public final class DossierReading extends Div {
             section.add(nothing);
         }
         view.entries().forEach(entry -> section.add(entry(entry, extras)));
+        view.beside().forEach(statement -> section.add(beside(statement, "statement.section")));
         if (view.more()) {
             section.add(new Paragraph(Words.say("reading.more")));
         }
@@ -115,8 +118,7 @@ public final class DossierReading extends Div {
         title.setTestId("entry-heading");
         var facts = new Div(Time.of(entry.date()), new Span(writer(entry, resident)));
         if (entry.version() > 1) {
-            facts.add(new Span(Words.say(
-                    "entry.changed", Dates.shortDay(nl.voorelkaar.consent.CalendarDays.dayOf(entry.changedAt())))));
+            facts.add(new Span(Words.say("entry.changed", Dates.shortDay(CalendarDays.dayOf(entry.changedAt())))));
         }
         if (entry.apart()) {
             var apart = new Badge(Tone.QUIET, Words.say("entry.kept-apart"));
@@ -132,6 +134,7 @@ public final class DossierReading extends Div {
         text.setTestId("entry-text");
         text.setVisible(!entry.text().isBlank());
         card.add(text);
+        entry.beside().forEach(statement -> card.add(beside(statement, "statement.entry")));
         entry.document().ifPresent(file -> {
             var line = new Paragraph();
             line.add(
@@ -143,6 +146,14 @@ public final class DossierReading extends Div {
             card.add(line);
         });
         return card;
+    }
+
+    /** What the resident says beside something that stays as it is. */
+    public static Component beside(Statement statement, String words) {
+        var notice = new Notice(Tone.INFO, Words.say(words, Dates.day(CalendarDays.dayOf(statement.at()))));
+        notice.with(Page.said(statement.text()));
+        notice.setTestId("statement");
+        return notice;
     }
 
     private static String writer(Entry entry, String resident) {

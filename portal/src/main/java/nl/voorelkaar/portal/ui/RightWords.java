@@ -12,7 +12,11 @@ public final class RightWords {
 
     /** As in "Inzage in mijn gegevens". */
     public static String name(DataRight right) {
-        return Words.say("rights.kind." + right.code());
+        return name(Words.locale(), right);
+    }
+
+    public static String name(Locale language, DataRight right) {
+        return Words.say(language, "rights.kind." + right.code());
     }
 
     /** What it is, for who does not know it. */
@@ -27,6 +31,10 @@ public final class RightWords {
 
     /** As in "Ja", for what was asked. */
     public static String outcome(PrivacyEvent.Outcome outcome) {
-        return Words.say("rights.outcome." + outcome.name().toLowerCase(Locale.ROOT));
+        return outcome(Words.locale(), outcome);
+    }
+
+    public static String outcome(Locale language, PrivacyEvent.Outcome outcome) {
+        return Words.say(language, "rights.outcome." + outcome.name().toLowerCase(Locale.ROOT));
     }
 }

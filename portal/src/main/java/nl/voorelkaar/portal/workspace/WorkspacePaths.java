@@ -28,6 +28,9 @@ public final class WorkspacePaths {
     /** The desk of the privacy officer. */
     public static final String PRIVACY = "werkplek/privacy";
 
+    /** Where the privacy officer registers what did not come in through the portal. */
+    public static final String PRIVACY_REGISTER = "werkplek/privacy/inschrijven";
+
     /** What no law keeps any longer. */
     public static final String DESTRUCTION = "werkplek/privacy/vernietiging";
 

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Attempts;
 import nl.voorelkaar.consent.Birthdays;
 import nl.voorelkaar.consent.CaseAssignments;
+import nl.voorelkaar.consent.CloserWatch;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LogExport;
@@ -34,12 +36,14 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.entry.Statements;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.objection.PreparedObjections;
 import nl.voorelkaar.dossier.paper.Papers;
 import nl.voorelkaar.dossier.plan.PreparedSignatures;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.privacy.VerzoekType;
+import nl.voorelkaar.dossier.vault.KeyBroker;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Partly;
 import nl.voorelkaar.portal.RememberedHouse;
@@ -56,6 +60,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -177,13 +182,40 @@ abstract class AtHome extends AtAScreen {
         }
 
         @Bean
-        PrivacyRequests privacyRequests(RememberedProcedures procedures, Deadlines deadlines, Ledger ledger) {
+        PrivacyRequests privacyRequests(
+                RememberedProcedures procedures,
+                Deadlines deadlines,
+                Ledger ledger,
+                Representations representations,
+                CaseAssignments cases,
+                Dossiers dossiers,
+                Clock clock) {
             return Partly.made(
                     PrivacyRequests.class,
                     procedures,
                     Partly.made(VerzoekType.class, deadlines),
                     ledger,
-                    Partly.as(Restrictions.class, new Object()));
+                    Partly.as(Restrictions.class, new Object()),
+                    representations,
+                    cases,
+                    dossiers,
+                    Partly.made(Statements.class, Partly.as(JdbcClient.class, new Object())),
+                    Partly.as(KeyBroker.class, new Object()),
+                    clock);
+        }
+
+        @Bean
+        CloserWatch closerWatch() {
+            var asked = new AtomicBoolean();
+            return Partly.as(CloserWatch.class, new Object() {
+                public boolean asked(Actor.Resident who) {
+                    return asked.get();
+                }
+
+                public void ask(Actor.Resident who, boolean on) {
+                    asked.set(on);
+                }
+            });
         }
 
         @Bean

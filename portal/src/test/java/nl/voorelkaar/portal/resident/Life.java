@@ -143,6 +143,27 @@ public final class Life {
                 false);
     }
 
+    /** An entry that somebody else wrote. */
+    EntryId written(Party by, Section section, String title, String text) {
+        var id = new EntryId(UUID.randomUUID());
+        var entry = new Entry(
+                id,
+                actor.id(),
+                section,
+                title,
+                text,
+                LocalDate.of(2026, 10, 4),
+                Optional.of(by.id()),
+                Optional.of(by.name()),
+                NINE,
+                NINE,
+                1,
+                Optional.empty(),
+                false);
+        entries.put(id, new ArrayList<>(List.of(entry)));
+        return id;
+    }
+
     Grant grant(Terms terms, Grant.State state) {
         return new Grant(
                 new GrantId(UUID.randomUUID()),

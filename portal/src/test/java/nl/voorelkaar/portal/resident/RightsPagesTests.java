@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.privacy.PrivacyEvent.Outcome;
 import nl.voorelkaar.dossier.privacy.VerzoekType;
@@ -60,7 +61,6 @@ class RightsPagesTests extends AtHome {
         press("right-send");
         assertThat(textOf("errors")).contains("Kies wat u wilt vragen").contains("Vul hier iets in");
         go("mijn/rechten/vragen?recht=rectificatie");
-        fill("right-about", "plan");
         fill("right-words", "Ik heb nooit gerookt.");
         press("right-send");
         assertThat(sees("right-statement")).isFalse();
@@ -83,6 +83,31 @@ class RightsPagesTests extends AtHome {
         fill("right-statement", "Ik rookte nooit.");
         press("right-state-send");
         assertThat(screen()).contains("Ik rookte nooit.");
+    }
+
+    @Test
+    void whoWantsItHasEveryLookWatchedAndTurnsItOffAgain() {
+        go("mijn/rechten");
+        assertThat(textOf("watch-state")).contains("uit");
+        press("watch-switch");
+        assertThat(textOf("watch-state")).contains("aan");
+        press("watch-switch");
+        assertThat(textOf("watch-state")).contains("uit");
+    }
+
+    @Test
+    void oneEntryOfSomebodyElseIsAskedToBePutRight() {
+        var entry = life.written(life.bram, Section.GEZONDHEID, "Gesprek", "Zij rookt.");
+        go("mijn/dossier/bericht/" + entry);
+        assertThat(handle("entry-not-right").getElement().getAttribute("href"))
+                .isEqualTo("/mijn/rechten/vragen?stuk=" + entry);
+        go("mijn/rechten/vragen?stuk=" + entry);
+        assertThat(screen()).contains("Zij rookt.");
+        press("right-send");
+        assertThat(textOf("errors")).contains("Vul hier iets in");
+        fill("right-words", "Ik rook niet.");
+        press("right-send");
+        assertThat(textOf("right-receipt")).contains("Gezondheid").contains("Ik rook niet.");
     }
 
     @Test

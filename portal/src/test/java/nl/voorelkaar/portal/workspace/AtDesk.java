@@ -28,6 +28,7 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.dossier.complaint.Complaints;
 import nl.voorelkaar.dossier.complaint.KlachtType;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.entry.Statements;
 import nl.voorelkaar.dossier.intake.Intake;
 import nl.voorelkaar.dossier.intake.MeldingDesk;
 import nl.voorelkaar.dossier.intake.Worries;
@@ -37,6 +38,7 @@ import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.privacy.VerzoekType;
 import nl.voorelkaar.dossier.procedure.CaseDesk;
 import nl.voorelkaar.dossier.seal.DocumentSeal;
+import nl.voorelkaar.dossier.vault.KeyBroker;
 import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Looks;
 import nl.voorelkaar.portal.Partly;
@@ -55,6 +57,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -212,13 +215,25 @@ public abstract class AtDesk extends AtAScreen {
         }
 
         @Bean
-        PrivacyRequests privacyRequests(RememberedProcedures procedures, Deadlines deadlines) {
+        PrivacyRequests privacyRequests(
+                RememberedProcedures procedures,
+                Deadlines deadlines,
+                Representations representations,
+                CaseAssignments cases,
+                Dossiers dossiers,
+                Clock clock) {
             return Partly.made(
                     PrivacyRequests.class,
                     procedures,
                     Partly.made(VerzoekType.class, deadlines),
                     Partly.as(Ledger.class, new Object()),
-                    Partly.as(Restrictions.class, new Object()));
+                    Partly.as(Restrictions.class, new Object()),
+                    representations,
+                    cases,
+                    dossiers,
+                    Partly.made(Statements.class, Partly.as(JdbcClient.class, new Object())),
+                    Partly.as(KeyBroker.class, new Object()),
+                    clock);
         }
 
         @Bean

@@ -447,6 +447,10 @@ public final class Desk {
             return made;
         }
 
+        CaseAssignment takeUp(Actor.Professional who, UUID id, ResidentId resident, LocalDate until) {
+            return assign(who, resident, who.id(), "AVG 12", until);
+        }
+
         CaseAssignment takeIn(Actor.Professional who, ResidentId resident) {
             if (related(resident)) {
                 throw new AccessRefused(Decision.Reason.OWN_DOSSIER);

@@ -21,6 +21,7 @@ import nl.voorelkaar.portal.resident.ResidentShell;
 import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Badge;
+import nl.voorelkaar.portal.ui.DossierReading;
 import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
@@ -185,6 +186,7 @@ class DossierPage extends Page {
             });
             section.add(more);
         }
+        view.beside().forEach(statement -> section.add(DossierReading.beside(statement, "statement.section")));
         return section;
     }
 }

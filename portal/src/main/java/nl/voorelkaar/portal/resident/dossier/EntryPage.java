@@ -84,7 +84,12 @@ class EntryPage extends Page implements BeforeEnterObserver {
         if (OwnEntries.own(entry)) {
             add(new Editing(entry));
         } else {
-            add(DossierReading.own(entry), new Notice(Tone.INFO, Words.say("entry.not-yours")));
+            add(
+                    DossierReading.own(entry),
+                    new Notice(Tone.INFO, Words.say("entry.not-yours"))
+                            .with(ActionLink.secondary(
+                                            "/mijn/rechten/vragen?stuk=" + entry.id(), Words.say("entry.not-right"))
+                                    .handle("entry-not-right")));
         }
         if (versions.size() > 1) {
             add(history(versions));

@@ -36,6 +36,7 @@ class PrintPage extends Page {
                 var section = new Section(new H2(People.section(view.section())));
                 section.addClassName("ve-stack");
                 view.entries().forEach(entry -> section.add(DossierReading.card(entry)));
+                view.beside().forEach(statement -> section.add(DossierReading.beside(statement, "statement.section")));
                 if (view.more()) {
                     section.add(new Paragraph(Words.say("reading.more")));
                 }

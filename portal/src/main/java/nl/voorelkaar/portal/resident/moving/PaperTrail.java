@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.LogExport;
@@ -114,6 +115,10 @@ class PaperTrail {
                         say("moving.reading.file"),
                         entry.document().map(Entry.Document::fileName).orElse(""));
                 paper.heading(2, entry.title()).facts(facts).paragraph(entry.text());
+                for (var statement : entry.beside()) {
+                    paper.paragraph(say("statement.entry", Dates.day(CalendarDays.dayOf(statement.at()), language)))
+                            .quote(statement.text(), language);
+                }
             }
             return papers.print(paper.build()).pdf();
         }

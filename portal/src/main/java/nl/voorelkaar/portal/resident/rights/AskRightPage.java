@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.LedgerLine;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.UuidV7;
+import nl.voorelkaar.dossier.Dossiers;
+import nl.voorelkaar.dossier.Entry;
+import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.FormKey;
 import nl.voorelkaar.dossier.privacy.DataRight;
 import nl.voorelkaar.dossier.privacy.PrivacyRequests;
@@ -36,6 +40,7 @@ import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.Choice;
 import nl.voorelkaar.portal.ui.Dates;
+import nl.voorelkaar.portal.ui.DossierReading;
 import nl.voorelkaar.portal.ui.ErrorSummary;
 import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Notice;
@@ -46,7 +51,8 @@ import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Asking something about one's data, or saying that a line of the log is not right: {@code ?recht=} and {@code ?regel=}. */
+/** Asking something about one's data, or saying that a line of the log is not right: {@code ?recht=}, {@code ?stuk=}
+ * and {@code ?regel=}. */
 @Route(value = "mijn/rechten/vragen", layout = ResidentShell.class)
 @PermitAll
 class AskRightPage extends Page implements BeforeEnterObserver {
@@ -57,6 +63,7 @@ class AskRightPage extends Page implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient PrivacyRequests requests;
+    private final transient Dossiers dossiers;
     private final transient Drafting drafting;
     /** Chosen before the first click, so that a second click asks nothing twice. */
     private final transient ProcedureId id;
@@ -76,9 +83,10 @@ class AskRightPage extends Page implements BeforeEnterObserver {
             .counted(Verzoek.LONGEST_TEXT)
             .handle("right-words");
 
-    AskRightPage(SignedIn signedIn, PrivacyRequests requests, Drafting drafting, Clock clock) {
+    AskRightPage(SignedIn signedIn, PrivacyRequests requests, Dossiers dossiers, Drafting drafting, Clock clock) {
         this.signedIn = signedIn;
         this.requests = requests;
+        this.dossiers = dossiers;
         this.drafting = drafting;
         this.id = new ProcedureId(UuidV7.at(clock.instant()));
         right.setValue(null);
@@ -96,6 +104,11 @@ class AskRightPage extends Page implements BeforeEnterObserver {
             return;
         }
         trail(new Crumb("/mijn", Words.say("menu.home")), new Crumb("/mijn/rechten", Words.say("rights.title")));
+        var piece = asked.getSingleParameter("stuk");
+        if (piece.isPresent()) {
+            correct(piece.get());
+            return;
+        }
         title(Words.say("rights.ask.title"));
         lead(Words.say("rights.ask.lead"));
         asked.getSingleParameter("recht")
@@ -126,6 +139,46 @@ class AskRightPage extends Page implements BeforeEnterObserver {
                 new Paragraph(Words.say("rights.dispute.along")));
         card.setTestId("disputed-line");
         add(card, form(draft, new Form(() -> dispute(line, shown.strip(), draft), words, send())));
+    }
+
+    /** One entry or document: what the resident says of it can stand beside it. */
+    private void correct(String address) {
+        var actor = signedIn.resident();
+        var entry = entry(address);
+        title(Words.say("rights.correct.title"));
+        lead(Words.say("rights.correct.lead"));
+        words.hint(Words.say("rights.correct.hint"));
+        var draft = drafting.of(new FormKey("rechten/" + entry.id()), Map.of("words", words));
+        add(
+                new Card(DossierReading.own(entry)),
+                form(
+                        draft,
+                        new Form(
+                                () -> {
+                                    if (errors.begin()
+                                            .need(
+                                                    !words.getValue().isBlank(),
+                                                    words,
+                                                    Words.say("refused.privacy.empty-text"))
+                                            .fine()) {
+                                        filed(
+                                                draft,
+                                                () -> requests.correct(
+                                                        actor, id, step(), entry.id(), words.getValue()));
+                                    }
+                                },
+                                words,
+                                send())));
+    }
+
+    private Entry entry(String address) {
+        try {
+            var actor = signedIn.resident();
+            return dossiers.versions(actor, actor.id(), new EntryId(UUID.fromString(address)))
+                    .getFirst();
+        } catch (IllegalArgumentException | AccessRefused notThere) {
+            throw new NotFoundException();
+        }
     }
 
     private Card form(KeptDraft draft, Form form) {

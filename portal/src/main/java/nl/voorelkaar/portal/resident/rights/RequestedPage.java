@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,8 @@ class RequestedPage extends Page implements BeforeEnterObserver {
                 .ifPresent(text -> add(new Card(
                         new H2(Words.say("rights.statement")),
                         said(text),
-                        new Paragraph(Words.say("rights.statement.kept")))));
+                        new Paragraph(Words.say(
+                                request.place().isPresent() ? "rights.statement.beside" : "rights.statement.kept")))));
         if (request.mayState()) {
             add(stating(request));
         }
@@ -152,6 +154,14 @@ class RequestedPage extends Page implements BeforeEnterObserver {
         var facts = new DataSummary()
                 .row(Words.say("apply.number"), request.id().reference())
                 .row(Words.say("rights.filed"), Dates.moment(request.filedAt()));
+        filed.arrived()
+                .ifPresent(came -> facts.row(
+                        Words.say("rights.arrived"),
+                        Words.say(
+                                "klacht.channel.on",
+                                Dates.day(came.on()),
+                                Words.say("workspace.verzoek.channel."
+                                        + came.channel().name().toLowerCase(Locale.ROOT)))));
         filed.line()
                 .ifPresent(line ->
                         facts.row(Words.say("rights.dispute.line", Dates.moment(line.at())), said(line.shown())));
@@ -173,7 +183,8 @@ class RequestedPage extends Page implements BeforeEnterObserver {
         var form = new Form(
                 () -> {
                     try {
-                        show(taken(request, "state", (now, by, at) -> now.state(by, text.getValue())));
+                        show(requests.state(
+                                signedIn.resident(), request.id(), new StepId(UUID.randomUUID()), text.getValue()));
                         draft.done();
                         Toast.show(Words.say("rights.state.kept"));
                     } catch (StepRefused refused) {

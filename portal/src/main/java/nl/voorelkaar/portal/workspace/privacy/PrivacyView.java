@@ -50,12 +50,13 @@ import nl.voorelkaar.portal.workspace.dossiers.NotTheirs;
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class PrivacyView extends Page implements BeforeEnterObserver {
 
-    private static final String ASKED = "verzoek";
+    static final String ASKED = "verzoek";
 
     private final transient SignedIn signedIn;
     private final transient Procedures procedures;
     private final transient PrivacyRequests requests;
     private final transient CaseDesk desk;
+    private final transient RequestPost post;
     private final transient Emergencies emergencies;
     private final transient PrivacyWatch watch;
     private final transient GroundTable grounds;
@@ -68,6 +69,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
             Procedures procedures,
             PrivacyRequests requests,
             CaseDesk desk,
+            RequestPost post,
             Emergencies emergencies,
             PrivacyWatch watch,
             GroundTable grounds,
@@ -78,6 +80,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
         this.procedures = procedures;
         this.requests = requests;
         this.desk = desk;
+        this.post = post;
         this.emergencies = emergencies;
         this.watch = watch;
         this.grounds = grounds;
@@ -114,7 +117,7 @@ class PrivacyView extends Page implements BeforeEnterObserver {
                 .orElseThrow(() -> notTheirs.at(asked));
         var name = caseload.names().getOrDefault(head.resident(), Words.say("workspace.case.somebody"));
         title(Words.say("workspace.privacy.of", name));
-        add(new RequestSheet(requests, officer, head.resident(), head.id(), clock.instant()));
+        add(new RequestSheet(requests, post, officer, head.resident(), head.id(), clock.instant()));
     }
 
     private void all(Actor.Professional officer) {
@@ -122,7 +125,12 @@ class PrivacyView extends Page implements BeforeEnterObserver {
         lead(Words.say("workspace.privacy.lead"));
         var today = CalendarDays.dayOf(clock.instant());
         var names = caseload.names();
-        add(part(Words.say("workspace.privacy.waiting"), waiting(officer, today)));
+        add(part(
+                Words.say("workspace.privacy.waiting"),
+                waiting(officer, today),
+                beside(ActionLink.secondary(
+                                "/" + WorkspacePaths.PRIVACY_REGISTER, Words.say("workspace.verzoek.register"))
+                        .handle("privacy-register"))));
         add(new CaseList(Words.say("workspace.privacy.mine"), "privacy-row", names, today)
                 .of(
                         requestsIn(procedures.handledBy(officer)),

@@ -22,6 +22,8 @@ import nl.voorelkaar.dossier.privacy.PrivacyRequests;
 import nl.voorelkaar.dossier.privacy.Verzoek;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
+import nl.voorelkaar.portal.notice.LetterPost;
+import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Card;
 import nl.voorelkaar.portal.ui.DataSummary;
 import nl.voorelkaar.portal.ui.Dates;
@@ -34,19 +36,27 @@ import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
+import nl.voorelkaar.portal.workspace.SentLetter;
 import nl.voorelkaar.portal.workspace.StepCard;
 
 /** One request about data, as who took it up reads and answers it. */
 final class RequestSheet extends Div {
 
     private final transient PrivacyRequests requests;
+    private final transient RequestPost post;
     private final transient Actor.Professional officer;
     private final transient ResidentId resident;
     private final transient Instant now;
 
     RequestSheet(
-            PrivacyRequests requests, Actor.Professional officer, ResidentId resident, ProcedureId id, Instant now) {
+            PrivacyRequests requests,
+            RequestPost post,
+            Actor.Professional officer,
+            ResidentId resident,
+            ProcedureId id,
+            Instant now) {
         this.requests = requests;
+        this.post = post;
         this.officer = officer;
         this.resident = resident;
         this.now = now;
@@ -73,7 +83,13 @@ final class RequestSheet extends Div {
                         Tone.INFO,
                         Words.say("rights.lifted"),
                         lifted.why().orElseGet(() -> Words.say("workspace.verzoek.lifted.resident")))));
+        if (request.filed().arrived().isPresent() && request.answer().isPresent()) {
+            add(posting(request));
+        }
         if (request.open()) {
+            if (!request.sureWho()) {
+                add(identifying(request));
+            }
             add(answering(request));
             if (request.filed().right().canBeExtended() && request.extension().isEmpty()) {
                 add(extending(request));
@@ -112,12 +128,55 @@ final class RequestSheet extends Div {
                                 Words.say("rights.dispute.line", Dates.moment(line.at())), said(line.shown()))
                         .row(Words.say("workspace.privacy.line"), Long.toString(line.number())));
         filed.about().ifPresent(about -> facts.row(Words.say("rights.about"), People.section(about)));
+        filed.arrived()
+                .ifPresent(came -> facts.row(
+                                Words.say("workspace.complaint.arrived"),
+                                Words.say(
+                                        "klacht.channel.on",
+                                        Dates.day(came.on()),
+                                        Words.say("workspace.verzoek.channel."
+                                                + came.channel().name().toLowerCase(Locale.ROOT))))
+                        .row(
+                                Words.say("workspace.verzoek.register.by"),
+                                came.through()
+                                        .map(by -> Words.say("represent.kind."
+                                                + by.kind().name().toLowerCase(Locale.ROOT)))
+                                        .orElseGet(() -> Words.say("workspace.verzoek.register.self"))));
         request.extension().ifPresent(more -> facts.row(Words.say("rights.extended"), said(more.why())));
         var card = new Card(new H2(RightWords.name(filed.right())), said(filed.words()), facts);
         if (filed.right() == DataRight.VERNIETIGING) {
             card.add(new Notice(Tone.INFO, Words.say("rights.keep"), Words.say("rights.keep.what")));
         }
         return card;
+    }
+
+    /** Until then nothing is given or changed (AVG 12 lid 6). */
+    private Component identifying(Verzoek request) {
+        var step = new StepId(UUID.randomUUID());
+        return new Notice(Tone.WARN, Words.say("workspace.verzoek.who"), Words.say("workspace.verzoek.who.about"))
+                .with(new Div(Action.secondary(
+                                Words.say("workspace.verzoek.who.sure"),
+                                _ -> show(taken(request, step, "identify", (at, by, moment) -> at.identify(by))))
+                        .handle("privacy-identify")));
+    }
+
+    /** For who did not ask it in the portal and may never look there. */
+    private Component posting(Verzoek request) {
+        var address = SentLetter.addressField().handle("privacy-address");
+        return new StepCard(Words.say("workspace.verzoek.letter"))
+                .about(Words.say("workspace.verzoek.letter.about"))
+                .asks(address)
+                .needs(errors -> errors.need(
+                        SentLetter.lines(address).size() >= 2, address, Words.say("refused.decision.address-missing")))
+                .does(Words.say("workspace.verzoek.letter.send"), "privacy-letter", () -> {
+                    try {
+                        post.send(request, SentLetter.lines(address));
+                        Toast.show(Words.say("workspace.verzoek.letter.sent"));
+                    } catch (LetterPost.NotTaken away) {
+                        Toast.show(Words.say("workspace.desk.letter.away"));
+                    }
+                })
+                .folded();
     }
 
     private Component answering(Verzoek request) {

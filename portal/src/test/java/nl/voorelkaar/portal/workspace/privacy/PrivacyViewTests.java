@@ -89,6 +89,31 @@ class PrivacyViewTests extends AtDesk {
     }
 
     @Test
+    void aLetterIsRegisteredWithItsDayAndAnsweredByLetterWhenItIsSureWhoAsked() {
+        desk.actor = Desk.professional(Role.FG);
+        go("werkplek/privacy");
+        assertThat(handle("privacy-register").getElement().getAttribute("href"))
+                .isEqualTo("/werkplek/privacy/inschrijven");
+        go("werkplek/privacy/inschrijven");
+        fill("find-code", "7KQ4-M2XP");
+        press("find-submit");
+        press("register-send");
+        assertThat(textOf("errors")).contains("Kies wat u wilt vragen").contains("Vul hier iets in");
+        fill("register-right", "inzage");
+        fill("register-channel", "BRIEF");
+        fill("register-words", "Graag een kopie van alles.");
+        fill("register-address", "F. el Amrani\nLindelaan 4\n9999 AA VOORBEELDSTAD");
+        press("register-send");
+
+        assertThat(screen())
+                .contains("Graag een kopie van alles.")
+                .contains("met een brief")
+                .contains("De inwoner zelf");
+        press("privacy-identify");
+        assertThat(sees("privacy-identify")).isFalse();
+    }
+
+    @Test
     void anotherBreachIsOpenedWithItsTermAndClosed() {
         desk.actor = Desk.professional(Role.FG);
         go("werkplek/privacy");
@@ -130,7 +155,8 @@ class PrivacyViewTests extends AtDesk {
                         type,
                         id,
                         new StepId(UUID.randomUUID()),
-                        Verzoek.file(by, new PrivacyEvent.Filed(right, "Ik wil alles zien.", Optional.empty(), line))));
+                        Verzoek.file(
+                                by, PrivacyEvent.Filed.online(right, "Ik wil alles zien.", Optional.empty(), line))));
         return id;
     }
 }
