@@ -11,6 +11,11 @@ public final class UuidV7 {
 
     private UuidV7() {}
 
+    /** The least id that can be made from this millisecond on. */
+    public static UUID first(Instant time) {
+        return new UUID(time.toEpochMilli() << 16 | 0x7000, 0x8000000000000000L);
+    }
+
     public static UUID at(Instant time) {
         var high = time.toEpochMilli() << 16 | 0x7000 | RANDOM.nextInt(1 << 12);
         var low = 0x8000000000000000L | RANDOM.nextLong() >>> 2;

@@ -1,5 +1,6 @@
 package nl.voorelkaar.dossier;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -87,4 +88,38 @@ public interface Dossiers {
     Timeline timeline(Actor.Resident actor, Optional<EntryId> after, int size);
 
     record Timeline(List<Entry> entries, boolean more) {}
+
+    /**
+     * What happened to entries of these sections, oldest first to the millisecond, for a program that follows a dossier. All or nothing; one READ
+     * line when there is something to tell, none when there is not: nothing was seen then.
+     *
+     * <p>Guarantee: who goes on from {@link Changes#next} each time is told of everything. What happened in the last minute may
+     * be told again. Not told: what an entry said, and changes of entries that were destroyed since.
+     *
+     * @param after where the answer before ended; empty to begin now
+     * @param size 1 to 200
+     */
+    Changes changes(Actor actor, ResidentId resident, Set<Section> sections, Optional<ChangeId> after, int size);
+
+    /**
+     * @param version of the entry then
+     * @param at when, by the clock of who changed it
+     */
+    record Change(ChangeId id, EntryId entry, Section section, int version, Kind kind, Instant at) {
+
+        public enum Kind {
+            ADDED,
+            EDITED,
+            REMOVED,
+            RESTORED,
+            /** It is in another section now. Who may read that one finds it there as added. */
+            MOVED
+        }
+    }
+
+    /**
+     * @param next where to go on
+     * @param more whether there is more already
+     */
+    record Changes(List<Change> changes, ChangeId next, boolean more) {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Zone;
+import nl.voorelkaar.dossier.Dossiers.Change;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
@@ -40,26 +42,32 @@ public class CarriedEntries {
     private final KeyBroker broker;
     private final EntryAccess access;
     private final EntryRows rows;
+    private final EntryChanges changes;
     private final VersionCodec codec;
     private final CarriedFiles files;
     private final Statements statements;
     private final Ledger ledger;
+    private final Clock clock;
 
     CarriedEntries(
             KeyBroker broker,
             EntryAccess access,
             EntryRows rows,
+            EntryChanges changes,
             VersionCodec codec,
             CarriedFiles files,
             Statements statements,
-            Ledger ledger) {
+            Ledger ledger,
+            Clock clock) {
         this.broker = broker;
         this.access = access;
         this.rows = rows;
+        this.changes = changes;
         this.codec = codec;
         this.files = files;
         this.statements = statements;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** What is done with an open dossier. */
@@ -222,6 +230,7 @@ public class CarriedEntries {
             }
             if (last != null) {
                 rows.advance(last);
+                changes.happened(Change.Kind.ADDED, last, clock.instant());
             }
             return true;
         });

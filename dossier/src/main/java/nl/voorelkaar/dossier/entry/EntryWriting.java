@@ -19,6 +19,7 @@ import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.Dossiers.Change;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryChanged;
 import nl.voorelkaar.dossier.EntryId;
@@ -39,6 +40,7 @@ public class EntryWriting {
     private final Carers carers;
     private final EntryAccess access;
     private final EntryRows rows;
+    private final EntryChanges changes;
     private final VersionCodec codec;
     private final Attachments attachments;
     private final Statements statements;
@@ -51,6 +53,7 @@ public class EntryWriting {
             Carers carers,
             EntryAccess access,
             EntryRows rows,
+            EntryChanges changes,
             VersionCodec codec,
             Attachments attachments,
             Statements statements,
@@ -61,6 +64,7 @@ public class EntryWriting {
         this.carers = carers;
         this.access = access;
         this.rows = rows;
+        this.changes = changes;
         this.codec = codec;
         this.attachments = attachments;
         this.statements = statements;
@@ -100,6 +104,7 @@ public class EntryWriting {
                                 var stored = codec.seal(
                                         keys, resident, id, 1, entry, author, attach(attaching, keys), now, now);
                                 rows.insert(stored);
+                                changes.happened(Change.Kind.ADDED, stored, now);
                                 return Optional.of(codec.open(keys, stored));
                             }))
                     .orElseGet(() -> first(actor, resident, id));
@@ -255,8 +260,12 @@ public class EntryWriting {
                 now());
         rows.insert(stored);
         rows.advance(stored);
-        if (current.section() != entry.section()) {
-            statements.move(current.resident(), current.id(), fromKeys, entry.section(), toKeys);
+        if (current.section() == stored.section()) {
+            changes.happened(Change.Kind.EDITED, stored, stored.changedAt());
+        } else {
+            changes.happened(Change.Kind.MOVED, current, stored.changedAt());
+            changes.happened(Change.Kind.ADDED, stored, stored.changedAt());
+            statements.move(current.resident(), current.id(), fromKeys, stored.section(), toKeys);
         }
         if (kind == LedgerEvent.Kind.RESTORED) {
             ledger.append(line(kind, actor, toKeys, stored));
@@ -277,7 +286,9 @@ public class EntryWriting {
                 keys -> access.change(actor, removing, () -> {
                     var current = locked(actor, place, resident, id);
                     if (current.removedAt().isEmpty()) {
-                        rows.setRemoved(resident, id, Optional.of(now()));
+                        var now = now();
+                        rows.setRemoved(resident, id, Optional.of(now));
+                        changes.happened(Change.Kind.REMOVED, current, now);
                     }
                     return true;
                 }));
@@ -300,6 +311,7 @@ public class EntryWriting {
                             throw new AccessRefused(Decision.Reason.NO_GROUND);
                         }
                         rows.setRemoved(resident, id, Optional.empty());
+                        changes.happened(Change.Kind.RESTORED, current, now());
                         ledger.append(line(LedgerEvent.Kind.RESTORED, actor, keys, current));
                     }
                     return codec.open(keys, current);

@@ -3,6 +3,7 @@ package nl.voorelkaar.dossier.entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,9 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Terms;
+import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.Zone;
+import nl.voorelkaar.dossier.ChangeId;
 import nl.voorelkaar.dossier.DossierView;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
@@ -46,12 +49,16 @@ class SealedDossiers implements Dossiers {
     private static final int MOST_FOUND = 100;
     private static final int LARGEST_PAGE = 200;
 
+    /** Longer than any transaction that changes an entry: a change is seen when it is committed, and sorts by when it began. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
     private final KeyBroker broker;
     private final AccessRequests requests;
     private final Ledger ledger;
     private final EntryAccess access;
     private final EntryWriting writing;
     private final EntryRows rows;
+    private final EntryChanges changes;
     private final VersionCodec codec;
     private final Projection projection;
     private final Statements statements;
@@ -64,6 +71,7 @@ class SealedDossiers implements Dossiers {
             EntryAccess access,
             EntryWriting writing,
             EntryRows rows,
+            EntryChanges changes,
             VersionCodec codec,
             Projection projection,
             Statements statements,
@@ -74,6 +82,7 @@ class SealedDossiers implements Dossiers {
         this.access = access;
         this.writing = writing;
         this.rows = rows;
+        this.changes = changes;
         this.codec = codec;
         this.projection = projection;
         this.statements = statements;
@@ -112,6 +121,36 @@ class SealedDossiers implements Dossiers {
                 resident,
                 grounds.keySet(),
                 () -> projection.of(resident, keys, sections, Projection.Reader.of(actor)));
+    }
+
+    @Override
+    public Changes changes(
+            Actor actor, ResidentId resident, Set<Section> sections, Optional<ChangeId> after, int size) {
+        requirePage(size);
+        var reading = new Access(resident, sections, Access.Action.READ);
+        var settled = new ChangeId(UuidV7.first(clock.instant().minus(SETTLED)));
+        var nothing = new Changes(List.of(), settled, false);
+        var allowed = access.permitted(actor, reading).containsAll(sections);
+        if (allowed && after.isEmpty()) {
+            return nothing;
+        }
+        var found = allowed
+                ? access.read(actor, resident, sections, () -> changes.since(resident, sections, after.get(), size + 1))
+                : List.<Change>of();
+        if (allowed && found.isEmpty()) {
+            return nothing;
+        }
+        // Writes the line, also of what is refused.
+        broker.open(actor, reading).close();
+        var page = found.subList(0, Math.min(size, found.size()));
+        var more = found.size() > size;
+        return new Changes(page, more ? page.getLast().id() : settled, more);
+    }
+
+    private static void requirePage(int size) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new IllegalArgumentException("a page has 1 to " + LARGEST_PAGE + " entries");
+        }
     }
 
     @Override
@@ -278,9 +317,7 @@ class SealedDossiers implements Dossiers {
 
     @Override
     public Timeline page(Actor actor, ResidentId resident, Set<Section> sections, Optional<EntryId> after, int size) {
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + LARGEST_PAGE + " entries");
-        }
+        requirePage(size);
         var reader = Projection.Reader.of(actor);
         try (var keys = broker.open(actor, new Access(resident, sections, Access.Action.READ))) {
             return access.read(actor, resident, sections, () -> {

@@ -18,6 +18,7 @@ import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -234,6 +235,33 @@ final class Forms {
     record Items(
             @JsonProperty("gegevens") List<Item> items,
             @JsonProperty("volgende") @Nullable String next) {}
+
+    @Schema(name = "Wijziging")
+    record Change(
+            @JsonProperty("gegeven") UUID item,
+            @JsonProperty("onderdeel") Section section,
+            @JsonProperty("versie") int version,
+            @JsonProperty("soort") Dossiers.Change.Kind kind,
+            @JsonProperty("op") Instant at) {
+
+        static Change of(Dossiers.Change change) {
+            return new Change(change.entry().value(), change.section(), change.version(), change.kind(), change.at());
+        }
+    }
+
+    @Schema(name = "Wijzigingen")
+    record Changes(
+            @JsonProperty("wijzigingen") List<Change> changes,
+            @JsonProperty("volgende") String next,
+            @JsonProperty("meer") boolean more) {
+
+        static Changes of(Dossiers.Changes changes) {
+            return new Changes(
+                    changes.changes().stream().map(Change::of).toList(),
+                    new Cursor(changes.next().value()).text(),
+                    changes.more());
+        }
+    }
 
     @Schema(name = "Toestemming")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.dossier.ChangeId;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
 import nl.voorelkaar.dossier.EntryId;
@@ -122,6 +123,25 @@ class ItemsApi {
         var entry = Fields.entry(item);
         var read = version(version);
         return tagged(dossiers.edit(actor, held.at(actor, opening).resident(), new EntryId(id), read, entry));
+    }
+
+    @Operation(
+            operationId = "wijzigingen",
+            summary = "Wat er sinds de vorige keer veranderde",
+            description =
+                    "Zonder na begint het nu: geen wijzigingen, en een volgende om mee verder te gaan. Wat in de laatste"
+                            + " minuut veranderde, kan twee keer komen.")
+    @GetMapping(Paths.CHANGES)
+    Forms.Changes changes(
+            @PathVariable("toegang") UUID opening,
+            @RequestParam(name = "na", required = false) @Nullable String after,
+            @RequestParam(name = "aantal", defaultValue = Cursor.USUAL) int size) {
+        var from = Cursor.read(after);
+        var most = Cursor.size(size);
+        var actor = signedIn.professional();
+        var ground = held.at(actor, opening);
+        return Forms.Changes.of(dossiers.changes(
+                actor, ground.resident(), ground.sections(), from.map(place -> new ChangeId(place.after())), most));
     }
 
     static Forms.Items items(Dossiers.Timeline page) {

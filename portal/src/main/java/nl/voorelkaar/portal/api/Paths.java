@@ -8,6 +8,7 @@ final class Paths {
     static final String ITEMS = OPENINGS + "/{toegang}/gegevens";
     static final String ITEM = ITEMS + "/{gegeven}";
     static final String FILE = ITEM + "/bestand";
+    static final String CHANGES = OPENINGS + "/{toegang}/wijzigingen";
     static final String QUESTIONS = ROOT + "/vragen";
     static final String QUESTION = QUESTIONS + "/{vraag}";
     static final String OWN = ROOT + "/mijn";

@@ -90,6 +90,9 @@ class ProgramsTests {
         assertThat(opening.get("vraag").asString()).isEqualTo(asked.text("id"));
         assertThat(opening.get("onderdelen").toString()).isEqualTo("[\"WONEN\"]");
 
+        var feed = "/api/v1/toegang/" + opened + "/wijzigingen";
+        var begin = program.get(feed).is(200);
+        assertThat(begin.body().get("wijzigingen").isEmpty()).isTrue();
         var place = "/api/v1/toegang/" + opened + "/gegevens";
         var read = program.get(place).is(200).body().get("gegevens");
         assertThat(read.get(0).get("tekst").asString()).isEqualTo("De trap is steil.");
@@ -113,6 +116,15 @@ class ProgramsTests {
         program.put(place + "/" + added.text("id"), item("Huisbezoek", "Te laat."), "If-Match", "\"1\"")
                 .is(412);
 
+        assertThat(program.get(feed + "?na=" + begin.text("volgende"))
+                        .is(200)
+                        .body()
+                        .get("wijzigingen")
+                        .valueStream()
+                        .filter(change -> change.get("gegeven").asString().equals(added.text("id")))
+                        .map(change -> change.get("soort").asString() + " " + change.get("versie")))
+                .containsExactlyInAnyOrder("ADDED 1", "EDITED 2");
+
         assertThat(mine.get("/api/v1/mijn/gegevens")
                         .body()
                         .get("gegevens")
@@ -126,6 +138,7 @@ class ProgramsTests {
         HOUSE.resident.getBean(Grants.class).stop(els, new GrantId(UUID.fromString(opened)), said("Wilt u stoppen?"));
         program.get(place).is(404);
         program.get(place + "/" + diary.id()).is(404);
+        program.get(feed + "?na=" + begin.text("volgende")).is(404);
         program.post(place, item("Te laat", "Dit komt er niet in."), "Idempotency-Key", "bezoek-8")
                 .is(404);
         assertThat(program.get("/api/v1/toegang").body().toString()).doesNotContain(opened);
