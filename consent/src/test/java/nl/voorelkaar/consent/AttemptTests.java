@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ class AttemptTests extends Situation {
 
     @Autowired
     Attempts attempts;
+
+    @Autowired
+    Representations representations;
 
     private final ResidentId neighbour = new ResidentId(UUID.randomUUID());
 
@@ -70,11 +74,25 @@ class AttemptTests extends Situation {
                         Set.of(Section.CONTACT),
                         new Justification("Er is acuut gevaar en er is niemand bij de inwoner."))));
 
+        var representation = workspace(() -> representations.register(
+                        professional(Role.KCC),
+                        new Representations.Registration(
+                                resident,
+                                "De inwoner",
+                                LocalDate.of(1989, 8, 8),
+                                List.of(new Representations.Speaker(PersonId.of(neighbour), "De mentor")),
+                                Representation.Kind.MENTOR,
+                                Representation.Evidence.COURT_DECISION,
+                                CalendarDays.dayOf(clock.instant()),
+                                Optional.empty())))
+                .getFirst();
+
         for (var handle : List.of(
                 grant.id().value(),
                 request.id().value(),
                 assignment.id(),
-                emergency.id().value())) {
+                emergency.id().value(),
+                representation.id().value())) {
             var curious = professional(Role.GSP);
             var before = refusedLooks().size();
             workspace(() -> {

@@ -8,6 +8,7 @@ import static nl.voorelkaar.dossier.DossierWorld.assertRefused;
 import static nl.voorelkaar.dossier.DossierWorld.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -310,6 +311,8 @@ class ErasuresTests {
         var other = world.resident("Iemand anders");
         assertRefused(() -> erasures.find(other, id));
         assertRefused(() -> erasures.hasten(other, id));
+        await().untilAsserted(() -> assertThat(world.log(maria, LedgerEvent.Kind.READ))
+                .anyMatch(line -> line.outcome() == LedgerEvent.Outcome.REFUSED));
         world.clock.advance(RecentLogin.LONGEST.plusSeconds(1));
         assertRefusedAs(ErasureRefusal.SIGN_IN_AGAIN, () -> erasures.hasten(maria, id));
         assertRefusedAs(ErasureRefusal.SIGN_IN_AGAIN, () -> asks(maria, id(), Set.of(VERHAAL)));
