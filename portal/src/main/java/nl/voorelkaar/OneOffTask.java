@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -143,11 +144,9 @@ final class OneOffTask {
                 .sql("SELECT resident_id FROM consent.ledger_head ORDER BY resident_id")
                 .query(UUID.class)
                 .list();
-        try (var context = KeyRotationTask.start(arguments.subList(3, arguments.size()));
-                var nen7513 = new PrintWriter(
-                        Files.newBufferedWriter(folder.resolve("nen7513-" + from + "-" + until + ".ndjson")));
-                var logboek = new PrintWriter(
-                        Files.newBufferedWriter(folder.resolve("logboek-" + from + "-" + until + ".ndjson")))) {
+        try (var nen7513 = ownersOnly(folder.resolve("nen7513-" + from + "-" + until + ".ndjson"));
+                var logboek = ownersOnly(folder.resolve("logboek-" + from + "-" + until + ".ndjson"));
+                var context = KeyRotationTask.start(arguments.subList(3, arguments.size()))) {
             var export = context.getBean(LogExport.class);
             var lines = 0;
             for (var resident : residents) {
@@ -160,6 +159,12 @@ final class OneOffTask {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A new file: what an earlier run wrote stays as it is. */
+    private static PrintWriter ownersOnly(Path file) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return new PrintWriter(Files.newBufferedWriter(file));
     }
 
     private static CustodyPassword custodyPassword(Environment environment, String name) {

@@ -158,6 +158,20 @@ class VerifierTests extends Situation {
         assertThat(verified(archive, "-en")).startsWith("Nothing is missing. All is right.");
     }
 
+    /** The example of the published format: whoever writes a verifier from that page tries it on this. */
+    @Test
+    void acceptsThePublishedExampleAndRefusesWhatThePageSaysOfIt() {
+        var example = (ObjectNode)
+                JSON.readTree(Path.of("../src/docs/proof-example.json").toFile());
+        var stand = example.get("stand").asString();
+
+        assertThat(verified(example, stand)).startsWith(RIGHT);
+        assertThat(after(example, lines -> backDate(lines, 1))).startsWith("Regel 2 is veranderd.");
+        assertThat(after(example, lines -> lines.remove(1))).startsWith("Na regel 1 ontbreekt een regel.");
+        assertThat(after(example, lines -> swap(lines, 0, 1))).startsWith("Regel 1 en regel 2 zijn verwisseld.");
+        assertThat(after(example, lines -> lines.remove(lines.size() - 1))).startsWith("De nieuwste regel ontbreekt.");
+    }
+
     @Test
     void saysWhichLineWasChangedMissesOrWasSwapped() {
         lines(5);

@@ -3,6 +3,7 @@ package nl.voorelkaar.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Figures by name, in the order in which they were first seen: printed as a table, and kept with every single value as JSON. */
 final class Report {
 
-    private final boolean quick;
+    private final Duration each;
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
     private Map<String, String> machine = Map.of();
 
-    Report(boolean quick) {
-        this.quick = quick;
+    /** @param each how long each was measured */
+    Report(Duration each) {
+        this.each = each;
     }
 
     void about(Map<String, String> machine) {
@@ -62,7 +64,7 @@ final class Report {
                 figures.put(name, Map.of("median", median(all.stream().sorted().toList()), "values", all)));
         var all = new LinkedHashMap<String, Object>();
         all.put("machine", machine);
-        all.put("quick", quick);
+        all.put("seconds measured at a time", each.toSeconds());
         all.put("figures", figures);
         return Files.writeString(
                 file,

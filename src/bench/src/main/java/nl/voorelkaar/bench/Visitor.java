@@ -50,7 +50,8 @@ final class Visitor {
         var begin = System.nanoTime();
         page(route);
         var location = URLEncoder.encode(route, StandardCharsets.UTF_8);
-        var config = JSON.readTree(page("?v-r=init&location=" + location + "&query=").body())
+        var config = JSON.readTree(
+                        page("?v-r=init&location=" + location + "&query=").body())
                 .get("appConfig");
         var ui = config.get("v-uiId").asInt();
         var token = config.get("uidl").get("Vaadin-Security-Key").asString();
