@@ -175,7 +175,7 @@ final class Calculation {
             case EUROPEAN ->
                 enoughOrdinaryDays(length.lastsDays(2), rolled(raw, Article.eu("3", 4)), Article.eu("3", 5));
             case POLICY ->
-                length.nothing() || !policy.coolingOffRolls()
+                length.nothing() || !Objects.requireNonNullElse(facts.rolls(), policy.coolingOffRolls())
                         ? staysOn(raw, Article.POLICY)
                         : rolled(raw, Article.POLICY);
             case FIXED, BACKWARDS -> raw;

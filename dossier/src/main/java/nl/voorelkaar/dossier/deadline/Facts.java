@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param extension how much time the municipality took once; null for none
  * @param agreedUntil the day to which all agreed to wait; null for none
  * @param days the length, for rules with days of their own; null for that of the municipality
+ * @param rolls whether a cooling-off period moves on from a free day, as the municipality had it on that day; null for as it has
+ *     it now
  * @param failedSending the day of a first sending that did not arrive; {@code day} is then that of the second
  */
 public record Facts(
@@ -30,6 +32,7 @@ public record Facts(
         @Nullable LocalDate agreedUntil,
         List<Suspension> suspensions,
         @Nullable Integer days,
+        @Nullable Boolean rolls,
         @Nullable LocalDate failedSending,
         List<Outage> outages) {
 
@@ -46,6 +49,7 @@ public record Facts(
         permitted(rule, agreedUntil == null || options.contains(Rule.Option.AGREED));
         permitted(rule, suspensions.isEmpty() || options.contains(Rule.Option.SUSPENDED));
         permitted(rule, days == null || options.contains(Rule.Option.DAYS) && days >= 0);
+        permitted(rule, rolls == null || options.contains(Rule.Option.ROLLS));
         permitted(rule, failedSending == null || options.contains(Rule.Option.SENT_AGAIN));
         permitted(rule, outages.isEmpty() || options.contains(Rule.Option.OUTAGE));
         if (extension != null && extension.longerThan(Objects.requireNonNull(rule.extension()))) {
@@ -60,17 +64,19 @@ public record Facts(
     }
 
     public static Facts of(Rule rule, LocalDate day) {
-        return new Facts(rule, day, null, false, null, null, List.of(), null, null, List.of());
+        return new Facts(rule, day, null, false, null, null, List.of(), null, null, null, List.of());
     }
 
     /** For example the moment on which a message became accessible in the portal (Awb 2:19), or reached it (Awb 2:20). */
     public static Facts of(Rule rule, Instant moment) {
-        return new Facts(rule, CalendarDays.dayOf(moment), moment, false, null, null, List.of(), null, null, List.of());
+        return new Facts(
+                rule, CalendarDays.dayOf(moment), moment, false, null, null, List.of(), null, null, null, List.of());
     }
 
     /** A commission (Awb 7:13) or an adviser (Awb 9:14) takes part, which makes the term longer. */
     public Facts withAdvice() {
-        return new Facts(rule, day, moment, true, extension, agreedUntil, suspensions, days, failedSending, outages);
+        return new Facts(
+                rule, day, moment, true, extension, agreedUntil, suspensions, days, rolls, failedSending, outages);
     }
 
     /** The municipality took all the time that it may take, once. @throws IllegalStateException when it did before */
@@ -87,35 +93,54 @@ public record Facts(
         if (extension != null) {
             throw new IllegalStateException("a term is extended once");
         }
-        return new Facts(rule, day, moment, advised, length, agreedUntil, suspensions, days, failedSending, outages);
+        return new Facts(
+                rule, day, moment, advised, length, agreedUntil, suspensions, days, rolls, failedSending, outages);
     }
 
     /** All who are concerned agreed to wait until the end of this day (Awb 7:10 lid 4, 9:11 lid 3). */
     public Facts agreedUntil(LocalDate until) {
-        return new Facts(rule, day, moment, advised, extension, until, suspensions, days, failedSending, outages);
+        return new Facts(
+                rule, day, moment, advised, extension, until, suspensions, days, rolls, failedSending, outages);
     }
 
     /** Adds a time in which the term stood still, or stands still now. */
     public Facts suspended(Suspension suspension) {
         var all = new ArrayList<>(suspensions);
         all.add(suspension);
-        return new Facts(rule, day, moment, advised, extension, agreedUntil, all, days, failedSending, outages);
+        return new Facts(rule, day, moment, advised, extension, agreedUntil, all, days, rolls, failedSending, outages);
     }
 
     /** The length in days of a term that has one of its own. */
     public Facts lasting(int number) {
         return new Facts(
-                rule, day, moment, advised, extension, agreedUntil, suspensions, number, failedSending, outages);
+                rule, day, moment, advised, extension, agreedUntil, suspensions, number, rolls, failedSending, outages);
+    }
+
+    /** A cooling-off period as this policy has it, whatever becomes of the policy. */
+    public Facts under(DeadlinePolicy policy) {
+        return new Facts(
+                rule,
+                day,
+                moment,
+                advised,
+                extension,
+                agreedUntil,
+                suspensions,
+                policy.coolingOffDays(),
+                policy.coolingOffRolls(),
+                failedSending,
+                outages);
     }
 
     /** The event is a second sending, after one on that day that failed (Awb 2:11). */
     public Facts sentAgainAfter(LocalDate failed) {
-        return new Facts(rule, day, moment, advised, extension, agreedUntil, suspensions, days, failed, outages);
+        return new Facts(rule, day, moment, advised, extension, agreedUntil, suspensions, days, rolls, failed, outages);
     }
 
     /** When the portal did not work; only what touches the last day plays a part. */
     public Facts withOutages(List<Outage> known) {
-        return new Facts(rule, day, moment, advised, extension, agreedUntil, suspensions, days, failedSending, known);
+        return new Facts(
+                rule, day, moment, advised, extension, agreedUntil, suspensions, days, rolls, failedSending, known);
     }
 
     /**

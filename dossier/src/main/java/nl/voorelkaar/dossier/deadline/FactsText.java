@@ -32,6 +32,7 @@ final class FactsText {
     static {
         OPTIONS.put("eersteVerzending", Option.SENT_AGAIN);
         OPTIONS.put("dagen", Option.DAYS);
+        OPTIONS.put("schuiftDoor", Option.ROLLS);
         OPTIONS.put("commissie", Option.COMMITTEE);
         OPTIONS.put("adviseur", Option.ADVISER);
         OPTIONS.put("verdaagd", Option.EXTENDED);
@@ -73,6 +74,7 @@ final class FactsText {
         }
         var start = start(rule);
         var days = fields.number("dagen", rule == Rule.COOLING_OFF ? DeadlinePolicy.MOST_COOLING_OFF_DAYS : MOST_DAYS);
+        var rolls = fields.filled("schuiftDoor") ? fields.yes("schuiftDoor") : null;
         var advised = fields.yes("commissie") | fields.yes("adviseur");
         var extension = extension(rule);
         var failed = fields.day("eersteVerzending");
@@ -89,7 +91,17 @@ final class FactsText {
             throw fields.refused();
         }
         return new Facts(
-                rule, start.day(), start.moment(), advised, extension, agreed, suspensions, days, failed, outages);
+                rule,
+                start.day(),
+                start.moment(),
+                advised,
+                extension,
+                agreed,
+                suspensions,
+                days,
+                rolls,
+                failed,
+                outages);
     }
 
     private @Nullable Rule rule() {
@@ -203,6 +215,8 @@ final class FactsText {
         put(line, "vanaf", facts.moment() == null ? facts.day() : facts.moment());
         put(line, "eersteVerzending", facts.failedSending());
         put(line, "dagen", facts.days());
+        var rolls = facts.rolls();
+        put(line, "schuiftDoor", rolls == null ? null : rolls ? "ja" : "nee");
         if (facts.advised()) {
             put(line, facts.rule() == Rule.COMPLAINT ? "adviseur" : "commissie", "ja");
         }

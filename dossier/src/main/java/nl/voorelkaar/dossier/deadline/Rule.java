@@ -184,6 +184,8 @@ public enum Rule {
         SUSPENDED,
         /** The number of days. */
         DAYS,
+        /** Whether it moves on from a free day. */
+        ROLLS,
         /** The first sending failed. */
         SENT_AGAIN,
         /** The portal did not work. */
@@ -258,7 +260,8 @@ public enum Rule {
             case WMO_DECISION, DECISION_8_WEEKS -> options.add(Option.SUSPENDED);
             case ACCESS -> options.add(Option.EXTENDED);
             case OWN_PLAN -> options.add(Option.OUTAGE);
-            case COOLING_OFF, OTHER -> options.addAll(EnumSet.of(Option.DAYS, Option.OUTAGE));
+            case COOLING_OFF -> options.addAll(EnumSet.of(Option.DAYS, Option.ROLLS, Option.OUTAGE));
+            case OTHER -> options.addAll(EnumSet.of(Option.DAYS, Option.OUTAGE));
             default -> {}
         }
         return options;

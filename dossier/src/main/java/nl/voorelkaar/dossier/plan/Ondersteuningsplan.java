@@ -465,10 +465,10 @@ public final class Ondersteuningsplan {
         return version.signatures().stream().anyMatch(signature -> signature.as() != as);
     }
 
-    /** The days of today's policy: a later change of it changes no term that runs. */
+    /** By today's policy: a later change of it, or another on the other face, changes no term that runs. */
     private static String coolingOffFrom(Instant now, Deadlines deadlines) {
         return Facts.of(Rule.COOLING_OFF, CalendarDays.dayOf(now))
-                .lasting(deadlines.policy().coolingOffDays())
+                .under(deadlines.policy())
                 .text();
     }
 

@@ -126,6 +126,11 @@ class CountedByHandTests {
                 assertThat(DEADLINES.of(facts).lastDay())
                         .isEqualTo(number == 0 ? day : HAND.rolled(day.plusDays(number)));
                 assertThat(stays.of(facts).lastDay()).isEqualTo(day.plusDays(number));
+                assertThat(DEADLINES
+                                .of(facts.under(stays.policy()).lasting(number))
+                                .lastDay())
+                        .as("as it was on the day of the signature, whatever the policy is where it is counted")
+                        .isEqualTo(stays.of(facts).lastDay());
             }
         });
     }

@@ -48,7 +48,7 @@ class DeadlinePropertiesTests {
         for (var turn = 0; turn < 20_000; turn++) {
             var facts = anything();
             var deadline = DEADLINES.of(facts);
-            if (NEVER_FREE.contains(facts.rule()) && facts.agreedUntil() == null && !noTermAtAll(facts)) {
+            if (NEVER_FREE.contains(facts.rule()) && facts.agreedUntil() == null && moves(facts)) {
                 assertThat(DEADLINES.freeDays().on(deadline.lastDay()))
                         .as(facts.text())
                         .isEmpty();
@@ -133,9 +133,10 @@ class DeadlinePropertiesTests {
         }
     }
 
-    /** A bedenktermijn of no days ends on the day of the signature, free or not. */
-    private static boolean noTermAtAll(Facts facts) {
-        return facts.rule() == Rule.COOLING_OFF && Integer.valueOf(0).equals(facts.days());
+    /** A cooling-off period of no days ends on the day of the signature, and one that stays on a free day ends there. */
+    private static boolean moves(Facts facts) {
+        return facts.rule() != Rule.COOLING_OFF
+                || !Integer.valueOf(0).equals(facts.days()) && !Boolean.FALSE.equals(facts.rolls());
     }
 
     private Facts anything() {
@@ -155,6 +156,9 @@ class DeadlinePropertiesTests {
                 case AGREED -> facts.agreedUntil(facts.day().plusDays(chance.nextInt(200)));
                 case SUSPENDED -> facts.suspended(suspension(facts.day())).suspended(suspension(facts.day()));
                 case DAYS -> facts.lasting(chance.nextInt(31));
+                case ROLLS ->
+                    facts.under(new DeadlinePolicy(
+                            chance.nextInt(31), chance.nextBoolean(), 24, DeadlinePolicy.USUAL.outageCounts()));
                 case SENT_AGAIN -> facts.sentAgainAfter(facts.day().minusDays(chance.nextInt(20)));
                 case OUTAGE -> facts.withOutages(List.of(outage(facts)));
             };

@@ -57,7 +57,7 @@ final class TermQuestions {
                                     rule == Rule.COOLING_OFF
                                             ? policy.coolingOffDays()
                                             : rule.length().number()));
-                case SENT_AGAIN, OUTAGE -> {}
+                case ROLLS, SENT_AGAIN, OUTAGE -> {}
             }
         }
     }
@@ -84,7 +84,14 @@ final class TermQuestions {
 
     /** What of an address says something about a term; what a mail program or a search engine adds to it does not. */
     Map<String, List<String>> known(Map<String, List<String>> asked) {
-        var names = Set.of("regel", "eersteVerzending", "verdaagdMet", "opgeschortWegens", "storingVan", "storingTot");
+        var names = Set.of(
+                "regel",
+                "eersteVerzending",
+                "schuiftDoor",
+                "verdaagdMet",
+                "opgeschortWegens",
+                "storingVan",
+                "storingTot");
         var known = new LinkedHashMap<String, List<String>>();
         known.put("regel", List.of(rule.code()));
         asked.forEach((name, values) -> {
