@@ -20,9 +20,11 @@ import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Timeliness;
 import nl.voorelkaar.dossier.decision.Besluit;
+import nl.voorelkaar.dossier.decision.BesluitType;
 import nl.voorelkaar.dossier.decision.CopiedLetters;
 import nl.voorelkaar.dossier.decision.DecisionText;
 import nl.voorelkaar.dossier.decision.Decisions;
+import nl.voorelkaar.dossier.decision.Deliveries;
 import nl.voorelkaar.dossier.decision.Law;
 import nl.voorelkaar.dossier.decision.ReadyLetter;
 import nl.voorelkaar.dossier.decision.Result;
@@ -34,6 +36,7 @@ import nl.voorelkaar.dossier.objection.ObjectionEvent.NoHearing;
 import nl.voorelkaar.dossier.objection.ObjectionEvent.Outcome;
 import nl.voorelkaar.dossier.objection.Objections;
 import nl.voorelkaar.dossier.procedure.PaperId;
+import nl.voorelkaar.dossier.procedure.ProcedureHead;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.Procedures;
 import nl.voorelkaar.dossier.procedure.StepId;
@@ -150,6 +153,35 @@ class ObjectionsTests {
         assertThat(after.bezwaar().state()).isEqualTo(Bezwaar.State.BESLIST);
         assertThat(after.bezwaar().sendings().left().all()).as("twice pressed").hasSize(1);
         assertThat(home.letter(fatima, fatima.id(), id, letter.paper())).isEqualTo(LETTER);
+
+        var deliveries = world.resident.bean(Deliveries.class);
+        deliveries.notified(fatima.id(), id);
+        deliveries.bounced(fatima.id(), id);
+        deliveries.bounced(fatima.id(), id);
+        var sent = home.find(fatima, fatima.id(), id).bezwaar().sendings();
+        assertThat(sent.last().orElseThrow().notifiedAt()).isPresent();
+        assertThat(sent.failed().orElseThrow().failure()).contains(Sending.Failure.MELDING_MISLUKT);
+        assertThat(head(fatima, id).closed())
+                .as("somebody has to send it again")
+                .isFalse();
+        assertThat(head(fatima, id).state()).isEqualTo(BesluitType.NOT_DELIVERED);
+
+        var again = letter(Sending.Channel.BRIEF);
+        desk.ready(peter, fatima.id(), id, step(), after.bezwaar().decision().orElseThrow(), again, LETTER);
+        desk.sent(peter, fatima.id(), id, step(), again.sending(), "brief-2");
+        assertThat(head(fatima, id).closed()).isTrue();
+        assertThat(head(fatima, id).state()).isEqualTo(Bezwaar.State.BESLIST.name());
+        var term = home.find(fatima, fatima.id(), id).bezwaar().appealUntil().orElseThrow();
+        assertThat(term.facts().failedSending())
+                .as("the second sending starts the term (Awb 2:11)")
+                .isEqualTo(world.today());
+    }
+
+    private ProcedureHead head(Actor.Resident resident, ProcedureId id) {
+        return world.resident.bean(Procedures.class).heads(resident).stream()
+                .filter(head -> head.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Scenario S13: a way that was not meant for it is a way all the same. */

@@ -27,11 +27,11 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
     public static final String NOT_DELIVERED = "NIET_BEZORGD";
 
     static final String PLACE = "place";
-    static final String NOTIFIED = "notified";
+    public static final String NOTIFIED = "notified";
     static final String ANNOUNCE = "announce";
     static final String SEND_AGAIN = "send-again";
     static final String COPIED = "copied";
-    static final String NOTICE_FAILED = "notice-failed";
+    public static final String NOTICE_FAILED = "notice-failed";
     static final String SENDING_FAILED = "sending-failed";
     static final String OPENED = "open";
     static final String FINAL = "final";

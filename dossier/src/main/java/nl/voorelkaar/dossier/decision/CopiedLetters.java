@@ -52,8 +52,7 @@ public class CopiedLetters {
         var copied = new AtomicReference<Optional<Letter>>(Optional.empty());
         steps.take(new Case(resident, id), (_, verbs) -> {
             copied.set(waits(verbs).filter(wanted));
-            return copied.get()
-                    .map(_ -> new KeylessSteps.Taken(BesluitType.COPIED, Optional.empty(), Optional.empty(), Set.of()));
+            return copied.get().map(_ -> KeylessSteps.Taken.only(BesluitType.COPIED));
         });
         return copied.get();
     }
@@ -62,7 +61,7 @@ public class CopiedLetters {
         var decision = Math.max(
                 verbs.lastIndexOf(BesluitType.ANNOUNCE),
                 Math.max(verbs.lastIndexOf(BesluitType.PLACE), verbs.lastIndexOf(BesluitType.SEND_AGAIN)));
-        var outcome = verbs.lastIndexOf("send");
+        var outcome = Math.max(verbs.lastIndexOf("send"), verbs.lastIndexOf(Deliveries.PLACE_OUTCOME));
         var copied = verbs.lastIndexOf(BesluitType.COPIED);
         if (decision > copied) {
             return Optional.of(Letter.BESLUIT);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.ResidentId;
@@ -22,11 +21,15 @@ import org.springframework.stereotype.Service;
 @Face.OnResident
 public class Deliveries {
 
-    private static final Set<String> ANSWERED =
-            Set.of(BesluitType.NOTIFIED, BesluitType.NOTICE_FAILED, BesluitType.SENDING_FAILED, BesluitType.SEND_AGAIN);
+    /** By this verb the decision on an objection stands in the portal. */
+    public static final String PLACE_OUTCOME = "place-outcome";
 
-    private static final Set<String> BOUNCED_OR_KNOWN =
-            Set.of(BesluitType.OPENED, BesluitType.NOTICE_FAILED, BesluitType.SENDING_FAILED, BesluitType.SEND_AGAIN);
+    /** After these it is about another sending, or known that it failed. */
+    private static final Set<String> OVERTAKEN =
+            Set.of(BesluitType.NOTICE_FAILED, BesluitType.SENDING_FAILED, BesluitType.SEND_AGAIN, "send");
+
+    /** Decisions that are made known, and stay so until they are sent again. */
+    private static final Set<String> KNOWN = Set.of(Besluit.State.BEKENDGEMAAKT.name(), "BESLIST");
 
     private final KeylessSteps steps;
     private final Clock clock;
@@ -40,15 +43,14 @@ public class Deliveries {
     public void notified(ResidentId resident, ProcedureId besluit) {
         steps.take(
                 new Case(resident, besluit),
-                (_, verbs) -> waits(verbs)
-                        ? Optional.of(new KeylessSteps.Taken(
-                                BesluitType.NOTIFIED, Optional.empty(), Optional.empty(), Set.of()))
+                (_, verbs) -> stands(verbs, BesluitType.NOTIFIED)
+                        ? Optional.of(KeylessSteps.Taken.only(BesluitType.NOTIFIED))
                         : Optional.empty());
     }
 
     /** No mail server takes it, or there is no address. Who handles the decision sends it another way. */
     public void failed(ResidentId resident, ProcedureId besluit) {
-        failed(resident, besluit, Deliveries::waits);
+        failed(resident, besluit, BesluitType.NOTIFIED);
     }
 
     /**
@@ -56,31 +58,28 @@ public class Deliveries {
      * meanwhile: then they know.
      */
     public void bounced(ResidentId resident, ProcedureId besluit) {
-        failed(resident, besluit, verbs -> stands(verbs, BOUNCED_OR_KNOWN));
+        failed(resident, besluit, BesluitType.OPENED);
     }
 
-    private void failed(ResidentId resident, ProcedureId besluit, Predicate<List<String>> still) {
+    private void failed(ResidentId resident, ProcedureId besluit, String unless) {
         steps.take(new Case(resident, besluit), (state, verbs) -> {
-            var waiting = state.equals(Besluit.State.BEKENDGEMAAKT.name());
-            return still.test(verbs)
+            var known = KNOWN.contains(state);
+            return stands(verbs, unless)
                     ? Optional.of(new KeylessSteps.Taken(
                             BesluitType.NOTICE_FAILED,
-                            Optional.of(BesluitType.NOT_DELIVERED).filter(_ -> waiting),
-                            Optional.of(CalendarDays.dayOf(clock.instant())),
+                            Optional.of(BesluitType.NOT_DELIVERED).filter(_ -> known),
+                            Optional.of(CalendarDays.dayOf(clock.instant())).filter(_ -> known),
+                            known,
                             Set.of(BesluitType.FINAL, BesluitType.OBJECTION_SOON)))
                     : Optional.empty();
         });
     }
 
-    /** Whether what was placed was not answered for yet. */
-    private static boolean waits(List<String> verbs) {
-        return stands(verbs, ANSWERED);
-    }
-
-    /** Whether it was placed, and none of this followed. */
-    private static boolean stands(List<String> verbs, Set<String> followed) {
-        return verbs.contains(BesluitType.PLACE)
-                && verbs.subList(verbs.lastIndexOf(BesluitType.PLACE) + 1, verbs.size()).stream()
-                        .noneMatch(followed::contains);
+    /** Whether it was placed, and neither this nor another sending followed. */
+    private static boolean stands(List<String> verbs, String unless) {
+        var placed = Math.max(verbs.lastIndexOf(BesluitType.PLACE), verbs.lastIndexOf(PLACE_OUTCOME));
+        return placed >= 0
+                && verbs.subList(placed + 1, verbs.size()).stream()
+                        .noneMatch(verb -> verb.equals(unless) || OVERTAKEN.contains(verb));
     }
 }

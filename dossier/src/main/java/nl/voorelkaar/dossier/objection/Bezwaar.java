@@ -90,6 +90,9 @@ public final class Bezwaar {
         return switch (step.event()) {
             case ObjectionEvent.Readied readied -> sendings.ready(readied.letter(), step.at());
             case ObjectionEvent.Sent sent -> sendings.sent(sent.sending(), sent.reference(), step.at());
+            case ObjectionEvent.Placed placed -> sendings.sent(placed.sending(), Optional.empty(), step.at());
+            case ObjectionEvent.Notified ignored -> sendings.notified(step.at());
+            case ObjectionEvent.NoticeFailed ignored -> sendings.noticeFailed(step.at());
             case ObjectionEvent.CopiedToCarer ignored -> sendings.copied(step.at());
             case ObjectionEvent.SendingFailed failed -> sendings.failed(failed.sending(), failed.why(), step.at());
             default -> sendings;
@@ -121,6 +124,9 @@ public final class Bezwaar {
             case ObjectionEvent.DefaultNoticed ignored -> state;
             case ObjectionEvent.Readied ignored -> state;
             case ObjectionEvent.Sent ignored -> state;
+            case ObjectionEvent.Placed ignored -> state;
+            case ObjectionEvent.Notified ignored -> state;
+            case ObjectionEvent.NoticeFailed ignored -> state;
             case ObjectionEvent.SendingFailed ignored -> state;
             case ObjectionEvent.CopiedToCarer ignored -> state;
             case ObjectionEvent.Opened ignored -> state;
@@ -226,6 +232,11 @@ public final class Bezwaar {
     /** The delivery ledger. */
     public Sendings sendings() {
         return sendings;
+    }
+
+    /** When the decision was found not to have arrived; empty when it did, as far as is known, or went again since. */
+    public Optional<Instant> undeliveredSince() {
+        return sendings.failed().flatMap(Sending::failedAt);
     }
 
     /** The first time that the resident opened the decision. */
@@ -637,11 +648,13 @@ public final class Bezwaar {
     }
 
     /** It left. @param reference of the post; empty for the portal */
-    public ObjectionEvent.Sent send(Author by, UUID sending, Optional<String> reference, Instant now) {
+    public ObjectionEvent send(Author by, UUID sending, Optional<String> reference, Instant now) {
         decider(by);
         decided();
         sendings.requireCanLeave(sending, now, state);
-        return new ObjectionEvent.Sent(sending, reference);
+        return sendings.waiting().orElseThrow().channel() == Sending.Channel.PORTAAL
+                ? new ObjectionEvent.Placed(sending)
+                : new ObjectionEvent.Sent(sending, reference);
     }
 
     public ObjectionEvent.SendingFailed fail(Author by, UUID sending, Sending.Failure why) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.dossier.deadline.Deadlines;
+import nl.voorelkaar.dossier.decision.BesluitType;
+import nl.voorelkaar.dossier.decision.Deliveries;
 import nl.voorelkaar.dossier.procedure.Alarm;
 import nl.voorelkaar.dossier.procedure.Case;
 import nl.voorelkaar.dossier.procedure.ProcedureKind;
@@ -45,6 +47,9 @@ public final class BezwaarType implements ProcedureType<Bezwaar, ObjectionEvent>
             entry("ready", ObjectionEvent.Readied.class),
             entry("decide", ObjectionEvent.Decided.class),
             entry("send", ObjectionEvent.Sent.class),
+            entry(Deliveries.PLACE_OUTCOME, ObjectionEvent.Placed.class),
+            entry(BesluitType.NOTIFIED, ObjectionEvent.Notified.class),
+            entry(BesluitType.NOTICE_FAILED, ObjectionEvent.NoticeFailed.class),
             entry("sending-failed", ObjectionEvent.SendingFailed.class),
             entry("copied", ObjectionEvent.CopiedToCarer.class),
             entry("open", ObjectionEvent.Opened.class),
@@ -82,6 +87,8 @@ public final class BezwaarType implements ProcedureType<Bezwaar, ObjectionEvent>
         return switch (verb) {
             case "repair-lapsed" -> new ObjectionEvent.RepairLapsed();
             case "copied" -> new ObjectionEvent.CopiedToCarer();
+            case BesluitType.NOTIFIED -> new ObjectionEvent.Notified();
+            case BesluitType.NOTICE_FAILED -> new ObjectionEvent.NoticeFailed();
             case "term-passed" -> new ObjectionEvent.TermPassed();
             default -> throw new IllegalArgumentException("the clock does not " + verb);
         };
@@ -89,17 +96,22 @@ public final class BezwaarType implements ProcedureType<Bezwaar, ObjectionEvent>
 
     @Override
     public String state(Bezwaar now) {
-        return now.state().name();
+        return now.undeliveredSince().isPresent()
+                ? BesluitType.NOT_DELIVERED
+                : now.state().name();
     }
 
+    /** A decision that did not arrive is sent again first (Awb 2:11). */
     @Override
     public boolean closed(Bezwaar now) {
-        return !now.state().open();
+        return !now.state().open() && now.undeliveredSince().isEmpty();
     }
 
     @Override
     public Optional<LocalDate> due(Bezwaar now) {
-        return now.state().open() ? Optional.of(now.decisionTerm().lastDay()) : Optional.empty();
+        return now.state().open()
+                ? Optional.of(now.decisionTerm().lastDay())
+                : now.undeliveredSince().map(CalendarDays::dayOf);
     }
 
     @Override

@@ -186,8 +186,17 @@ public sealed interface ObjectionEvent {
      */
     record Readied(Decided decision, ReadyLetter letter) implements ObjectionEvent {}
 
-    /** The letter left, or is accessible in the portal. @param reference of the post */
+    /** The letter left. @param reference of the post; empty for the portal, of decisions until 23 November 2026 */
     record Sent(UUID sending, Optional<String> reference) implements ObjectionEvent {}
+
+    /** The decision is accessible in the portal (Awb 2:19). */
+    record Placed(UUID sending) implements ObjectionEvent {}
+
+    /** The mail that says so went (Awb 2:10). */
+    record Notified() implements ObjectionEvent {}
+
+    /** That mail did not arrive (Awb 2:11). */
+    record NoticeFailed() implements ObjectionEvent {}
 
     /** A copy of the decision stands ready for who acts for the resident by a mandate (Awb 6:17). */
     record CopiedToCarer() implements ObjectionEvent {}

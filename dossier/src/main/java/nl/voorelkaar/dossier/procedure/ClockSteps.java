@@ -69,7 +69,7 @@ class ClockSteps implements ProcedureAlarms, KeylessSteps {
         var due = rows.dueAlarm(which, clock.instant());
         due.ifPresent(alarm -> {
             rows.remove(which, alarm);
-            record(which, head, alarm, head.due());
+            record(which, head, alarm, head.due(), head.closed());
         });
         return due.isPresent();
     }
@@ -93,13 +93,14 @@ class ClockSteps implements ProcedureAlarms, KeylessSteps {
                         which,
                         head,
                         new Alarm(now, taken.verb(), taken.state().orElse(head.state())),
-                        taken.due().or(head::due));
+                        taken.due().or(head::due),
+                        head.closed() && !taken.opens());
             });
             return step.isPresent();
         }));
     }
 
-    private void record(Case which, ProcedureHead head, Alarm alarm, Optional<LocalDate> due) {
+    private void record(Case which, ProcedureHead head, Alarm alarm, Optional<LocalDate> due, boolean closed) {
         var step = new ClockStep(which, head.kind(), head.steps() + 1, alarm);
         rows.insert(which.resident(), which.id(), step.stored());
         rows.update(new ProcedureHead(
@@ -115,7 +116,7 @@ class ClockSteps implements ProcedureAlarms, KeylessSteps {
                 head.appointment(),
                 head.startedAt(),
                 alarm.at(),
-                head.closed(),
+                closed,
                 head.decider(),
                 head.deciderWanted(),
                 head.handedBack()));

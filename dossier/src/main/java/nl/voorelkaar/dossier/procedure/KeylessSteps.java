@@ -24,7 +24,14 @@ public interface KeylessSteps {
      * @param verb one that {@link ProcedureType#byClock} knows
      * @param state for lists, when it changes
      * @param due for lists, when it changes
+     * @param opens whether somebody has to act again in what was over
      * @param cancels verbs of alarms that do not go off any more
      */
-    record Taken(String verb, Optional<String> state, Optional<LocalDate> due, Set<String> cancels) {}
+    record Taken(String verb, Optional<String> state, Optional<LocalDate> due, boolean opens, Set<String> cancels) {
+
+        /** A line, and nothing else changes. */
+        public static Taken only(String verb) {
+            return new Taken(verb, Optional.empty(), Optional.empty(), false, Set.of());
+        }
+    }
 }

@@ -510,7 +510,9 @@ class BezwaarTests {
                     assertThat(refused.state()).isEqualTo(before.state().name());
                 }
                 reached.add(bezwaar.state());
-                assertThat(type.closed(bezwaar)).isEqualTo(!bezwaar.state().open());
+                assertThat(type.closed(bezwaar))
+                        .isEqualTo(!bezwaar.state().open()
+                                && bezwaar.undeliveredSince().isEmpty());
                 assertThat(bezwaar.decisionTerm().lastDay())
                         .isAfter(bezwaar.objectionTerm().lastDay());
                 assertThat(type.alarms(bezwaar)).hasSizeLessThan(3);

@@ -60,7 +60,15 @@ class Outbox implements ResidentNews {
             ProcedureKind.AANVRAAG,
             Set.of("warn", "decide"),
             ProcedureKind.BEZWAAR,
-            Set.of("confirm", "ready", "send", "sending-failed", "copied"),
+            Set.of(
+                    "confirm",
+                    "ready",
+                    "send",
+                    "sending-failed",
+                    "place-outcome",
+                    "notified",
+                    "notice-failed",
+                    "copied"),
             ProcedureKind.KLACHT,
             Set.of("confirm", "ready", "send", "sending-failed", "copied"));
 

@@ -76,7 +76,7 @@ public final class CaseWords {
 
     /** Whether a decision did not arrive: sending it again has no term, and no time to lose (Awb 2:11). */
     private static boolean resend(ProcedureHead head) {
-        return head.kind() == ProcedureKind.BESLUIT && head.state().equals(BesluitType.NOT_DELIVERED);
+        return head.state().equals(BesluitType.NOT_DELIVERED);
     }
 
     /** Whether its last day is the resident's, to supply what is missing; the municipality's own term stands still then. */
