@@ -2,7 +2,6 @@ package nl.voorelkaar.e2e;
 
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
-import java.util.List;
 
 /** The way from a question for help to a decision on an objection, as people walk it on both faces. */
 final class Chain {
@@ -19,15 +18,6 @@ final class Chain {
 
     Chain(Product product) {
         this.product = product;
-    }
-
-    /** Somebody can be given a case once they signed in. */
-    void everybodySignedInOnce(String... personas) {
-        for (var persona : personas) {
-            try (var colleague = Professional.of(product, Window.DESKTOP)) {
-                colleague.signIn(persona);
-            }
-        }
     }
 
     void asksForHelp(Resident resident, String words) {
@@ -97,11 +87,27 @@ final class Chain {
     void invites(LocalDate day) {
         try (var ingrid = Professional.of(product, Window.DESKTOP)) {
             opens(ingrid, LAWYER, "hearing-plan");
-            ingrid.fill("hearing-day", day.toString());
-            ingrid.fill("hearing-time", "10:00");
-            ingrid.fill("hearing-place", "Stadhuis, kamer 2");
-            plans(ingrid, "hearing-day", "hearing-plan", ingrid.handle("heard-send"));
+            invites(ingrid, day);
         }
+    }
+
+    /** Who was too late had a reason for it, and is invited all the same. @param day more than ten days ahead */
+    void excusesAndInvites(LocalDate day, String why) {
+        try (var ingrid = Professional.of(product, Window.DESKTOP)) {
+            opens(ingrid, LAWYER, "judge-excused");
+            ingrid.check("judge-excused");
+            ingrid.fill("judge-why", why);
+            ingrid.click("judge-send");
+            ingrid.waitUntilGone("judge-send");
+            invites(ingrid, day);
+        }
+    }
+
+    private static void invites(Professional ingrid, LocalDate day) {
+        ingrid.fill("hearing-day", day.toString());
+        ingrid.fill("hearing-time", "10:00");
+        ingrid.fill("hearing-place", "Stadhuis, kamer 2");
+        plans(ingrid, "hearing-day", "hearing-plan", ingrid.handle("heard-send"));
     }
 
     void hears() {
@@ -160,9 +166,5 @@ final class Chain {
             who.seen(all.first());
         }
         throw new AssertionError("nothing in " + list + " has " + wanted);
-    }
-
-    static List<String> everybodyAtWork() {
-        return List.of(CONVERSATION, DECIDER, LAWYER, SECOND_DECIDER);
     }
 }

@@ -15,7 +15,6 @@ class ChainIT {
     void fromAQuestionForHelpToADecisionOnTheObjection() {
         var product = Product.ofItsOwn();
         var chain = new Chain(product);
-        chain.everybodySignedInOnce(Chain.everybodyAtWork().toArray(String[]::new));
         try (var resident = Resident.of(product, Window.PHONE)) {
             resident.signIn("P08");
             chain.asksForHelp(resident, "Ik kan de trap niet meer op.");

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** From an application to a refusal that goes by post, and to what a municipality that is late has to pay. */
+/**
+ * From an application without a signature to a refusal that goes by post and an objection that is a day late, and to what a
+ * municipality that is late has to pay.
+ */
 @ResourceLock(Product.OF_ITS_OWN)
 @Order(Product.MONTHS_AHEAD)
 class DecisionIT {
@@ -53,6 +56,23 @@ class DecisionIT {
             resident.click("objection-check");
             resident.click("objection-send");
             resident.waitForText("objection-receipt", "Later dan de laatste dag");
+        }
+        heardAllTheSame();
+    }
+
+    /** Somebody judges why it is late (Awb 6:11); then it is heard and decided as any other. */
+    private void heardAllTheSame() {
+        var chain = new Chain(product);
+        chain.gives("bezwaar", Chain.LAWYER);
+        chain.excusesAndInvites(product.today().plusDays(12), "Mevrouw lag op de laatste dag in het ziekenhuis.");
+        product.advanceClock("P12D");
+        chain.hears();
+        chain.decidesOnObjection();
+        try (var resident = Resident.of(product, Window.PHONE).signIn("P10")) {
+            resident.goTo("/mijn/bezwaar");
+            resident.click(resident.handle("objection").first().locator("a"));
+            resident.waitForText("objection-state", "U krijgt gelijk");
+            resident.picture("late-objection");
         }
     }
 

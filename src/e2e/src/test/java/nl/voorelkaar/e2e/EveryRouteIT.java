@@ -63,8 +63,6 @@ class EveryRouteIT {
     void somethingIsAskedAndSharedDecidedAndObjectedTo() {
         somethingIsAskedAndSharedAndAskedAgain();
         var chain = new Chain(Product.running());
-        chain.everybodySignedInOnce(Chain.everybodyAtWork().toArray(String[]::new));
-        chain.everybodySignedInOnce(EXPERT);
         try (var resident = Resident.at(Window.DESKTOP)) {
             resident.signIn("P16");
             chain.asksForHelp(resident, "Ik kan de trap niet meer op.");

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ import nl.voorelkaar.dossier.vault.GranteeKeys;
 final class WorkspaceDemo implements Runnable {
 
     private static final String MANAGER = "P14";
+
+    /** Who handles objections, decides on them, and answers questions. */
+    private static final List<String> COLLEAGUES = List.of("P15", "S5", "S6");
 
     private final DemoLogin login;
     private final Parties parties;
@@ -88,6 +92,8 @@ final class WorkspaceDemo implements Runnable {
 
     /** @return whose dossier is whose, and what day it was */
     private Map<String, String> workAndAsk(Map<String, String> handedOut) {
+        // Somebody can be given a case, or a question, once they signed in.
+        COLLEAGUES.forEach(this::as);
         var today = CalendarDays.dayOf(clock.instant());
         var dossierOf = new HashMap<String, ResidentId>();
         handedOut.forEach((persona, code) -> dossierOf.put(persona, codes.redeem(as("P12"), code)));
