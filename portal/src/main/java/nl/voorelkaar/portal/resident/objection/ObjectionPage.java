@@ -288,13 +288,11 @@ class ObjectionPage extends Page implements BeforeEnterObserver {
     }
 
     private static Component receipt(Bezwaar bezwaar) {
-        var timeliness = Words.say("bezwaar.timely."
-                + bezwaar.timeliness().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         var card = new Card(
                 new H2(Words.say("bezwaar.receipt")),
                 new DataSummary()
                         .row(Words.say("bezwaar.receipt.at"), ArrivedWords.when(bezwaar))
-                        .row(Words.say("bezwaar.receipt.timely"), timeliness)
+                        .row(Words.say("bezwaar.receipt.timely"), ArrivedWords.timely(bezwaar))
                         .row(
                                 Words.say("bezwaar.grounds"),
                                 said(bezwaar.grounds().orElse(Words.say("bezwaar.grounds.later"))))

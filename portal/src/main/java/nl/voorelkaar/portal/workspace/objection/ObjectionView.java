@@ -225,10 +225,7 @@ class ObjectionView extends Page implements BeforeEnterObserver {
         var filed = bezwaar.filed();
         var facts = new DataSummary()
                 .row(Words.say("workspace.objection.filed"), ArrivedWords.when(bezwaar))
-                .row(
-                        Words.say("workspace.objection.timely"),
-                        Words.say(
-                                "bezwaar.timely." + lower(bezwaar.timeliness()).replace('_', '-')));
+                .row(Words.say("workspace.objection.timely"), ArrivedWords.timely(bezwaar));
         bezwaar.lateBecause().ifPresent(why -> facts.row(Words.say("workspace.objection.late-because"), said(why)));
         facts.row(Words.say("workspace.objection.hearing"), yes(filed.wantsHearing()))
                 .row(Words.say("workspace.objection.helper"), filed.helper().orElse(Words.say("bezwaar.helper.none")))
