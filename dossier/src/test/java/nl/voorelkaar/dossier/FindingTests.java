@@ -37,9 +37,9 @@ class FindingTests {
         "KCC,  true", // gives cases
         "TM,   true", // gives cases
         "BES,  false", // gets cases, and finds nobody
-        "FG,   false", // looks at the house, not at residents
+        "FG,   true", // registers what came by letter
     })
-    void onlyWhoCanAskOrAssignFindsAResident(Role role, boolean finds) {
+    void onlyWhoCanAskAssignOrRegisterFindsAResident(Role role, boolean finds) {
         var person = world.person("Fatma");
         var fatma = person.signsIn();
         var code = codes.current(fatma).text();

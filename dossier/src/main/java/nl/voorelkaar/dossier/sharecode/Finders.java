@@ -8,7 +8,10 @@ import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Role;
 import org.springframework.stereotype.Component;
 
-/** Who may find a resident at all: those who then can ask that resident something, or give a colleague the case. */
+/**
+ * Who may find a resident at all: those who then can ask that resident something, or give a colleague the case, and the
+ * privacy officer, who registers what a resident asked about data by letter or phone.
+ */
 @Component
 class Finders {
 
@@ -29,6 +32,6 @@ class Finders {
     }
 
     private boolean mayFind(Role role) {
-        return role.assignsCases() || !requests.askable(role).isEmpty();
+        return role.assignsCases() || role == Role.FG || !requests.askable(role).isEmpty();
     }
 }
