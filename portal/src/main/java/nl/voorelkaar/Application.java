@@ -6,9 +6,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * One program with two faces, see {@code voorelkaar.face}. With {@code migrate}, {@code make-keys}, {@code rotate-keys}, {@code replace-seal} or
- * {@code audit} as
- * the first argument it does that one task, without a web server, and ends.
+ * One program with two faces, see {@code voorelkaar.face}. With {@code migrate}, {@code make-keys},
+ * {@code rotate-keys}, {@code replace-seal} or {@code audit} as the first argument it does that one task, without a web
+ * server, and ends.
  */
 @SpringBootApplication
 public class Application {

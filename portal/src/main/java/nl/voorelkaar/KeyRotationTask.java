@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * {@code rotate-keys <kek> <level>}: replaces keys while the faces go on, with the settings of a face that holds the KEK. Tells
- * how far it is. May be stopped and started again; it goes on where it was.
+ * {@code rotate-keys <kek> <level>}: replaces keys while the faces go on, with the settings of a face that holds the
+ * KEK. Tells how far it is. May be stopped and started again; it goes on where it was.
  */
 final class KeyRotationTask {
 

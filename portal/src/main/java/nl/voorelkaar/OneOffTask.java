@@ -31,7 +31,9 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What an operator runs beside the faces, from the same jar: once, once per release, or to replace keys. No web server. */
+/**
+ * What an operator runs beside the faces, from the same jar: once, once per release, or to replace keys. No web server.
+ */
 final class OneOffTask {
 
     static final Set<String> NAMES =
@@ -66,7 +68,10 @@ final class OneOffTask {
         DossierSchema.migrateKeystore(database(environment, "voorelkaar.keys-owner"));
     }
 
-    /** In production each face has its own password; one password for both makes the separation a matter of good manners. */
+    /**
+     * In production each face has its own password; one password for both makes the separation a matter of good
+     * manners.
+     */
     private static void makeKeys(Environment environment) {
         var directory = Path.of(environment.getRequiredProperty("voorelkaar.custody.directory"));
         var ofWorkspace = custodyPassword(environment, "voorelkaar.custody.workspace-password");
@@ -99,8 +104,8 @@ final class OneOffTask {
     }
 
     /**
-     * Looks whether the stored log is what was sealed: all of it, or a random {@code --share} of it. Ends with status 2 when it is
-     * not: that is a security incident.
+     * Looks whether the stored log is what was sealed: all of it, or a random {@code --share} of it. Ends with status 2
+     * when it is not: that is a security incident.
      */
     private static void audit(Environment environment) {
         var keys = environment.getProperty("voorelkaar.auditor.keys");
@@ -129,9 +134,9 @@ final class OneOffTask {
     }
 
     /**
-     * {@code export-log <first day> <last day> <folder>}: the log of everybody as NEN 7513 (FHIR AuditEvent) and as Logboek
-     * Dataverwerkingen, one line of JSON each, newest first for each resident. With the settings of the resident face, which alone
-     * opens the log, and those of the auditor, who alone knows of whom there is one.
+     * {@code export-log <first day> <last day> <folder>}: the log of everybody as NEN 7513 (FHIR AuditEvent) and as
+     * Logboek Dataverwerkingen, one line of JSON each, newest first for each resident. With the settings of the
+     * resident face, which alone opens the log, and those of the auditor, who alone knows of whom there is one.
      */
     private static void exportLog(Environment environment, List<String> arguments) {
         if (arguments.size() < 3) {

@@ -6,9 +6,10 @@ import java.util.Set;
 /**
  * What somebody wants to do: one action in some sections of one dossier.
  *
- * @param step which step of a procedure is taken, for the resident's log, such as {@code plan.sign}: never content; empty for
- *     every other action
- * @param only the one thing in those sections that it is about, for who was let into that and nothing else; empty for all
+ * @param step which step of a procedure is taken, for the resident's log, such as {@code plan.sign}: never content;
+ *     empty for every other action
+ * @param only the one thing in those sections that it is about, for who was let into that and nothing else; empty for
+ *     all
  */
 public record Access(
         ResidentId resident, Set<Section> sections, Action action, Optional<String> step, Optional<Thing> only) {
@@ -61,8 +62,8 @@ public record Access(
         /** Take away what one wrote oneself. */
         REMOVE,
         /**
-         * Take a step in a procedure: file, sign, decide, object. Residents do so in their municipal file too; whose turn it
-         * is, is for the procedure to say.
+         * Take a step in a procedure: file, sign, decide, object. Residents do so in their municipal file too; whose
+         * turn it is, is for the procedure to say.
          */
         TAKE_PART
     }

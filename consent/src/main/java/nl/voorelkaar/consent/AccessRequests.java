@@ -7,7 +7,10 @@ import java.util.Set;
 /** Asking for access, and answering (DOMAIN §2.5). */
 public interface AccessRequests {
 
-    /** What this role may ever ask a resident for: the sections that only consent opens for it (DOMAIN §4). Empty for roles that never ask. */
+    /**
+     * What this role may ever ask a resident for: the sections that only consent opens for it (DOMAIN §4). Empty for
+     * roles that never ask.
+     */
     Set<Section> askable(Role role);
 
     /**

@@ -21,8 +21,8 @@ public sealed interface Actor {
     record Resident(ResidentId id, AssuranceLevel level, Instant signedInAt, Assertion assertion) implements Actor {}
 
     /**
-     * Somebody who acts for a resident, signed in as themselves. They may have no dossier of their own; what they have of
-     * their own is not in reach here: only the dossier of {@code resident} is.
+     * Somebody who acts for a resident, signed in as themselves. They may have no dossier of their own; what they have
+     * of their own is not in reach here: only the dossier of {@code resident} is.
      *
      * @param person who signed in
      * @param resident for whom they act

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How old somebody is on a day (DOMAIN §3.4). A birthday begins at 00:00 Europe/Amsterdam; who was born on 29 February is a
- * year older on 1 March in common years.
+ * How old somebody is on a day (DOMAIN §3.4). A birthday begins at 00:00 Europe/Amsterdam; who was born on 29 February
+ * is a year older on 1 March in common years.
  */
 public final class Ages {
 

@@ -1,8 +1,8 @@
 package nl.voorelkaar.consent;
 
 /**
- * As what somebody acts for a resident. It claims nothing: whether it holds, and how far, is for the access decision to say
- * at each act, from what the database has at that moment.
+ * As what somebody acts for a resident. It claims nothing: whether it holds, and how far, is for the access decision to
+ * say at each act, from what the database has at that moment.
  */
 public sealed interface Capacity {
 

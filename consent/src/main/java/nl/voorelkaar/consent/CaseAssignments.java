@@ -23,8 +23,8 @@ public interface CaseAssignments {
     CaseAssignment assign(Actor.Professional actor, ResidentId resident, PartyId to, String statute, LocalDate until);
 
     /**
-     * Gives the desk (KCC) the writing of one melding for this resident, until the end of today: the only case that somebody
-     * takes for themselves. Opens the section of meldingen and nothing else, and lets nobody read there.
+     * Gives the desk (KCC) the writing of one melding for this resident, until the end of today: the only case that
+     * somebody takes for themselves. Opens the section of meldingen and nothing else, and lets nobody read there.
      *
      * @throws AccessRefused for every other role, and when the actor is related to the resident
      */
@@ -35,8 +35,8 @@ public interface CaseAssignments {
             Actor.Professional actor, UUID id, ResidentId resident, PartyId to, String statute, LocalDate until);
 
     /**
-     * Gives the privacy officer (FG) a request of this resident about their data: nobody gives it to them, so that nobody
-     * chooses who looks into it (AVG 38 lid 3). Opens what is kept of such requests and nothing else.
+     * Gives the privacy officer (FG) a request of this resident about their data: nobody gives it to them, so that
+     * nobody chooses who looks into it (AVG 38 lid 3). Opens what is kept of such requests and nothing else.
      *
      * @param id a version 7 UUID of this moment, never used before
      * @param until the last day, at most a year from now

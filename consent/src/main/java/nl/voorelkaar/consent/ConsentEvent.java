@@ -9,16 +9,16 @@ import java.util.UUID;
 
 /**
  * What happened to consent, published inside the transaction that did it: a listener that throws undoes it. Ids, enums
- * and days only, but for {@code by}: an {@link Actor} carries the assertion of a login, so that keys can be made
- * in that person's name. These events are handled at once and never stored, queued or sent.
+ * and days only, but for {@code by}: an {@link Actor} carries the assertion of a login, so that keys can be made in
+ * that person's name. These events are handled at once and never stored, queued or sent.
  */
 public sealed interface ConsentEvent {
 
     ResidentId resident();
 
     /**
-     * A grant begins to hold: keys must be boxed for the grantee. {@code by} just gave it: the resident, or who speaks for
-     * them; with a {@code letter}, {@code by} wrote it down and the code in that letter stands in for a login.
+     * A grant begins to hold: keys must be boxed for the grantee. {@code by} just gave it: the resident, or who speaks
+     * for them; with a {@code letter}, {@code by} wrote it down and the code in that letter stands in for a login.
      */
     record Granted(
             ResidentId resident,
@@ -45,7 +45,10 @@ public sealed interface ConsentEvent {
         }
     }
 
-    /** A grant ended by the resident, or by who decides for them: box and lease must be gone before the transaction commits. */
+    /**
+     * A grant ended by the resident, or by who decides for them: box and lease must be gone before the transaction
+     * commits.
+     */
     record Stopped(ResidentId resident, GrantId grant, Set<Section> sections, Actor by) implements ConsentEvent {}
 
     /** The resident stopped it at the desk: the lease must be gone before the transaction commits, the rest follows. */
@@ -72,8 +75,8 @@ public sealed interface ConsentEvent {
     record MandateAccepted(ResidentId resident, MandateId mandate, Actor.Resident carer) implements ConsentEvent {}
 
     /**
-     * A mandate begins to hold, or holds for less than before: keys must be boxed for the carer. {@code by} is the resident
-     * who just decided, or, with a {@code letter}, who wrote it down.
+     * A mandate begins to hold, or holds for less than before: keys must be boxed for the carer. {@code by} is the
+     * resident who just decided, or, with a {@code letter}, who wrote it down.
      *
      * @param keys of this version
      * @param replaces of the version before
@@ -107,7 +110,10 @@ public sealed interface ConsentEvent {
     record MandateEnded(ResidentId resident, MandateId mandate, GrantId keys, PersonId to, Mandate.State how)
             implements ConsentEvent {}
 
-    /** A carer did something in the resident's name: more than looking. {@code digest} is how the resident wants to hear of it. */
+    /**
+     * A carer did something in the resident's name: more than looking. {@code digest} is how the resident wants to hear
+     * of it.
+     */
     record ActedFor(ResidentId resident, PersonId by, Mandate.Digest digest) implements ConsentEvent {}
 
     /** Thirty days before a mandate ends: for both. */
@@ -124,8 +130,8 @@ public sealed interface ConsentEvent {
             implements ConsentEvent {}
 
     /**
-     * Who decides for a resident changed, now: curatele began or ended, or others have gezag. What was given before is to be
-     * given anew.
+     * Who decides for a resident changed, now: curatele began or ended, or others have gezag. What was given before is
+     * to be given anew.
      *
      * @param since what was given from then on stays
      * @param curatele whether the resident is under curatele now, and so can mandate nobody
@@ -133,8 +139,9 @@ public sealed interface ConsentEvent {
     record MeasureChanged(ResidentId resident, Instant since, boolean curatele) implements ConsentEvent {}
 
     /**
-     * The resident died, as is known from now on: what was given, mandated, asked or spoken for them is over. {@code on} is the
-     * day of death. Published once on the resident face, and again when the desk took it back and registered it anew.
+     * The resident died, as is known from now on: what was given, mandated, asked or spoken for them is over.
+     * {@code on} is the day of death. Published once on the resident face, and again when the desk took it back and
+     * registered it anew.
      */
     record Died(ResidentId resident, LocalDate on) implements ConsentEvent {}
 

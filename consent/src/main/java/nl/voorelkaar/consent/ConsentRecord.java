@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The evidence of one thing that a resident decided: yes, no, less, a pause, or stop. Its line in the log names it with its
- * {@code sha256}, so that a record cannot be made later.
+ * The evidence of one thing that a resident decided: yes, no, less, a pause, or stop. Its line in the log names it with
+ * its {@code sha256}, so that a record cannot be made later.
  *
  * @param grant empty for what gave nothing, such as a no
  * @param shown the exact words that were confirmed or read out; empty for what ended by itself
  * @param json a consent record and receipt with the field names of ISO/IEC TS 27560 (DOMAIN §4)
  * @param sha256 lower-case hex of the UTF-8 bytes of {@code json}
- * @param signature of the municipality over those bytes, see {@link EvidenceSeal}; empty under records of before there was one
+ * @param signature of the municipality over those bytes, see {@link EvidenceSeal}; empty under records of before there
+ *     was one
  */
 public record ConsentRecord(
         UUID id,

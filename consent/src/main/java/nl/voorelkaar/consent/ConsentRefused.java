@@ -1,6 +1,8 @@
 package nl.voorelkaar.consent;
 
-/** A rule of consent forbids this step. The reason is a message key for the screen: {@code consent.refused.<reason>}. */
+/**
+ * A rule of consent forbids this step. The reason is a message key for the screen: {@code consent.refused.<reason>}.
+ */
 public final class ConsentRefused extends RuntimeException {
 
     private final Reason reason;

@@ -1,6 +1,9 @@
 package nl.voorelkaar.consent;
 
-/** A rule of asking an expert forbids this step. The reason is a message key for the screen: {@code consult.refused.<reason>}. */
+/**
+ * A rule of asking an expert forbids this step. The reason is a message key for the screen:
+ * {@code consult.refused.<reason>}.
+ */
 public final class ConsultRefused extends RuntimeException {
 
     private final Reason reason;

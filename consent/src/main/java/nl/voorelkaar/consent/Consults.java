@@ -6,9 +6,9 @@ import java.time.Period;
 import java.util.List;
 
 /**
- * Asking an expert about one resident, with the resident's consent (DOMAIN §4, [S2]: "met medeweten en toestemming"). What is
- * asked is for the dossier to keep; here is who asked whom, whether the resident said yes, and until when. Every change is
- * published as an event so that keys follow, in the transaction of the caller where there is one.
+ * Asking an expert about one resident, with the resident's consent (DOMAIN §4, [S2]: "met medeweten en toestemming").
+ * What is asked is for the dossier to keep; here is who asked whom, whether the resident said yes, and until when.
+ * Every change is published as an event so that keys follow, in the transaction of the caller where there is one.
  */
 public interface Consults {
 
@@ -19,14 +19,16 @@ public interface Consults {
     Period LONGEST = Period.ofMonths(3);
 
     /**
-     * Puts a question; opens nothing yet. The caller asked the access decision for the step before. Asking twice with one id
-     * asks once.
+     * Puts a question; opens nothing yet. The caller asked the access decision for the step before. Asking twice with
+     * one id asks once.
      *
      * @throws ConsultRefused with the rule that forbids it
      */
     Consult ask(Actor.Professional actor, ConsultId id, ResidentId resident, PartyId expert, LocalDate lastDay);
 
-    /** Lets the expert in: the keys are made before this returns. Twice is once. @throws ConsultRefused when it ended */
+    /**
+     * Lets the expert in: the keys are made before this returns. Twice is once. @throws ConsultRefused when it ended
+     */
     Consult agree(Actor.Resident actor, ConsultId id, ShownText shown);
 
     /** No reason asked. Twice is once. @throws ConsultRefused when it was answered otherwise */

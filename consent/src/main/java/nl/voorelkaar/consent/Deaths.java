@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * That a resident died. Death ends mandates and consents (DOMAIN §3.4): from the moment that it is known here nobody opens
- * anything by one, nobody speaks for the resident, no code of theirs counts and no notice is sent. What the law gives the
- * municipality goes on, and so does the term for which the municipal file is kept.
+ * That a resident died. Death ends mandates and consents (DOMAIN §3.4): from the moment that it is known here nobody
+ * opens anything by one, nobody speaks for the resident, no code of theirs counts and no notice is sent. What the law
+ * gives the municipality goes on, and so does the term for which the municipal file is kept.
  *
  * @see ConsentEvent.Died
  */
@@ -20,7 +20,8 @@ public interface Deaths {
     void register(Actor.Professional actor, ResidentId resident, LocalDate day, Evidence evidence);
 
     /**
-     * It was a mistake. The resident signs in again and hears of news again; what had ended is to be given anew. Idempotent.
+     * It was a mistake. The resident signs in again and hears of news again; what had ended is to be given anew.
+     * Idempotent.
      *
      * @throws RepresentationRefused when it is not this actor's to take back
      */

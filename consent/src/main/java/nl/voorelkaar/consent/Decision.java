@@ -11,8 +11,8 @@ public sealed interface Decision {
      * @param grant the grant that carries a {@link Grondslag#TOESTEMMING}, or the keys of the mandate that carries a
      *     {@link Grondslag#MACHTIGING}, otherwise empty
      * @param statute the article that carries a {@link Grondslag#WETTELIJKE_TAAK}, such as {@code Wmo 2.3.2}, or a
-     *     {@link Grondslag#VERTEGENWOORDIGING}, such as {@code BW 1:381}; the one behind a {@link Grondslag#VITAAL_BELANG},
-     *     where there is one; otherwise empty
+     *     {@link Grondslag#VERTEGENWOORDIGING}, such as {@code BW 1:381}; the one behind a
+     *     {@link Grondslag#VITAAL_BELANG}, where there is one; otherwise empty
      * @param until first instant at which this no longer holds, exclusive; {@link Instant#MAX} when unbounded
      */
     record Permitted(Grondslag ground, Optional<GrantId> grant, Optional<String> statute, Instant until)

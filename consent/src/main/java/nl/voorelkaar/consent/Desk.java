@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Acting for a resident who is not online, in the open: what the resident tells is written down here and done by the resident
- * face, by the same rules and with the same keys as when the resident does it there. Nothing here opens anything of a dossier.
+ * Acting for a resident who is not online, in the open: what the resident tells is written down here and done by the
+ * resident face, by the same rules and with the same keys as when the resident does it there. Nothing here opens
+ * anything of a dossier.
  *
- * <p>What gives somebody access or can cost the resident something waits for a code, see {@link DeskAct.Kind#needsCode}. The
- * code is made on the resident face and leaves in a letter to the address that the register of persons has: who works here
- * never sees it and cannot choose where it goes.
+ * <p>What gives somebody access or can cost the resident something waits for a code, see
+ * {@link DeskAct.Kind#needsCode}. The code is made on the resident face and leaves in a letter to the address that the
+ * register of persons has: who works here never sees it and cannot choose where it goes.
  */
 public interface Desk {
 
@@ -24,16 +25,16 @@ public interface Desk {
     int LARGEST_SCAN = 10 * 1024 * 1024;
 
     /**
-     * What a resident who calls, writes or comes by may be asked about. One line in the resident's log for
-     * each visit of ten minutes.
+     * What a resident who calls, writes or comes by may be asked about. One line in the resident's log for each visit
+     * of ten minutes.
      *
      * @throws AccessRefused for every role but the desk (KCC), and when the actor is related to the resident
      */
     Visit visit(Actor.Professional actor, ResidentId resident, DeskAct.Channel channel);
 
     /**
-     * Writes down what the resident wants. Writing it down twice with one id writes it once. What stops somebody's access takes
-     * the keys away before this returns.
+     * Writes down what the resident wants. Writing it down twice with one id writes it once. What stops somebody's
+     * access takes the keys away before this returns.
      *
      * @param scan what the resident signed, as PDF
      * @throws DeskRefused when a rule forbids it

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that a resident did on paper, by phone or at the desk, and how far it is. What it says is sealed so that only the
- * resident face opens it: whoever wrote it down cannot read it back.
+ * Something that a resident did on paper, by phone or at the desk, and how far it is. What it says is sealed so that
+ * only the resident face opens it: whoever wrote it down cannot read it back.
  *
  * @param by who wrote it down
  * @param since when it came in this state
@@ -53,8 +53,8 @@ public record DeskAct(
         }
 
         /**
-         * Whether nothing follows from it before the resident confirms with the code from a letter: it gives somebody access, or
-         * can cost the resident something. What only protects the resident works at once.
+         * Whether nothing follows from it before the resident confirms with the code from a letter: it gives somebody
+         * access, or can cost the resident something. What only protects the resident works at once.
          */
         public boolean needsCode() {
             return needsCode;

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The other side of {@link Desk}, on the resident face: makes codes, does what was confirmed, and says which letters have to
- * leave. Nothing here can be asked by a professional.
+ * The other side of {@link Desk}, on the resident face: makes codes, does what was confirmed, and says which letters
+ * have to leave. Nothing here can be asked by a professional.
  */
 public interface DeskOffice {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Emergency access (noodtoegang, DOMAIN §2.7): {@code AANGEVRAAGD → ACTIEF → AFGELOPEN → IN_REVIEW → GERECHTVAARDIGD |
- * ONTERECHT}. Opens the least that the reason needs, to read, for hours; the resident is told, and the privacy officer judges
- * it afterwards.
+ * ONTERECHT}. Opens the least that the reason needs, to read, for hours; the resident is told, and the privacy officer
+ * judges it afterwards.
  *
  * <p>Every method throws {@link AccessRefused} for what is not the actor's and for what does not exist, alike, and
  * {@link EmergencyRefused} when a rule forbids the step.
@@ -39,7 +39,9 @@ public interface Emergencies {
     /** What a reason opens at most. Never the resident's own part: no key of the workspace reaches that. */
     Set<Section> sections(EmergencyReason reason);
 
-    /** Opens nothing yet. One ledger line with reason and words. Own and household's dossiers are refused, and logged. */
+    /**
+     * Opens nothing yet. One ledger line with reason and words. Own and household's dossiers are refused, and logged.
+     */
     Emergency ask(Actor.Professional actor, EmergencyId id, ResidentId resident, NewEmergency asked);
 
     /**
@@ -68,8 +70,8 @@ public interface Emergencies {
     List<Emergency> reviewed(Actor.Professional officer);
 
     /**
-     * Puts off telling the resident: no notice, no page and no line in the log until then; all of it after. Once, by the
-     * privacy officer, for at most {@link #LONGEST_DELAY} days after the opening.
+     * Puts off telling the resident: no notice, no page and no line in the log until then; all of it after. Once, by
+     * the privacy officer, for at most {@link #LONGEST_DELAY} days after the opening.
      */
     Emergency delay(Actor.Professional officer, EmergencyId id, int days, Justification why);
 

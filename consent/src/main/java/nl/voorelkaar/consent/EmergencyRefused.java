@@ -1,6 +1,9 @@
 package nl.voorelkaar.consent;
 
-/** A rule of emergency access forbids this step. The reason is a message key for the screen: {@code nood.refused.<reason>}. */
+/**
+ * A rule of emergency access forbids this step. The reason is a message key for the screen:
+ * {@code nood.refused.<reason>}.
+ */
 public final class EmergencyRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

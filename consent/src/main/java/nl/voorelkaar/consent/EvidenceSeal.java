@@ -7,8 +7,8 @@ public interface EvidenceSeal {
     /**
      * Seals these exact bytes.
      *
-     * @return a CMS signature beside its content (RFC 5652 §5.2, CAdES B-B: ETSI EN 319 122-1), DER, with the certificates
-     *     inside: anybody can check it without us
+     * @return a CMS signature beside its content (RFC 5652 §5.2, CAdES B-B: ETSI EN 319 122-1), DER, with the
+     *     certificates inside: anybody can check it without us
      */
     byte[] seal(byte[] content);
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
  * A resident's permission to one named professional.
  *
  * @param from first instant at which it holds
- * @param until first instant at which it no longer holds: 24:00 Europe/Amsterdam at the end of {@code terms.until()}, or
- *     00:00 of a birthday before that on which what was given for a young person ends
+ * @param until first instant at which it no longer holds: 24:00 Europe/Amsterdam at the end of {@code terms.until()},
+ *     or 00:00 of a birthday before that on which what was given for a young person ends
  * @param previous the version that this one narrowed or replaced
  */
 public record Grant(

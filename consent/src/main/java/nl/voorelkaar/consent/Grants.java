@@ -46,13 +46,18 @@ public interface Grants {
     /** Live grants for this professional, own ones and those of the team, soonest end first; at most 500. */
     List<Grant> heldBy(Actor.Professional actor);
 
-    /** A live grant for this professional, own or of the team; empty when it is not there for this professional, or over. */
+    /**
+     * A live grant for this professional, own or of the team; empty when it is not there for this professional, or
+     * over.
+     */
     Optional<Grant> held(Actor.Professional actor, GrantId grant);
 
     /** The newest evidence about this version. @throws AccessRefused when it is not there for this resident */
     ConsentRecord record(Actor.Resident actor, GrantId grant);
 
-    /** All evidence about one request and what came of it, newest first; empty when it is not there for this resident. */
+    /**
+     * All evidence about one request and what came of it, newest first; empty when it is not there for this resident.
+     */
     List<ConsentRecord> records(Actor.Resident actor, RequestId request);
 
     /** All evidence of this resident, newest first; at most 1 000. */

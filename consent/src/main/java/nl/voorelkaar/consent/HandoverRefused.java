@@ -1,6 +1,9 @@
 package nl.voorelkaar.consent;
 
-/** A rule of handing over forbids this step. The reason is a message key for the screen: {@code handover.refused.<reason>}. */
+/**
+ * A rule of handing over forbids this step. The reason is a message key for the screen:
+ * {@code handover.refused.<reason>}.
+ */
 public final class HandoverRefused extends RuntimeException {
 
     private final Reason reason;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Handing a case over to a colleague. All that one holds of a resident goes along, and in one transaction: who takes over
- * opens, who hands over does not any more, and keeps nothing. The resident sees it, and may refuse a person by name. What is
- * written about it is for the dossier to keep.
+ * Handing a case over to a colleague. All that one holds of a resident goes along, and in one transaction: who takes
+ * over opens, who hands over does not any more, and keeps nothing. The resident sees it, and may refuse a person by
+ * name. What is written about it is for the dossier to keep.
  */
 public interface Handovers {
 
@@ -28,15 +28,16 @@ public interface Handovers {
     void decline(Actor.Professional actor, HandoverId id);
 
     /**
-     * The colleague takes over: their keys are within reach, and the other's are gone, when this returns. Twice is once.
+     * The colleague takes over: their keys are within reach, and the other's are gone, when this returns. Twice is
+     * once.
      *
      * @throws HandoverRefused when it ended, or may no longer go to this person
      */
     Handover accept(Actor.Professional actor, HandoverId id);
 
     /**
-     * The resident does not want the person that it goes, or went, to. Who manages the team gives it to somebody else, and
-     * cannot give it to this person again. Nobody asks for a reason. Idempotent.
+     * The resident does not want the person that it goes, or went, to. Who manages the team gives it to somebody else,
+     * and cannot give it to this person again. Nobody asks for a reason. Idempotent.
      *
      * @throws HandoverRefused when it never went to that person
      */

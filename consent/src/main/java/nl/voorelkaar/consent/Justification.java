@@ -1,6 +1,9 @@
 package nl.voorelkaar.consent;
 
-/** Why an exception was needed, or was right, in somebody's own words: 30 to 1 000 characters after trimming. Content: never logged. */
+/**
+ * Why an exception was needed, or was right, in somebody's own words: 30 to 1 000 characters after trimming. Content:
+ * never logged.
+ */
 public record Justification(String text) {
 
     public static final int SHORTEST = 30;

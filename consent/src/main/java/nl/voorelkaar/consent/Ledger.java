@@ -7,14 +7,14 @@ import java.util.Set;
 
 /**
  * Everything that happened to a dossier, in order, sealed for its resident. Append-only. Each line has a gapless number
- * per resident and a salted commitment, so that lines can later be sealed into a public tree and erased without breaking
- * it.
+ * per resident and a salted commitment, so that lines can later be sealed into a public tree and erased without
+ * breaking it.
  */
 public interface Ledger {
 
     /**
-     * Writes a line in the caller's transaction. Do this last: until the transaction ends, nobody else can write a line for
-     * this resident.
+     * Writes a line in the caller's transaction. Do this last: until the transaction ends, nobody else can write a line
+     * for this resident.
      *
      * @throws IllegalStateException when there is none
      */
@@ -23,8 +23,8 @@ public interface Ledger {
     /**
      * Writes a line in a transaction of its own that is committed when this returns: for refusals and failed attempts.
      *
-     * @throws IllegalStateException when the caller's transaction already wrote a line for this resident: the two would wait
-     *     for each other
+     * @throws IllegalStateException when the caller's transaction already wrote a line for this resident: the two would
+     *     wait for each other
      */
     default void appendNow(LedgerEvent event) {
         appendNow(List.of(event));
@@ -37,16 +37,16 @@ public interface Ledger {
      * Newest first. Reading is itself a line, written once per sign-in: not for every page and every filter. Kinds and
      * parties are sealed, so filtering opens lines; one call opens at most 2 000 of them.
      *
-     * <p>Lines about an emergency access of which telling was put off ({@link Emergencies#delay}) are left out until then, and
-     * are there from then on.
+     * <p>Lines about an emergency access of which telling was put off ({@link Emergencies#delay}) are left out until
+     * then, and are there from then on.
      *
      * @throws SecurityException when a line does not open or is not what was committed to: the log was tampered with
      */
     Page read(Actor.Resident actor, Filter filter);
 
     /**
-     * The log on paper, that the resident asked for at the desk: the line that says so was written when it was asked. The same
-     * lines as {@link #read}. Resident face only: the other one opens no line.
+     * The log on paper, that the resident asked for at the desk: the line that says so was written when it was asked.
+     * The same lines as {@link #read}. Resident face only: the other one opens no line.
      */
     Page forLetter(ResidentId resident, Filter filter);
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What stands in for a login when a resident has none: the code from a letter to their own address. The key broker checks it
- * itself before it makes a key, as it checks a login.
+ * What stands in for a login when a resident has none: the code from a letter to their own address. The key broker
+ * checks it itself before it makes a key, as it checks a login.
  *
  * @param act what was written down
  * @param sealed the code as the resident face made it, bound to who gets which sections: see {@link #context}

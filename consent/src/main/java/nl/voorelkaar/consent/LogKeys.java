@@ -1,6 +1,9 @@
 package nl.voorelkaar.consent;
 
-/** The keys that sign checkpoints of the transparency log. The dossier's vault keeps them; only a node that seals has them. */
+/**
+ * The keys that sign checkpoints of the transparency log. The dossier's vault keeps them; only a node that seals has
+ * them.
+ */
 public interface LogKeys {
 
     /** The public half: 32 bytes (RFC 8032). */

@@ -37,7 +37,10 @@ public record Mandate(
         scopes = Set.copyOf(scopes);
     }
 
-    /** As stored, but for what the clock did already: past its {@code until} it is VERLOPEN, also when no job has run yet. */
+    /**
+     * As stored, but for what the clock did already: past its {@code until} it is VERLOPEN, also when no job has run
+     * yet.
+     */
     public enum State {
         UITGENODIGD,
         GEACCEPTEERD,

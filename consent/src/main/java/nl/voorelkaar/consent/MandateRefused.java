@@ -1,6 +1,8 @@
 package nl.voorelkaar.consent;
 
-/** A rule of mandates forbids this step. The reason is a message key for the screen: {@code mandate.refused.<reason>}. */
+/**
+ * A rule of mandates forbids this step. The reason is a message key for the screen: {@code mandate.refused.<reason>}.
+ */
 public final class MandateRefused extends RuntimeException {
 
     private final Reason reason;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a resident can let a carer do (DOMAIN §2.6). Each is off until the resident puts it on; none brings another along.
- * What each opens is in {@code consent.decision.Delegation}. The names are stored.
+ * What a resident can let a carer do (DOMAIN §2.6). Each is off until the resident puts it on; none brings another
+ * along. What each opens is in {@code consent.decision.Delegation}. The names are stored.
  */
 public enum MandateScope {
     LEZEN_PLAN,

@@ -13,8 +13,8 @@ import java.util.Set;
  * person, with a recent login ({@link RecentLogin}): nobody who acts for another can mandate further, so no method here
  * takes an {@link Actor.Acting} but the carer's own giving up.
  *
- * <p>Every change is decided by the clock and the database, written with its ledger line in one transaction, and published as
- * an event so that keys follow.
+ * <p>Every change is decided by the clock and the database, written with its ledger line in one transaction, and
+ * published as an event so that keys follow.
  */
 public interface Mandates {
 
@@ -38,22 +38,25 @@ public interface Mandates {
     Invitation invite(Actor.Resident actor, MandateId id);
 
     /**
-     * The same for somebody who helps with one thing (DOMAIN §2.4: companion, client supporter, interpreter): what was named
-     * here cannot be changed later.
+     * The same for somebody who helps with one thing (DOMAIN §2.4: companion, client supporter, interpreter): what was
+     * named here cannot be changed later.
      *
      * @throws MandateRefused when the login is too old, or there are too many open mandates
      */
     Invitation invite(Actor.Resident actor, MandateId id, Boundary boundary);
 
     /**
-     * Lets the person who accepted into the one thing that the invitation names, to read it. The keys are made before this
-     * returns. It ends on that day, or with the thing when that is sooner.
+     * Lets the person who accepted into the one thing that the invitation names, to read it. The keys are made before
+     * this returns. It ends on that day, or with the thing when that is sooner.
      *
      * @throws MandateRefused as {@link #confirm}, and when the invitation was for no thing
      */
     Mandate confirmHelp(Actor.Resident actor, MandateId id, LocalDate lastDay, String name, ShownText shown);
 
-    /** The code again, while it can be used: to show or print. @throws AccessRefused when it is not there for this resident */
+    /**
+     * The code again, while it can be used: to show or print. @throws AccessRefused when it is not there for this
+     * resident
+     */
     Optional<Invitation> invitation(Actor.Resident actor, MandateId id);
 
     /**
@@ -61,8 +64,8 @@ public interface Mandates {
      *
      * @param code as typed: case, blanks and hyphens do not matter
      * @param name of the carer, as the identity provider gave it
-     * @throws MandateRefused when the code cannot be used by this person; its reason says why in a way that tells a guesser
-     *     nothing about codes that exist
+     * @throws MandateRefused when the code cannot be used by this person; its reason says why in a way that tells a
+     *     guesser nothing about codes that exist
      */
     Mandate accept(Actor.Resident carer, String code, String name);
 
@@ -71,7 +74,8 @@ public interface Mandates {
      *
      * @param name of the resident, for the carer to see for whom they act
      * @param shown here and below: the exact text that was confirmed, for the evidence
-     * @throws MandateRefused when nobody accepted, nothing was chosen, the day is past or too far, or the login is too old
+     * @throws MandateRefused when nobody accepted, nothing was chosen, the day is past or too far, or the login is too
+     *     old
      */
     Mandate confirm(
             Actor.Resident actor,
@@ -91,10 +95,14 @@ public interface Mandates {
     /** How often the resident hears of it. */
     void digest(Actor.Resident actor, MandateId id, Mandate.Digest digest);
 
-    /** Stops at once and for good, also an invitation: the keys are gone when this returns. No reason asked. Idempotent. */
+    /**
+     * Stops at once and for good, also an invitation: the keys are gone when this returns. No reason asked. Idempotent.
+     */
     void stop(Actor.Resident actor, MandateId id, ShownText shown);
 
-    /** The carer ends it; the keys are gone when this returns. Idempotent. @throws AccessRefused when it is not there */
+    /**
+     * The carer ends it; the keys are gone when this returns. Idempotent. @throws AccessRefused when it is not there
+     */
     void giveUp(Actor.Resident carer, MandateId id, ShownText shown);
 
     /** All mandates of this resident, open ones first, then newest first; at most 100. */

@@ -1,6 +1,9 @@
 package nl.voorelkaar.consent;
 
-/** The employer of a professional, as the staff identity provider names it: a short code such as {@code wij-voorbeeldstad}. */
+/**
+ * The employer of a professional, as the staff identity provider names it: a short code such as
+ * {@code wij-voorbeeldstad}.
+ */
 public record OrganisationId(String value) {
 
     public OrganisationId {

@@ -3,12 +3,13 @@ package nl.voorelkaar.consent;
 import java.util.Set;
 
 /**
- * What nobody does for a resident, whoever they are and whatever they may do otherwise (DOMAIN §2.2, §2.6): the one list of such
- * acts. The access decision forbids each of them to everybody but the resident, before it looks at any ground, and the attempt is
- * in the resident's log. The review of an emergency is here too: it is the privacy officer's alone, and goes by no access.
+ * What nobody does for a resident, whoever they are and whatever they may do otherwise (DOMAIN §2.2, §2.6): the one
+ * list of such acts. The access decision forbids each of them to everybody but the resident, before it looks at any
+ * ground, and the attempt is in the resident's log. The review of an emergency is here too: it is the privacy officer's
+ * alone, and goes by no access.
  *
- * <p>What the law lets a representative settle about a resident's data (UAVG 5, Wmo 5.3.5) is asked for in writing, and a person
- * looks at it: nobody takes these steps for another.
+ * <p>What the law lets a representative settle about a resident's data (UAVG 5, Wmo 5.3.5) is asked for in writing, and
+ * a person looks at it: nobody takes these steps for another.
  */
 public enum OwnAct {
     INVITE("machtiging.invite", Section.CONTACT),

@@ -22,9 +22,14 @@ public interface Parties {
     /** The parties that are known among these ids; at most 500 ids a call. */
     Map<PartyId, Party> find(Collection<PartyId> ids);
 
-    /** Who of the actor's organisation can be given a case: everybody there who ever signed in, by name, without the actor; at most 500. */
+    /**
+     * Who of the actor's organisation can be given a case: everybody there who ever signed in, by name, without the
+     * actor; at most 500.
+     */
     List<Party> colleagues(Actor.Professional actor);
 
-    /** The pool of experts, of whichever organisation, who signed in before; by name, at most 500. Without the actor. */
+    /**
+     * The pool of experts, of whichever organisation, who signed in before; by name, at most 500. Without the actor.
+     */
     List<Party> experts(Actor.Professional actor);
 }

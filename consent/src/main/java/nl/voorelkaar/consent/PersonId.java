@@ -3,8 +3,8 @@ package nl.voorelkaar.consent;
 import java.util.UUID;
 
 /**
- * Somebody who signed in on the resident face, whether or not they have a dossier there. A type of its own, so that who acts
- * and whose dossier it is cannot be exchanged by mistake.
+ * Somebody who signed in on the resident face, whether or not they have a dossier there. A type of its own, so that who
+ * acts and whose dossier it is cannot be exchanged by mistake.
  */
 public record PersonId(UUID value) {
 

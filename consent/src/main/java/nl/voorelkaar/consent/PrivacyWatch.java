@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * What the privacy officer watches besides emergency access. All methods throw {@link AccessRefused} for anybody else.
  *
- * <p>Not guaranteed: that somebody did wrong. Nobody learns here whose dossier it was; that is in the log of the resident.
+ * <p>Not guaranteed: that somebody did wrong. Nobody learns here whose dossier it was; that is in the log of the
+ * resident.
  */
 public interface PrivacyWatch {
 

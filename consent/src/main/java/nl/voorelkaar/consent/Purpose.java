@@ -1,6 +1,9 @@
 package nl.voorelkaar.consent;
 
-/** What the access is for, in the professional's own plain words: 10 to 500 characters after trimming. Content: never logged. */
+/**
+ * What the access is for, in the professional's own plain words: 10 to 500 characters after trimming. Content: never
+ * logged.
+ */
 public record Purpose(String text) {
 
     public static final int SHORTEST = 10;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * How often one person may do what can be used for guessing or pestering. Counted per node and by the product's clock: a
- * brake, not a promise over all nodes together. A restart begins anew.
+ * How often one person may do what can be used for guessing or pestering. Counted per node and by the product's clock:
+ * a brake, not a promise over all nodes together. A restart begins anew.
  */
 public interface RateLimits {
 
@@ -13,8 +13,8 @@ public interface RateLimits {
     boolean take(Limit limit, UUID who);
 
     /**
-     * Gives back the turn of a guess that proved to be none, so that nobody who serves many people runs out. Never more than
-     * the limit's turns.
+     * Gives back the turn of a guess that proved to be none, so that nobody who serves many people runs out. Never more
+     * than the limit's turns.
      */
     void giveBack(Limit limit, UUID who);
 

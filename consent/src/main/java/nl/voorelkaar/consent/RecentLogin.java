@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a login is recent enough for what has consequences: giving and stopping access, mandates, an emergency, a signature,
- * erasing. The one rule for both faces (ASVS 7.5.3, step-up).
+ * When a login is recent enough for what has consequences: giving and stopping access, mandates, an emergency, a
+ * signature, erasing. The one rule for both faces (ASVS 7.5.3, step-up).
  */
 public final class RecentLogin {
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Somebody who speaks for a resident by law, as the desk found it in a register or a decision (DOMAIN §2.6 and §3.4). Not a
- * mandate: the resident neither gives nor stops it, and keeps reading their own dossier.
+ * Somebody who speaks for a resident by law, as the desk found it in a register or a decision (DOMAIN §2.6 and §3.4).
+ * Not a mandate: the resident neither gives nor stops it, and keeps reading their own dossier.
  *
  * @param of for whom
  * @param by who speaks

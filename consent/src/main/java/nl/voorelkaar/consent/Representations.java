@@ -19,8 +19,8 @@ public interface Representations {
      * has. Registering what is there already looks at the evidence anew, and makes no second entry.
      *
      * @return what now holds of this kind
-     * @throws RepresentationRefused when the evidence does not show it, the age does not fit, or it is not this actor's to
-     *     register
+     * @throws RepresentationRefused when the evidence does not show it, the age does not fit, or it is not this actor's
+     *     to register
      */
     List<Representation> register(Actor.Professional actor, Registration registration);
 
@@ -39,8 +39,9 @@ public interface Representations {
     List<Recheck> toRecheck(Actor.Professional actor);
 
     /**
-     * The register of persons says who has gezag over this resident. When that is somebody else than the desk wrote down, the desk
-     * must see the evidence again from today on; until it did, or did not in time, it stays as it is. Idempotent. Resident face only.
+     * The register of persons says who has gezag over this resident. When that is somebody else than the desk wrote
+     * down, the desk must see the evidence again from today on; until it did, or did not in time, it stays as it is.
+     * Idempotent. Resident face only.
      *
      * @param holders all who have gezag; empty when the register cannot tell
      * @return whether the desk has to look

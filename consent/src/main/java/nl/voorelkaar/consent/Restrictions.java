@@ -4,9 +4,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Parts of a dossier that are kept and not used for the time being (AVG 18). From then on a part opens at work only by a consent
- * that was given after it began, for a legal claim (objection, complaint, requests about data), or in an emergency (AVG 18 lid 2). To
- * the resident, and to who acts for them, it stays open. In the caller's transaction and in the scope of the resident.
+ * Parts of a dossier that are kept and not used for the time being (AVG 18). From then on a part opens at work only by
+ * a consent that was given after it began, for a legal claim (objection, complaint, requests about data), or in an
+ * emergency (AVG 18 lid 2). To the resident, and to who acts for them, it stays open. In the caller's transaction and
+ * in the scope of the resident.
  */
 public interface Restrictions {
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The second line of defence: tells PostgreSQL's row-level security, for the rest of this transaction only, whose rows may
- * be seen. Without a scope every query returns nothing.
+ * The second line of defence: tells PostgreSQL's row-level security, for the rest of this transaction only, whose rows
+ * may be seen. Without a scope every query returns nothing.
  */
 public interface RowScope {
 
@@ -25,14 +25,12 @@ public interface RowScope {
     }
 
     /**
-     * For content. Besides the resident and the party, sets {@code app.sections} to the numbers of these sections, joined by
-     * commas: row security then shows a professional the content of these sections and no other.
+     * For content. Besides the resident and the party, sets {@code app.sections} to the numbers of these sections,
+     * joined by commas: row security then shows a professional the content of these sections and no other.
      */
     void enter(Actor.Professional actor, ResidentId resident, Set<Section> sections);
 
-    /**
-     * For content, for who acts for a resident: the rows of that resident, in these sections and no other.
-     */
+    /** For content, for who acts for a resident: the rows of that resident, in these sections and no other. */
     void enter(Actor.Acting actor, Set<Section> sections);
 
     /** For content, whoever acts: a resident sees rows of the own dossier, whichever dossier is named. */

@@ -3,14 +3,15 @@ package nl.voorelkaar.consent;
 import java.util.UUID;
 
 /**
- * Encryption for what consent itself keeps: names, purposes, ledger bodies. The dossier's vault provides it. Authenticated:
- * what was changed, or moved to another owner or context, does not open.
+ * Encryption for what consent itself keeps: names, purposes, ledger bodies. The dossier's vault provides it.
+ * Authenticated: what was changed, or moved to another owner or context, does not open.
  */
 public interface Sealing {
 
     /**
      * @param owner whose key: a resident for {@link Kind#LEDGER}, any stable id for {@link Kind#DIRECTORY}
-     * @param context names table, row and column, for instance {@code consent.request/<id>/purpose}; bound to the result
+     * @param context names table, row and column, for instance {@code consent.request/<id>/purpose}; bound to the
+     *     result
      */
     byte[] seal(Kind kind, UUID owner, String context, byte[] plaintext);
 
@@ -18,14 +19,14 @@ public interface Sealing {
     byte[] open(Kind kind, UUID owner, String context, byte[] sealed);
 
     /**
-     * A keyed hash of a value, to find a row by what the database may not know: 32 bytes, the same for the same label and
-     * value, on both faces. Whoever can call this can try values, so every use belongs behind a rate limit.
+     * A keyed hash of a value, to find a row by what the database may not know: 32 bytes, the same for the same label
+     * and value, on both faces. Whoever can call this can try values, so every use belongs behind a rate limit.
      */
     byte[] index(String label, String value);
 
     /**
-     * Does what {@link #seal} would have to do first, such as making a key, so that it need not be done while a lock is held
-     * or a connection is in use. Never needed for a right result.
+     * Does what {@link #seal} would have to do first, such as making a key, so that it need not be done while a lock is
+     * held or a connection is in use. Never needed for a right result.
      */
     default void prepare(Kind kind, UUID owner) {}
 

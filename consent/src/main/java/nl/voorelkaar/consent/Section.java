@@ -31,7 +31,10 @@ public enum Section {
     BESLUITEN(28, Zone.GEMEENTELIJK),
     /** Complaints about conduct: apart, so that who is complained about does not handle them. */
     KLACHT(29, Zone.GEMEENTELIJK),
-    /** What the resident asks about these data themselves (AVG 15-21): for the privacy officer, and nobody whom it can be about. */
+    /**
+     * What the resident asks about these data themselves (AVG 15-21): for the privacy officer, and nobody whom it can
+     * be about.
+     */
     PRIVACY(30, Zone.GEMEENTELIJK);
 
     private final int number;

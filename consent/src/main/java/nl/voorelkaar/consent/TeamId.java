@@ -1,8 +1,8 @@
 package nl.voorelkaar.consent;
 
 /**
- * The team that stands in for an absent professional. Names its organisation too: two organisations may use one word for
- * their teams, and colleagues elsewhere are no colleagues.
+ * The team that stands in for an absent professional. Names its organisation too: two organisations may use one word
+ * for their teams, and colleagues elsewhere are no colleagues.
  */
 public record TeamId(String value) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is published of the ledger: trees of hashes that say nothing about anybody, and by which everybody can see that nothing
- * was taken away or changed later ({@code src/docs/proof-format.md} §7).
+ * What is published of the ledger: trees of hashes that say nothing about anybody, and by which everybody can see that
+ * nothing was taken away or changed later ({@code src/docs/proof-format.md} §7).
  */
 public interface TransparencyLog {
 

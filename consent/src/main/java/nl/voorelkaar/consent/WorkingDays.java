@@ -2,7 +2,9 @@ package nl.voorelkaar.consent;
 
 import java.time.LocalDate;
 
-/** Days that are no Saturday, Sunday or holiday. The dossier's deadlines provide it: one calendar for the whole product. */
+/**
+ * Days that are no Saturday, Sunday or holiday. The dossier's deadlines provide it: one calendar for the whole product.
+ */
 public interface WorkingDays {
 
     /**

@@ -223,7 +223,9 @@ class AttemptTests extends Situation {
         assertThat(lines.query(Long.class).single()).isGreaterThan(before);
     }
 
-    /** While somebody else writes in that ledger, a line would have to wait: whoever tried does not, and so cannot tell. */
+    /**
+     * While somebody else writes in that ledger, a line would have to wait: whoever tried does not, and so cannot tell.
+     */
     @Test
     @Timeout(8)
     void theAnswerWaitsForNothingThatDependsOnWhatExists() {

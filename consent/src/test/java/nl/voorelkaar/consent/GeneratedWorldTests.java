@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random lives of one dossier: asking, giving, narrowing, pausing, stopping, days that pass and jobs that run or do not,
- * against a model of one line per grant. After every step, everybody's access to every section is what the model says.
+ * Random lives of one dossier: asking, giving, narrowing, pausing, stopping, days that pass and jobs that run or do
+ * not, against a model of one line per grant. After every step, everybody's access to every section is what the model
+ * says.
  */
 class GeneratedWorldTests extends Situation {
 

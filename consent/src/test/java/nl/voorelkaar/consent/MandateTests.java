@@ -360,7 +360,10 @@ class MandateTests extends Situation {
                     .isNotEmpty());
         }
 
-        /** An invitation that is asked for once more in a carer's session is one of the carer, for the carer's own dossier. */
+        /**
+         * An invitation that is asked for once more in a carer's session is one of the carer, for the carer's own
+         * dossier.
+         */
         @Test
         void anInvitationOfACarerIsForTheCarersOwnDossier() {
             given(EnumSet.allOf(MandateScope.class));

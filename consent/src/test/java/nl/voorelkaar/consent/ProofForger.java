@@ -14,7 +14,10 @@ import java.util.HexFormat;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A municipality with keys of its own, that signs whatever it likes. Written from the published format, like the verifier. */
+/**
+ * A municipality with keys of its own, that signs whatever it likes. Written from the published format, like the
+ * verifier.
+ */
 final class ProofForger {
 
     private static final long TIME = 1_800_000_000;

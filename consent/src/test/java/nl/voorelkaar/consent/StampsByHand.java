@@ -11,7 +11,9 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 
-/** Real tokens (RFC 3161), without a network. Tests share the logs: a token of none would spoil the proof of another. */
+/**
+ * Real tokens (RFC 3161), without a network. Tests share the logs: a token of none would spoil the proof of another.
+ */
 final class StampsByHand implements Timestamps {
 
     private final LocalTimestamps authority;

@@ -37,7 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The verifier that residents take home, against what the product really gives. It knows the format only, and none of our classes. */
+/**
+ * The verifier that residents take home, against what the product really gives. It knows the format only, and none of
+ * our classes.
+ */
 class VerifierTests extends Situation {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Eight characters that nobody confuses when reading aloud or copying by hand: 31 of them, so 8.5e11 codes. Few enough to be
- * said over the telephone, too many to find one within its hour under the rate limit.
+ * Eight characters that nobody confuses when reading aloud or copying by hand: 31 of them, so 8.5e11 codes. Few enough
+ * to be said over the telephone, too many to find one within its hour under the rate limit.
  */
 public record CodeText(String characters) {
 

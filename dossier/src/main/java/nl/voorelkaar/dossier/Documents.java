@@ -6,18 +6,21 @@ import java.io.OutputStream;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ResidentId;
 
-/** Files in a dossier. Encrypted while they stream in and decrypted while they stream out: never whole in memory, never in clear on disk. */
+/**
+ * Files in a dossier. Encrypted while they stream in and decrypted while they stream out: never whole in memory, never
+ * in clear on disk.
+ */
 public interface Documents {
 
     /** 25 MB, in bytes. */
     long LARGEST = 25L * 1024 * 1024;
 
     /**
-     * Adds an entry with a file. The media type is read from the bytes; PDF, JPEG, PNG, GIF, WebP, plain text, Word, Excel
-     * and OpenDocument are accepted.
+     * Adds an entry with a file. The media type is read from the bytes; PDF, JPEG, PNG, GIF, WebP, plain text, Word,
+     * Excel and OpenDocument are accepted.
      *
-     * @throws DocumentRefused when too large, empty, of another type, of another type than its name claims, or when too many
-     *     files come at this moment: nothing is kept
+     * @throws DocumentRefused when too large, empty, of another type, of another type than its name claims, or when too
+     *     many files come at this moment: nothing is kept
      * @throws IOException when the content could not be read to its end: nothing is kept
      */
     Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry, String fileName, InputStream content)
@@ -38,11 +41,12 @@ public interface Documents {
     }
 
     /**
-     * One page as a PNG picture, for images and PDF: drawn anew, so that nothing hidden in the file reaches the browser.
+     * One page as a PNG picture, for images and PDF: drawn anew, so that nothing hidden in the file reaches the
+     * browser.
      *
      * @param page from 0
-     * @throws DocumentRefused with NO_PREVIEW when that page is not there or cannot be drawn safely; with BUSY, before anything
-     *     was read, when too many pages are drawn at this moment
+     * @throws DocumentRefused with NO_PREVIEW when that page is not there or cannot be drawn safely; with BUSY, before
+     *     anything was read, when too many pages are drawn at this moment
      */
     void preview(Actor actor, ResidentId resident, EntryId id, int page, OutputStream to) throws IOException;
 }

@@ -3,7 +3,10 @@ package nl.voorelkaar.dossier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The tables of this module: schema {@code dossier} in the main database, schema {@code keystore} in the keystore database. */
+/**
+ * The tables of this module: schema {@code dossier} in the main database, schema {@code keystore} in the keystore
+ * database.
+ */
 public final class DossierSchema {
 
     private DossierSchema() {}

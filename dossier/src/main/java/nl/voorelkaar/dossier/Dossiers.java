@@ -29,8 +29,8 @@ public interface Dossiers {
     Entry find(Actor actor, ResidentId resident, EntryId id);
 
     /**
-     * Some sections as one line in time, newest date first. All or nothing. What is added, or removed, between two pages shifts
-     * nothing.
+     * Some sections as one line in time, newest date first. All or nothing. What is added, or removed, between two
+     * pages shifts nothing.
      *
      * @param after the last entry of the page before; empty for the first page
      * @param size 1 to 200
@@ -38,8 +38,8 @@ public interface Dossiers {
     Timeline page(Actor actor, ResidentId resident, Set<Section> sections, Optional<EntryId> after, int size);
 
     /**
-     * What the asker of this request would see under these terms: the value that {@link #open} would give them, but for the id
-     * of the grant, which is made when the resident says yes. One PREVIEWED line.
+     * What the asker of this request would see under these terms: the value that {@link #open} would give them, but for
+     * the id of the grant, which is made when the resident says yes. One PREVIEWED line.
      *
      * @throws nl.voorelkaar.consent.ConsentRefused when the terms are wider than asked
      */
@@ -56,16 +56,17 @@ public interface Dossiers {
     Entry add(Actor actor, ResidentId resident, EntryId id, NewEntry entry);
 
     /**
-     * Changes an entry that this actor wrote. The earlier version stays. In another section, to which this actor must be
-     * allowed to add, the entry and its file are sealed anew under the key of that section.
+     * Changes an entry that this actor wrote. The earlier version stays. In another section, to which this actor must
+     * be allowed to add, the entry and its file are sealed anew under the key of that section.
      *
      * @throws EntryChanged when it is no longer at this version: nothing is overwritten
      */
     Entry edit(Actor actor, ResidentId resident, EntryId id, int version, NewEntry entry);
 
     /**
-     * All versions, newest first; at most 100. A professional sees earlier versions of what that professional wrote, and of
-     * what others wrote only the newest: what a resident took out is not shown after all, and a preview stays true.
+     * All versions, newest first; at most 100. A professional sees earlier versions of what that professional wrote,
+     * and of what others wrote only the newest: what a resident took out is not shown after all, and a preview stays
+     * true.
      */
     List<Entry> versions(Actor actor, ResidentId resident, EntryId id);
 
@@ -90,11 +91,12 @@ public interface Dossiers {
     record Timeline(List<Entry> entries, boolean more) {}
 
     /**
-     * What happened to entries of these sections, oldest first to the millisecond, for a program that follows a dossier. All or nothing; one READ
-     * line when there is something to tell, none when there is not: nothing was seen then.
+     * What happened to entries of these sections, oldest first to the millisecond, for a program that follows a
+     * dossier. All or nothing; one READ line when there is something to tell, none when there is not: nothing was seen
+     * then.
      *
-     * <p>Guarantee: who goes on from {@link Changes#next} each time is told of everything. What happened in the last minute may
-     * be told again. Not told: what an entry said, and changes of entries that were destroyed since.
+     * <p>Guarantee: who goes on from {@link Changes#next} each time is told of everything. What happened in the last
+     * minute may be told again. Not told: what an entry said, and changes of entries that were destroyed since.
      *
      * @param after where the answer before ended; empty to begin now
      * @param size 1 to 200

@@ -5,13 +5,13 @@ import java.util.List;
 import nl.voorelkaar.consent.Actor;
 
 /**
- * Typed text that is not saved yet, so that a reload, another language or the end of a session loses nothing. Each window
- * has a draft of its own: a draft never takes the place of another one, nor of anything that was saved.
+ * Typed text that is not saved yet, so that a reload, another language or the end of a session loses nothing. Each
+ * window has a draft of its own: a draft never takes the place of another one, nor of anything that was saved.
  *
  * <p>Guarantee: sealed under the resident's own root key, to which no grant, no case and no other face leads; opens for
- * this resident only, and not when moved or changed. Nothing is written in the ledger: a draft is not in the dossier, and
- * nobody else can see it. Not guaranteed: the size of a draft, its form and the time of the last keystroke are visible in the
- * database.
+ * this resident only, and not when moved or changed. Nothing is written in the ledger: a draft is not in the dossier,
+ * and nobody else can see it. Not guaranteed: the size of a draft, its form and the time of the last keystroke are
+ * visible in the database.
  */
 public interface Drafts {
 
@@ -46,8 +46,8 @@ public interface Drafts {
     void discard(Actor.Resident actor, DraftId id);
 
     /**
-     * Destroys drafts that were kept last {@link #KEPT} ago or longer, by the clock. Idempotent; for the scheduler of the
-     * resident face. Takes at most 1 000 residents a call.
+     * Destroys drafts that were kept last {@link #KEPT} ago or longer, by the clock. Idempotent; for the scheduler of
+     * the resident face. Takes at most 1 000 residents a call.
      *
      * @return how many went
      */

@@ -1,8 +1,8 @@
 package nl.voorelkaar.dossier;
 
 /**
- * Which form something is typed in, such as {@code entry-new} or {@code entry/<id>}. Stored in clear: an address, never a
- * text of somebody.
+ * Which form something is typed in, such as {@code entry-new} or {@code entry/<id>}. Stored in clear: an address, never
+ * a text of somebody.
  *
  * @param value 1 to 100 of a-z, 0-9, / and -
  */

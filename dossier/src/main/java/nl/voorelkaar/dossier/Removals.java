@@ -4,8 +4,8 @@ package nl.voorelkaar.dossier;
 public interface Removals {
 
     /**
-     * Destroys entries, with all versions and files, that were removed 30 days ago or longer, by the clock. Idempotent; safe
-     * to run on several nodes at once. Takes at most 1 000 dossiers a call.
+     * Destroys entries, with all versions and files, that were removed 30 days ago or longer, by the clock. Idempotent;
+     * safe to run on several nodes at once. Takes at most 1 000 dossiers a call.
      *
      * @return how many entries went
      */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ResidentId;
 
-/** Short-lived codes that a resident hands to a professional so that the professional can ask for access, and no more. */
+/**
+ * Short-lived codes that a resident hands to a professional so that the professional can ask for access, and no more.
+ */
 public interface ShareCodes {
 
     Duration VALID = Duration.ofHours(1);
@@ -19,8 +21,8 @@ public interface ShareCodes {
     /**
      * @param code as typed: case, blanks and hyphens do not matter
      * @return whose code it is
-     * @throws nl.voorelkaar.consent.AccessRefused when the role neither asks residents nor assigns cases, or the login is not
-     *     sure enough; nothing was looked up
+     * @throws nl.voorelkaar.consent.AccessRefused when the role neither asks residents nor assigns cases, or the login
+     *     is not sure enough; nothing was looked up
      * @throws CodeRefused when unknown, expired, or tried too often; unknown and expired look the same
      */
     ResidentId redeem(Actor.Professional actor, String code);

@@ -16,7 +16,9 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.junit.jupiter.api.Test;
 
-/** The seal under a record, checked as somebody else would: with what is in it, and the certificate of the municipality. */
+/**
+ * The seal under a record, checked as somebody else would: with what is in it, and the certificate of the municipality.
+ */
 class ConsentEvidenceTests {
 
     private final DossierWorld world = DossierWorld.shared();

@@ -61,8 +61,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Both faces of the product without a portal, on one real database, one custody and one identity provider. Everybody in it
- * signs in the way they would; tests share it and bring their own people.
+ * Both faces of the product without a portal, on one real database, one custody and one identity provider. Everybody in
+ * it signs in the way they would; tests share it and bring their own people.
  */
 public final class DossierWorld {
 
@@ -103,7 +103,9 @@ public final class DossierWorld {
         return Holder.WORLD;
     }
 
-    /** Another municipality's, that has nothing in common with the shared one: databases, custody, providers, residents. */
+    /**
+     * Another municipality's, that has nothing in common with the shared one: databases, custody, providers, residents.
+     */
     static DossierWorld elsewhere() {
         return new DossierWorld();
     }

@@ -136,7 +136,10 @@ class ExpertsTests {
         assertRefused(() -> home.picture(fatima, id, 0));
     }
 
-    /** Sealed for it, not only checked: with the keys that the broker gives the expert, nothing else of the section opens. */
+    /**
+     * Sealed for it, not only checked: with the keys that the broker gives the expert, nothing else of the section
+     * opens.
+     */
     @Test
     void theKeysOfTheExpertOpenNoOtherRecordOfTheSection() {
         agreed();

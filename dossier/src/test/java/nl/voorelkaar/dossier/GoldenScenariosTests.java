@@ -51,7 +51,9 @@ class GoldenScenariosTests {
     private final Actor.Professional carla = world.professional("Carla Smit", Role.BES);
     private final Actor.Resident fatima = world.resident("Fatima");
 
-    /** No signature, an application, a refusal, an objection; somebody else decides than who decided first (Awb 7:5). */
+    /**
+     * No signature, an application, a refusal, an objection; somebody else decides than who decided first (Awb 7:5).
+     */
     @Test
     void goldenScenarioS4WithoutASignatureFromApplicationToADecisionOnTheObjectionBySomebodyElse() {
         var besluit = refused();

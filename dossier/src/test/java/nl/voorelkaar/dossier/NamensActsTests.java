@@ -39,7 +39,10 @@ import nl.voorelkaar.dossier.procedure.StepId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a carer does in a resident's name, with a real database and real keys: as far as the mandate goes, and in the open. */
+/**
+ * What a carer does in a resident's name, with a real database and real keys: as far as the mandate goes, and in the
+ * open.
+ */
 class NamensActsTests {
 
     private static final ShownText SHOWN = new ShownText("Y. el A. mag dit.", Locale.of("nl"));

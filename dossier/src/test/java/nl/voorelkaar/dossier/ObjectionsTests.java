@@ -327,7 +327,10 @@ class ObjectionsTests {
         world.clock.advance(Duration.between(world.clock.instant(), moment));
     }
 
-    /** Awb 6:17: both see in the delivery ledger that who acts for the resident has a copy; once for each letter that left. */
+    /**
+     * Awb 6:17: both see in the delivery ledger that who acts for the resident has a copy; once for each letter that
+     * left.
+     */
     @Test
     void aCopyForWhoActsForTheResidentStandsInTheLedgerOnBothFaces() {
         var fatima = world.resident("Fatima");

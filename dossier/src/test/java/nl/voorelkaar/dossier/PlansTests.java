@@ -619,7 +619,9 @@ class PlansTests {
                         refused -> assertThat(refused.tooManyTries()).isTrue());
     }
 
-    /** S1, for who reads the plan by consent: an open screen asks every three seconds, and this is the answer it gets. */
+    /**
+     * S1, for who reads the plan by consent: an open screen asks every three seconds, and this is the answer it gets.
+     */
     @Test
     void goldenScenarioS1ConsentThatIsPausedOrStoppedClosesAnOpenPlanAtOnceAndResumingOpensIt() {
         var dilara = world.professional("Dilara Kaya", Role.AANB);

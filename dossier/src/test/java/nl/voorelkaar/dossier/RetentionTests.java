@@ -31,7 +31,9 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What no law keeps any longer. Time passes by making what is there older: the clock of this world stays where it is. */
+/**
+ * What no law keeps any longer. Time passes by making what is there older: the clock of this world stays where it is.
+ */
 class RetentionTests {
 
     private final DossierWorld world = DossierWorld.shared();

@@ -10,8 +10,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses to start when a setting is missing or unfit, before any bean is made. All that is wrong is named at once; a value
- * is never repeated, because it may be a secret.
+ * Refuses to start when a setting is missing or unfit, before any bean is made. All that is wrong is named at once; a
+ * value is never repeated, because it may be a secret.
  */
 public final class RequiredSettings implements ApplicationListener<ApplicationPreparedEvent> {
 
@@ -77,8 +77,8 @@ public final class RequiredSettings implements ApplicationListener<ApplicationPr
     }
 
     /**
-     * Whoever is believed about where a request comes from can pass every limit per address. So nobody is, until an operator
-     * names them; what Spring Boot believes by itself is every private network there is.
+     * Whoever is believed about where a request comes from can pass every limit per address. So nobody is, until an
+     * operator names them; what Spring Boot believes by itself is every private network there is.
      */
     private static void checkProxies(Environment environment, List<String> wrong) {
         var strategy = environment.getProperty("server.forward-headers-strategy", "none");

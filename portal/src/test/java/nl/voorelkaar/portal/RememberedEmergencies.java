@@ -25,7 +25,10 @@ import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.decision.LeastNeeded;
 
-/** Answers for {@code Emergencies}, in memory. Its rules are tested in consent; here they are what screens must deal with. */
+/**
+ * Answers for {@code Emergencies}, in memory. Its rules are tested in consent; here they are what screens must deal
+ * with.
+ */
 public final class RememberedEmergencies {
 
     private final Clock clock;

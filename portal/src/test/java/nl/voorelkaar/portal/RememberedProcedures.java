@@ -48,8 +48,8 @@ import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.Turn;
 
 /**
- * Procedures in memory, with the real rules of each kind and the clock of the test, and without keys, consent and log: those
- * are tested where they live.
+ * Procedures in memory, with the real rules of each kind and the clock of the test, and without keys, consent and log:
+ * those are tested where they live.
  */
 public final class RememberedProcedures implements Procedures {
 

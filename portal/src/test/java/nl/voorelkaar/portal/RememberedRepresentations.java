@@ -17,7 +17,10 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.portal.persons.PersonsRegister;
 
-/** Answers for {@code Representations}, {@code Deaths} and the register of persons, in memory. Its rules are tested in consent; here they are what screens must deal with. */
+/**
+ * Answers for {@code Representations}, {@code Deaths} and the register of persons, in memory. Its rules are tested in
+ * consent; here they are what screens must deal with.
+ */
 public final class RememberedRepresentations {
 
     public final List<Registration> registered = new ArrayList<>();

@@ -14,7 +14,10 @@ import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValid
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 
-/** The official validator of HL7 in HAPI's wrapping, with the profiles and code systems of R4 itself. Made when first asked. */
+/**
+ * The official validator of HL7 in HAPI's wrapping, with the profiles and code systems of R4 itself. Made when first
+ * asked.
+ */
 final class Fhir {
 
     private static final FhirValidator VALIDATOR = validator();

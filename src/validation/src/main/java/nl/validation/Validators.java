@@ -60,7 +60,9 @@ public final class Validators {
         return SHARED.ask("form", pdf, List.of(), Instant.EPOCH);
     }
 
-    /** What is not as FHIR R4 says, by HAPI's validator without a terminology server: errors only; empty when all is. */
+    /**
+     * What is not as FHIR R4 says, by HAPI's validator without a terminology server: errors only; empty when all is.
+     */
     public static List<String> fhirErrors(byte[] json) {
         return SHARED.ask("fhir", json, List.of(), Instant.EPOCH);
     }

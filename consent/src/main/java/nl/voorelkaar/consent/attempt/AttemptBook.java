@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks up and writes on one thread of its own: who tried waits for neither, and a burst of guesses takes one connection.
+ * Looks up and writes on one thread of its own: who tried waits for neither, and a burst of guesses takes one
+ * connection.
  */
 @Service
 class AttemptBook implements Attempts {

@@ -8,7 +8,10 @@ import nl.voorelkaar.consent.ResidentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requests, grants and assignments. Row-level security hides those of others, so a function of the schema's owner looks. */
+/**
+ * Requests, grants and assignments. Row-level security hides those of others, so a function of the schema's owner
+ * looks.
+ */
 @Component
 class ConsentBelongings implements Belongings {
 

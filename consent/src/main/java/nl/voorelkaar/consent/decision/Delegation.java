@@ -73,14 +73,18 @@ public final class Delegation {
     }
 
     /**
-     * The steps that somebody who speaks for a resident by law can take: those that a mandate can give at once. What a mandate
-     * only prepares waits for the resident, and a legal representative has nobody to wait for; such acts are not carried here.
+     * The steps that somebody who speaks for a resident by law can take: those that a mandate can give at once. What a
+     * mandate only prepares waits for the resident, and a legal representative has nobody to wait for; such acts are
+     * not carried here.
      */
     static Set<String> byLaw() {
         return BY_LAW;
     }
 
-    /** Whether these scopes carry this action in a section that they open; in the municipal file nobody adds for a resident. */
+    /**
+     * Whether these scopes carry this action in a section that they open; in the municipal file nobody adds for a
+     * resident.
+     */
     static boolean carries(Set<MandateScope> scopes, Section section, Action action, Optional<String> step) {
         return switch (action) {
             case READ -> true;

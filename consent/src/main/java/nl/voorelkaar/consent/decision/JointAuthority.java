@@ -5,8 +5,8 @@ import java.util.Set;
 import nl.voorelkaar.consent.PersonId;
 
 /**
- * Parents who have gezag together answer together (DOMAIN §3.4): all of them yes, or nothing opens. Where they differ, a person
- * of the municipality talks with them; no rule of this product chooses between parents.
+ * Parents who have gezag together answer together (DOMAIN §3.4): all of them yes, or nothing opens. Where they differ,
+ * a person of the municipality talks with them; no rule of this product chooses between parents.
  */
 public final class JointAuthority {
 

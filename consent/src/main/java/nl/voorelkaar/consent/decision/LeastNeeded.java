@@ -13,8 +13,8 @@ import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 
 /**
- * What an emergency opens at most, to whom, and under which article (DOMAIN §2.7). The privacy officer maintains it. Never the
- * resident's own part.
+ * What an emergency opens at most, to whom, and under which article (DOMAIN §2.7). The privacy officer maintains it.
+ * Never the resident's own part.
  */
 public final class LeastNeeded {
 

@@ -41,9 +41,9 @@ public final class WhoDecides {
             """;
 
     /**
-     * How far a measure reaches: everything, care (zorg: all but money) or money (geld). Where it does not reach, the person
-     * is as capable as anybody. A bewindvoerder is no vertegenwoordiger in the Wmo, and sees the money that the bewind is over
-     * (BW 1:441); a gevolmachtigde is one in the Wmo and the Jeugdwet, and not in the UAVG.
+     * How far a measure reaches: everything, care (zorg: all but money) or money (geld). Where it does not reach, the
+     * person is as capable as anybody. A bewindvoerder is no vertegenwoordiger in the Wmo, and sees the money that the
+     * bewind is over (BW 1:441); a gevolmachtigde is one in the Wmo and the Jeugdwet, and not in the UAVG.
      */
     private static final String REACH = """
             matter            CURATOR  MENTOR  BEWINDVOERDER  GEVOLMACHTIGDE
@@ -60,8 +60,8 @@ public final class WhoDecides {
     private static final Set<Section> MONEY = Set.of(Section.GELD, Section.SCHULDEN);
 
     /**
-     * Others are spoken of here, or safety is, or who looked where: never opened to who speaks for the resident (Wmo 5.3.2),
-     * whom it can be about.
+     * Others are spoken of here, or safety is, or who looked where: never opened to who speaks for the resident (Wmo
+     * 5.3.2), whom it can be about.
      */
     private static final Set<Section> HIDDEN = Set.of(Section.DERDEN, Section.VEILIGHEID, Section.PRIVACY);
 
@@ -149,7 +149,9 @@ public final class WhoDecides {
         }
     }
 
-    /** Whether the words of these settle the matter, for this section of what is known about the subject, on this day. */
+    /**
+     * Whether the words of these settle the matter, for this section of what is known about the subject, on this day.
+     */
     public static boolean settles(Set<Voice> voices, Matter matter, Section section, Subject subject, LocalDate day) {
         var cell = CELLS.get(matter).get(band(matter, section, subject, day));
         return Arrays.stream(cell.split("\\|"))

@@ -28,7 +28,8 @@ import nl.voorelkaar.consent.Terms;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is sealed of an act: what the resident wants, and who wrote it down. Kept as long as the act: never rename a field.
+ * What is sealed of an act: what the resident wants, and who wrote it down. Kept as long as the act: never rename a
+ * field.
  *
  * @param subject a request, grant, mandate or procedure
  */

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The two tables of emergency access, in the scope that the caller entered. Words are sealed under the emergency's id. */
+/**
+ * The two tables of emergency access, in the scope that the caller entered. Words are sealed under the emergency's id.
+ */
 @Component
 class EmergencyRows {
 

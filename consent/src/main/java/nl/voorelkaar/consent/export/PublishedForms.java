@@ -124,7 +124,9 @@ record PublishedForms(String publicUrl, String municipality) {
         return entities;
     }
 
-    /** A record of the Logboek Dataverwerkingen. @param subject for whom it was about, not to be read back without a key */
+    /**
+     * A record of the Logboek Dataverwerkingen. @param subject for whom it was about, not to be read back without a key
+     */
     String dataProcessing(LedgerLine line, byte[] subject) {
         var attributes = new LinkedHashMap<String, Object>();
         attributes.put(

@@ -66,7 +66,8 @@ class DecidedGrounds implements GroundTable {
     }
 
     /**
-     * Since when a row is as it is: {@code grounds-since.properties} has a day and a print of what it opened on that day.
+     * Since when a row is as it is: {@code grounds-since.properties} has a day and a print of what it opened on that
+     * day.
      *
      * @throws IllegalStateException when the row changed and nobody gave it a new day
      */

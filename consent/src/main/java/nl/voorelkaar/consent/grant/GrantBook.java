@@ -63,8 +63,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Every step locks what it changes, publishes, and writes its ledger line last: the line's lock is held the shortest, and
- * a listener that throws leaves nothing behind.
+ * Every step locks what it changes, publishes, and writes its ledger line last: the line's lock is held the shortest,
+ * and a listener that throws leaves nothing behind.
  */
 @Service
 class GrantBook implements Grants, DeskGrants {

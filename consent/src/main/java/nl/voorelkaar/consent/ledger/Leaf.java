@@ -33,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One event as it is committed to: {@code SHA-256(salt || canonical)}. The salt is 32 random bytes and is kept with the
- * event, so that the commitment says nothing once both are erased. Canonical: JSON in UTF-8, keys in ascending order, no
- * white space, no absent fields, schema number 1.
+ * event, so that the commitment says nothing once both are erased. Canonical: JSON in UTF-8, keys in ascending order,
+ * no white space, no absent fields, schema number 1.
  *
  * @param salt 32 bytes
  * @param canonical the event

@@ -42,8 +42,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes with plain SQL, not through entities: an append is three statements on the hottest path of the product, and the
- * workspace may insert lines that it cannot select.
+ * Writes with plain SQL, not through entities: an append is three statements on the hottest path of the product, and
+ * the workspace may insert lines that it cannot select.
  */
 @Service
 class LedgerBook implements Ledger {

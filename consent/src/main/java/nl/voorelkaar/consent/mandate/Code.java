@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Ten characters that nobody confuses when reading aloud or copying from paper: 31 of them, so 8e14 codes, for a week, at
- * five tries in ten minutes.
+ * Ten characters that nobody confuses when reading aloud or copying from paper: 31 of them, so 8e14 codes, for a week,
+ * at five tries in ten minutes.
  */
 public record Code(String characters) {
 

@@ -15,7 +15,9 @@ import nl.voorelkaar.consent.receipt.Told;
 /** Mandates that a resident told the desk. In the caller's transaction and in the scope of the resident. */
 public interface DeskMandates {
 
-    /** @throws nl.voorelkaar.consent.MandateRefused when nothing was chosen, the day does not fit, or there are too many */
+    /**
+     * @throws nl.voorelkaar.consent.MandateRefused when nothing was chosen, the day does not fit, or there are too many
+     */
     Mandates.Invitation invite(
             Told told, ResidentId resident, MandateId id, Set<MandateScope> scopes, LocalDate lastDay);
 

@@ -3,7 +3,10 @@ package nl.voorelkaar.consent.mandate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A name made short: "Youssef el Amrani" becomes "Y. el A.". Who knows the person recognises it; a stranger learns little. */
+/**
+ * A name made short: "Youssef el Amrani" becomes "Y. el A.". Who knows the person recognises it; a stranger learns
+ * little.
+ */
 public final class Initials {
 
     private Initials() {}

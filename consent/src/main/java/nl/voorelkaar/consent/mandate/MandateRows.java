@@ -106,7 +106,9 @@ class MandateRows {
                 .optional();
     }
 
-    /** Whose code this is, whatever became of it. The code must be in hand, see {@code TransactionScope.enterPerson}. */
+    /**
+     * Whose code this is, whatever became of it. The code must be in hand, see {@code TransactionScope.enterPerson}.
+     */
     Optional<MandateRow> byCode(byte[] index) {
         return jdbc.sql(COLUMNS + "WHERE code_index = :index")
                 .param("index", index)

@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the evidence of consent: one record for each time that a resident said yes, no, less, or stop, sealed by the
- * municipality. A record repeats the events of the record before it and adds its own, so that the newest one tells the whole
- * story. In the caller's transaction and in the scope of the resident; what is written belongs in the log, see
+ * municipality. A record repeats the events of the record before it and adds its own, so that the newest one tells the
+ * whole story. In the caller's transaction and in the scope of the resident; what is written belongs in the log, see
  * {@link Written#in}.
  */
 @Component

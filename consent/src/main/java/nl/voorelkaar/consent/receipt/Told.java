@@ -16,7 +16,9 @@ import nl.voorelkaar.consent.LedgerEvent;
  */
 public record Told(Actor by, Optional<DeskAct.Channel> at) {
 
-    /** The detail of a ledger line that says that a professional wrote it down for the resident, and how it was told. */
+    /**
+     * The detail of a ledger line that says that a professional wrote it down for the resident, and how it was told.
+     */
     public static final String DETAIL = "desk";
 
     public static Told online(Actor actor) {

@@ -68,8 +68,8 @@ final class AskingRules {
     }
 
     /**
-     * When two requests are for the same purpose: they ask for a section in common, or say the same in other spacing, case
-     * or punctuation.
+     * When two requests are for the same purpose: they ask for a section in common, or say the same in other spacing,
+     * case or punctuation.
      */
     static boolean samePurpose(Set<Section> sections, Purpose purpose, Earlier earlier) {
         return !Collections.disjoint(sections, earlier.sections)
@@ -114,7 +114,9 @@ final class AskingRules {
                 Reason.ROLE_MAY_NOT_ASK);
     }
 
-    /** Consent is never asked for what a statute opens: with or without the case, it is the statute's (DOMAIN, rule 2). */
+    /**
+     * Consent is never asked for what a statute opens: with or without the case, it is the statute's (DOMAIN, rule 2).
+     */
     private static Optional<Reason> theLawDoesNotAlreadyAllowIt(Asking asking) {
         return when(
                 asking.request.terms().sections().stream()

@@ -52,7 +52,10 @@ public final class TransactionScope implements RowScope {
         return with(current(), new Settings(resident.toString(), party.toString(), text(team), ""), work);
     }
 
-    /** Shows, besides, what is of this person and of no resident in scope yet: who accepted a mandate, and with which code. */
+    /**
+     * Shows, besides, what is of this person and of no resident in scope yet: who accepted a mandate, and with which
+     * code.
+     */
     public void enterPerson(Optional<PersonId> person, Optional<byte[]> codeIndex) {
         requireTransaction();
         jdbc.sql("""
@@ -76,7 +79,9 @@ public final class TransactionScope implements RowScope {
         jdbc.sql("SELECT set_config('app.job', 'review', true)").query().singleValue();
     }
 
-    /** For the desk only: shows, of the resident in scope, who asks, who has access and what was told. Never content. */
+    /**
+     * For the desk only: shows, of the resident in scope, who asks, who has access and what was told. Never content.
+     */
     public void enterDesk(Actor.Professional actor, ResidentId resident) {
         enter(actor, resident);
         jdbc.sql("SELECT set_config('app.job', 'desk', true)").query().singleValue();

@@ -63,7 +63,9 @@ public class Subjects {
                 .list());
     }
 
-    /** This end, or the next birthday that matters when that comes first: what is given for a minor is given anew then. */
+    /**
+     * This end, or the next birthday that matters when that comes first: what is given for a minor is given anew then.
+     */
     public Instant bounded(ResidentId resident, Instant until) {
         return born(resident)
                 .flatMap(born -> Ages.next(born, today()).map(age -> Ages.begins(born, age)))

@@ -16,15 +16,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether what is stored is what was sealed: hashes every row of the ledger again, and every tile from those below it, and
- * holds every checkpoint that was ever kept against the tiles. Has a database role that changes nothing, no key of a dossier, and the
- * public keys of the log from a file, not from the database that it looks at.
+ * Looks whether what is stored is what was sealed: hashes every row of the ledger again, and every tile from those
+ * below it, and holds every checkpoint that was ever kept against the tiles. Has a database role that changes nothing,
+ * no key of a dossier, and the public keys of the log from a file, not from the database that it looks at.
  *
- * <p>Takes all of it or a random share. Keeps how far it is after every tile: a run that was interrupted goes on where it was, when
- * the same is asked again. Everything wrong is a finding; one finding never hides another.
+ * <p>Takes all of it or a random share. Keeps how far it is after every tile: a run that was interrupted goes on where
+ * it was, when the same is asked again. Everything wrong is a finding; one finding never hides another.
  *
- * <p>Not found: a line that was never written, and one that was taken away before it was sealed together with its pending row and its
- * number; and whatever somebody does who also has the log's private keys, for which there are witnesses.
+ * <p>Not found: a line that was never written, and one that was taken away before it was sealed together with its
+ * pending row and its number; and whatever somebody does who also has the log's private keys, for which there are
+ * witnesses.
  */
 public final class Audit {
 
@@ -393,7 +394,10 @@ public final class Audit {
         return false;
     }
 
-    /** Each resident's lines without gaps, up to the last number, sealed or waiting. A share takes some of the residents. */
+    /**
+     * Each resident's lines without gaps, up to the last number, sealed or waiting. A share takes some of the
+     * residents.
+     */
     private void residents(Run run, Consumer<String> progress) {
         var part = parts(run).getFirst();
         var after = part.after;

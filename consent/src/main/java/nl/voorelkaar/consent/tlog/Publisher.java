@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a checkpoint now and then and shows it to others: to witnesses at once, to a timestamp authority each hour. What they answer
- * is kept beside it. Who does not answer is asked again the next time, about the newest.
+ * Keeps a checkpoint now and then and shows it to others: to witnesses at once, to a timestamp authority each hour.
+ * What they answer is kept beside it. Who does not answer is asked again the next time, about the newest.
  */
 final class Publisher {
 
@@ -27,7 +27,9 @@ final class Publisher {
     private final Duration keptEvery;
     private final Clock clock;
 
-    /** @param keptEvery how long a checkpoint that was shown stays the last, by the machine's time, when the log grows */
+    /**
+     * @param keptEvery how long a checkpoint that was shown stays the last, by the machine's time, when the log grows
+     */
     Publisher(
             LogDatabase database,
             List<Witness> witnesses,

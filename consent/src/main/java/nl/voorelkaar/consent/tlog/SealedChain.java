@@ -9,7 +9,10 @@ import nl.voorelkaar.consent.Face;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sealed lines of one resident, with what proves them. In the caller's transaction and in the scope of that resident. */
+/**
+ * The sealed lines of one resident, with what proves them. In the caller's transaction and in the scope of that
+ * resident.
+ */
 @Component
 @Face.OnResident
 public final class SealedChain {
@@ -85,8 +88,8 @@ public final class SealedChain {
     }
 
     /**
-     * Of these leaves: for each the first checkpoint with it that was stamped; and the newest that was stamped, and the newest that
-     * each witness signed. Smallest first.
+     * Of these leaves: for each the first checkpoint with it that was stamped; and the newest that was stamped, and the
+     * newest that each witness signed. Smallest first.
      */
     public List<Anchor> anchors(Signed tree, List<Long> indexes) {
         var stamped = new TreeMap<Long, Boolean>();

@@ -13,7 +13,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A node of the resident face that has the sealer's credentials seals. Without them it only shows what another node sealed. */
+/**
+ * A node of the resident face that has the sealer's credentials seals. Without them it only shows what another node
+ * sealed.
+ */
 @Configuration(proxyBeanMethods = false)
 @Face.OnResident
 @ConditionalOnProperty("voorelkaar.sealer.username")

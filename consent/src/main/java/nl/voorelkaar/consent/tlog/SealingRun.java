@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Seals while this node runs, five times a second by the machine's time; shows checkpoints to others from a thread of its own,
- * so that who answers slowly keeps no line waiting. An error is told, and the next turn tries again.
+ * Seals while this node runs, five times a second by the machine's time; shows checkpoints to others from a thread of
+ * its own, so that who answers slowly keeps no line waiting. An error is told, and the next turn tries again.
  */
 final class SealingRun implements SmartLifecycle {
 

@@ -14,15 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts pending lines into the trees: each exactly once, those of a resident in order. A batch is one transaction: lines, tiles
- * and checkpoint are there together, or not at all and the lines still pending. So it may be killed at any moment.
+ * Puts pending lines into the trees: each exactly once, those of a resident in order. A batch is one transaction:
+ * lines, tiles and checkpoint are there together, or not at all and the lines still pending. So it may be killed at any
+ * moment.
  *
- * <p>Several nodes may run one. Who has the lease of a log, by the database's clock, takes a batch while it holds the row of that
- * lease; nobody who writes a line waits for that row. Lines are found by being there, never by being newer than the last: one that
- * is committed late is taken late.
+ * <p>Several nodes may run one. Who has the lease of a log, by the database's clock, takes a batch while it holds the
+ * row of that lease; nobody who writes a line waits for that row. Lines are found by being there, never by being newer
+ * than the last: one that is committed late is taken late.
  *
- * <p>A line whose predecessor is neither sealed nor pending stays where it is, and the log says that it is behind: something was
- * taken away.
+ * <p>A line whose predecessor is neither sealed nor pending stays where it is, and the log says that it is behind:
+ * something was taken away.
  */
 final class Sequencer {
 
@@ -272,7 +273,9 @@ final class Sequencer {
                 .update();
     }
 
-    /** Says which of the logs are behind, in the database, where a face sees it. @return how long the oldest line waits */
+    /**
+     * Says which of the logs are behind, in the database, where a face sees it. @return how long the oldest line waits
+     */
     Duration watch() {
         database.sql()
                 .sql("""

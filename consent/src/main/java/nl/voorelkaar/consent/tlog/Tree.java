@@ -4,7 +4,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Merkle trees of RFC 6962 §2.1: roots and proofs from the hashes of complete subtrees, and the checks of RFC 9162 §2.1. Pure. */
+/**
+ * Merkle trees of RFC 6962 §2.1: roots and proofs from the hashes of complete subtrees, and the checks of RFC 9162
+ * §2.1. Pure.
+ */
 final class Tree {
 
     private Tree() {}

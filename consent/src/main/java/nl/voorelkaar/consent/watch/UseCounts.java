@@ -22,7 +22,9 @@ public class UseCounts {
 
     private static final Set<Kind> LOOKED = EnumSet.of(Kind.READ, Kind.SEARCHED, Kind.DOWNLOADED, Kind.LOOKED_UP);
 
-    /** What somebody at work can be refused on the workspace face; what they write down for a resident is not theirs. */
+    /**
+     * What somebody at work can be refused on the workspace face; what they write down for a resident is not theirs.
+     */
     private static final Set<Kind> TRIED =
             EnumSet.of(Kind.READ, Kind.ADDED, Kind.EDITED, Kind.REMOVED, Kind.STEP_TAKEN, Kind.ASKED);
 

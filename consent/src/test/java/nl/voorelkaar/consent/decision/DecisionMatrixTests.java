@@ -368,7 +368,9 @@ class DecisionMatrixTests {
         assertThat(combinations).isGreaterThan(10_000);
     }
 
-    /** Each with all that can be had: every scope, every kind of representation, every role with every ground there is. */
+    /**
+     * Each with all that can be had: every scope, every kind of representation, every role with every ground there is.
+     */
     private static Map<Actor, Facts> everybodyElse(AssuranceLevel level, Section section) {
         var everybody = new HashMap<Actor, Facts>();
         var mandated = new Capacity.Mandated(MANDATE);

@@ -13,7 +13,9 @@ import java.util.Set;
  */
 final class ReferenceModel {
 
-    /** role : statutes : sections read : sections written : sections where steps are taken and nothing else is written. */
+    /**
+     * role : statutes : sections read : sections written : sections where steps are taken and nothing else is written.
+     */
     private static final String BY_LAW = """
             GSP : Wmo 2.3.2, Wmo 2.3.3, Wmo 2.3.5, Wmo 2.3.9, Jeugdwet 2.3 : 21 22 23 24 25 28 : 22 23 25
             GSP : Wmo 5.2.6 : 21 22 23 24 25 27 28 : 22 23 25
@@ -59,7 +61,10 @@ final class ReferenceModel {
             VERLOPEN     EXPIRED        EXPIRED  EXPIRED  EXPIRED  EXPIRED  EXPIRED
             """;
 
-    /** scope : section read : steps. Whether documents can be added is {@code DOCUMENTEN_TOEVOEGEN}, where it reads in Mijn deel. */
+    /**
+     * scope : section read : steps. Whether documents can be added is {@code DOCUMENTEN_TOEVOEGEN}, where it reads in
+     * Mijn deel.
+     */
     private static final String BY_MANDATE = """
             LEZEN_PLAN : 25 : -
             LEZEN_BESLUITEN : 28 : -
@@ -358,7 +363,8 @@ final class ReferenceModel {
     }
 
     /**
-     * @param life an age, {@code curator}, {@code mentor}, {@code bewind} or {@code volmacht}: what is true of the resident
+     * @param life an age, {@code curator}, {@code mentor}, {@code bewind} or {@code volmacht}: what is true of the
+     *     resident
      * @return {@code VERTEGENWOORDIGING} or a reason
      */
     String represented(

@@ -9,7 +9,10 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code src/docs/proof-format.md} §9 says, in the shortest form; the verifier that people get is written by others. */
+/**
+ * What {@code src/docs/proof-format.md} §9 says, in the shortest form; the verifier that people get is written by
+ * others.
+ */
 public final class ArchiveCheck {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

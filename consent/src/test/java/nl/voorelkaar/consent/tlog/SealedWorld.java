@@ -15,7 +15,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ledgers, their logs and a sequencer on a real PostgreSQL, without an application around them. Emptied before each test. */
+/**
+ * Ledgers, their logs and a sequencer on a real PostgreSQL, without an application around them. Emptied before each
+ * test.
+ */
 abstract class SealedWorld {
 
     private static final URI PUBLIC_URL = URI.create("https://voorelkaar.example");

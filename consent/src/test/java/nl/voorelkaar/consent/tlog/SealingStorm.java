@@ -31,9 +31,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lines from many writers in processes of their own, sealed by two nodes, on a database that has every commit on disk; and now
- * and then one of these processes is killed with SIGKILL and started again. Takes minutes: run it by name, {@code make bench}
- * does.
+ * Lines from many writers in processes of their own, sealed by two nodes, on a database that has every commit on disk;
+ * and now and then one of these processes is killed with SIGKILL and started again. Takes minutes: run it by name,
+ * {@code make bench} does.
  */
 class SealingStorm {
 
@@ -220,7 +220,10 @@ class SealingStorm {
         processes.set(which, next.get());
     }
 
-    /** Its first process, so that all of it ends; or one that serves a connection, so that it ends all others and recovers. */
+    /**
+     * Its first process, so that all of it ends; or one that serves a connection, so that it ends all others and
+     * recovers.
+     */
     private PostgresServer again(PostgresServer server) throws IOException {
         var serving = server.process().children().toList();
         if (random.nextBoolean() && !serving.isEmpty()) {

@@ -16,7 +16,10 @@ import nl.devservices.postgres.Roles;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A process of {@link SealingStorm} that lives until it is killed: an application that writes lines, or a node that seals them. */
+/**
+ * A process of {@link SealingStorm} that lives until it is killed: an application that writes lines, or a node that
+ * seals them.
+ */
 final class StormNode {
 
     static final URI PUBLIC_URL = URI.create("https://voorelkaar.example");

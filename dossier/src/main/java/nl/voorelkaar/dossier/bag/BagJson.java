@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON of an archive, as {@code src/docs/dossier-archive.schema.json} publishes it. Kept for years by people at home: a field
- * never changes its name or its meaning.
+ * The JSON of an archive, as {@code src/docs/dossier-archive.schema.json} publishes it. Kept for years by people at
+ * home: a field never changes its name or its meaning.
  */
 final class BagJson {
 

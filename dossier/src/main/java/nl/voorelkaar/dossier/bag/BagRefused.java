@@ -31,7 +31,9 @@ public final class BagRefused extends RuntimeException {
         NOT_UNDERSTOOD,
         /** It has a passphrase, and none was given. */
         LOCKED,
-        /** The passphrase that was given is not that of this archive, or its lock is of a kind that is not opened here. */
+        /**
+         * The passphrase that was given is not that of this archive, or its lock is of a kind that is not opened here.
+         */
         WRONG_PASSPHRASE,
         /** It is of somebody else. */
         SOMEBODY_ELSES,

@@ -15,7 +15,8 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.vault.Scratch;
 
 /**
- * Writes a bag (BagIt 1.0, RFC 8493) as a zip, in one go: each file is digested while it goes by, and the manifests come last.
+ * Writes a bag (BagIt 1.0, RFC 8493) as a zip, in one go: each file is digested while it goes by, and the manifests
+ * come last.
  */
 final class BagWriter {
 

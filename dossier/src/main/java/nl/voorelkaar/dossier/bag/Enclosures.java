@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Entry;
 
-/** What goes along besides entries and their documents. Whoever packs provides it: papers to read, letters, evidence. */
+/**
+ * What goes along besides entries and their documents. Whoever packs provides it: papers to read, letters, evidence.
+ */
 public interface Enclosures {
 
     /**

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of a whole zip, in the comment at its end: of all bytes up to the two that say how long the comment is. A bag's own
- * manifests cover its files; this covers every other byte, and says where the archive ends.
+ * The SHA-256 of a whole zip, in the comment at its end: of all bytes up to the two that say how long the comment is. A
+ * bag's own manifests cover its files; this covers every other byte, and says where the archive ends.
  */
 final class Fingerprint {
 

@@ -10,8 +10,8 @@ import nl.voorelkaar.dossier.vault.envelope.Age;
 import nl.voorelkaar.dossier.vault.envelope.DoesNotOpen;
 
 /**
- * What an archive is locked with when its owner wants that: a passphrase that nobody else knows, in the age format (C2SP age), so
- * that it opens without us. Who loses the passphrase has lost the archive.
+ * What an archive is locked with when its owner wants that: a passphrase that nobody else knows, in the age format
+ * (C2SP age), so that it opens without us. Who loses the passphrase has lost the archive.
  */
 public final class Lock {
 
@@ -30,7 +30,10 @@ public final class Lock {
         return passphrase.length() >= SHORTEST && passphrase.length() <= LONGEST;
     }
 
-    /** Takes a fraction of a second and 64 MiB for that long, on purpose. @throws IllegalArgumentException unless it fits */
+    /**
+     * Takes a fraction of a second and 64 MiB for that long, on purpose. @throws IllegalArgumentException unless it
+     * fits
+     */
     public static Lock of(String passphrase) {
         if (!fits(passphrase)) {
             throw new IllegalArgumentException("a passphrase has 12 to 200 characters");
@@ -51,8 +54,8 @@ public final class Lock {
     /**
      * What is in an archive, locked or not.
      *
-     * @throws BagRefused {@link Reason#LOCKED} without a passphrase, {@link Reason#WRONG_PASSPHRASE} with another one; while
-     *     reading {@link Reason#ALTERED}
+     * @throws BagRefused {@link Reason#LOCKED} without a passphrase, {@link Reason#WRONG_PASSPHRASE} with another one;
+     *     while reading {@link Reason#ALTERED}
      */
     public static InputStream opened(InputStream archive, Optional<String> passphrase) throws IOException {
         var first = archive.readNBytes(Age.beginning());

@@ -20,9 +20,9 @@ import nl.voorelkaar.dossier.vault.Scratch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An archive that came in and is as it was made: every byte of it, by its fingerprint, and every file, by its manifests. What is
- * in it was not looked at yet. What a person sent is hostile until shown otherwise: nothing gets a name on a disk, and nothing is
- * unpacked further than it may be large.
+ * An archive that came in and is as it was made: every byte of it, by its fingerprint, and every file, by its
+ * manifests. What is in it was not looked at yet. What a person sent is hostile until shown otherwise: nothing gets a
+ * name on a disk, and nothing is unpacked further than it may be large.
  */
 final class ReadBag implements AutoCloseable {
 

@@ -229,8 +229,8 @@ public sealed interface ComplaintEvent {
     }
 
     /**
-     * The letter with the outcome is printed, sealed and kept, and did not leave yet. Before the first sending the complaint is
-     * not settled: that is what sending does (Awb 9:12).
+     * The letter with the outcome is printed, sealed and kept, and did not leave yet. Before the first sending the
+     * complaint is not settled: that is what sending does (Awb 9:12).
      */
     record Readied(Settled settlement, ReadyLetter letter) implements ComplaintEvent {}
 

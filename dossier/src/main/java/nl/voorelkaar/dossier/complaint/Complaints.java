@@ -74,7 +74,10 @@ public class Complaints {
         ComplaintEvent decide(Klacht now, Author by, Instant at);
     }
 
-    /** The professionals whom this resident can know: who may look or might, who handles something, who is in the log. By name. */
+    /**
+     * The professionals whom this resident can know: who may look or might, who handles something, who is in the log.
+     * By name.
+     */
     public List<Party> known(Actor.Resident actor) {
         var ids = new LinkedHashSet<PartyId>();
         procedures.heads(actor).stream()
@@ -108,8 +111,8 @@ public class Complaints {
     }
 
     /**
-     * The same in the resident's name. Somebody it is about is named in words: which professionals are known to the resident
-     * is not for a carer to see.
+     * The same in the resident's name. Somebody it is about is named in words: which professionals are known to the
+     * resident is not for a carer to see.
      */
     public Klacht file(Actor.Acting carer, ProcedureId id, StepId step, Klacht.Filing filing) {
         if (filing.about().party().isPresent()) {

@@ -32,8 +32,8 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.dossier.procedure.TypedText;
 
 /**
- * A complaint and where it stands (DOMAIN §2.8). Immutable; made of its steps only. Its verbs decide: they give the event to
- * record, or throw {@link StepRefused} with a {@link ComplaintRefusal}.
+ * A complaint and where it stands (DOMAIN §2.8). Immutable; made of its steps only. Its verbs decide: they give the
+ * event to record, or throw {@link StepRefused} with a {@link ComplaintRefusal}.
  */
 public final class Klacht {
 
@@ -341,8 +341,8 @@ public final class Klacht {
     }
 
     /**
-     * Takes in what was told, or came by letter or mail. Also by whom it turns out to be about: it is taken in all the same, and
-     * that person does not handle it.
+     * Takes in what was told, or came by letter or mail. Also by whom it turns out to be about: it is taken in all the
+     * same, and that person does not handle it.
      */
     public static ComplaintEvent.Filed register(Author by, Filing filing, ComplaintEvent.Arrived arrived, Instant now) {
         if (!(by instanceof Author.Professional professional) || professional.role() != Role.KLB) {
@@ -386,7 +386,9 @@ public final class Klacht {
         return new ComplaintEvent.Added(text(more));
     }
 
-    /** @throws StepRefused also when the handler finds that it is about the handler: then somebody else has to record it */
+    /**
+     * @throws StepRefused also when the handler finds that it is about the handler: then somebody else has to record it
+     */
     public ComplaintEvent.AccusedFound findAccused(Author by, PartyId who, String name) {
         var handler = handler(by);
         open();
@@ -575,7 +577,10 @@ public final class Klacht {
         return new ComplaintEvent.Withdrawn();
     }
 
-    /** What was found, what the municipality thinks of it, and what it does (Awb 9:12). No objection is possible (Awb 9:3). */
+    /**
+     * What was found, what the municipality thinks of it, and what it does (Awb 9:12). No objection is possible (Awb
+     * 9:3).
+     */
     public ComplaintEvent.Settled settle(Author by, String findings, Judgement judgement, String conclusions) {
         handler(by);
         require(State.HOREN, State.ADVIES);
@@ -587,8 +592,8 @@ public final class Klacht {
     }
 
     /**
-     * The letter lies ready: with the outcome as it is going to be, or, after a sending that failed, with the one that was
-     * given. It goes by post: the choice for the portal is about decisions (Awb 2:8), and this is none.
+     * The letter lies ready: with the outcome as it is going to be, or, after a sending that failed, with the one that
+     * was given. It goes by post: the choice for the portal is about decisions (Awb 2:8), and this is none.
      */
     public ComplaintEvent.Readied ready(Author by, ComplaintEvent.Settled outcome, ReadyLetter letter) {
         if (state == State.AFGEDAAN) {

@@ -1,6 +1,6 @@
 /**
- * Klacht (Awb ch. 9): how the municipality behaved, from the resident's words to findings, a judgement and what is done about
- * it. Never handled by whom it is about.
+ * Klacht (Awb ch. 9): how the municipality behaved, from the resident's words to findings, a judgement and what is done
+ * about it. Never handled by whom it is about.
  */
 @NamedInterface("complaint")
 @NullMarked

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What is filled in into the sentence of a step, in the order of {0}, {1} and so on. The reader's language does the rest. */
+/**
+ * What is filled in into the sentence of a step, in the order of {0}, {1} and so on. The reader's language does the
+ * rest.
+ */
 public sealed interface Argument {
 
     /** A day. */

@@ -12,8 +12,8 @@ import nl.voorelkaar.consent.CalendarDays;
  *
  * @param lastDay the statutory last day (fatale datum)
  * @param end the first moment after the term: 24:00 of the last day in Europe/Amsterdam, or for hours the exact moment
- * @param target the earliest day that a careful reading of the law gives (streefdatum): by then the municipality is done. For a
- *     term of the resident the same as the last day
+ * @param target the earliest day that a careful reading of the law gives (streefdatum): by then the municipality is
+ *     done. For a term of the resident the same as the last day
  * @param standsStill whether the term stands still; then the last day moves on each day and the term cannot pass
  * @param steps from the event to the outcome, in order
  */

@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param coolingOffDays how long a signature under a plan can be taken back: 0 to 30 days
  * @param coolingOffRolls whether that term moves on when it ends on a free day
  * @param urgentHours within how many hours help comes that cannot wait
- * @param outageCounts how long the portal must have been down on the last day for that day to count as lost; an outage in
- *     which the term ends always counts
+ * @param outageCounts how long the portal must have been down on the last day for that day to count as lost; an outage
+ *     in which the term ends always counts
  */
 public record DeadlinePolicy(int coolingOffDays, boolean coolingOffRolls, int urgentHours, Duration outageCounts) {
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Jollyday's Dutch calendar, narrowed to the days that the law names: its calendar also knows Easter Sunday and calls Goede
- * Vrijdag a mere observance. A calendar that lacks one of them is refused, rather than believed.
+ * Jollyday's Dutch calendar, narrowed to the days that the law names: its calendar also knows Easter Sunday and calls
+ * Goede Vrijdag a mere observance. A calendar that lacks one of them is refused, rather than believed.
  */
 final class DutchFreeDays implements FreeDays {
 

@@ -10,8 +10,8 @@ import nl.voorelkaar.consent.CalendarDays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, as far as a term depends on it. This is what is kept ({@link #text()}); the last day is computed from it each
- * time, so that a new royal decree or a later event needs no repair.
+ * What happened, as far as a term depends on it. This is what is kept ({@link #text()}); the last day is computed from
+ * it each time, so that a new royal decree or a later event needs no repair.
  *
  * @param day the day of the event, in Europe/Amsterdam
  * @param moment its moment, where known; needed by rules in hours
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param extension how much time the municipality took once; null for none
  * @param agreedUntil the day to which all agreed to wait; null for none
  * @param days the length, for rules with days of their own; null for that of the municipality
- * @param rolls whether a cooling-off period moves on from a free day, as the municipality had it on that day; null for as it has
- *     it now
+ * @param rolls whether a cooling-off period moves on from a free day, as the municipality had it on that day; null for
+ *     as it has it now
  * @param failedSending the day of a first sending that did not arrive; {@code day} is then that of the second
  */
 public record Facts(
@@ -67,7 +67,9 @@ public record Facts(
         return new Facts(rule, day, null, false, null, null, List.of(), null, null, null, List.of());
     }
 
-    /** For example the moment on which a message became accessible in the portal (Awb 2:19), or reached it (Awb 2:20). */
+    /**
+     * For example the moment on which a message became accessible in the portal (Awb 2:19), or reached it (Awb 2:20).
+     */
     public static Facts of(Rule rule, Instant moment) {
         return new Facts(
                 rule, CalendarDays.dayOf(moment), moment, false, null, null, List.of(), null, null, null, List.of());

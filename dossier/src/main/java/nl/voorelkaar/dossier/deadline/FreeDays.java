@@ -7,12 +7,15 @@ import java.util.stream.Stream;
 /** Saturdays, Sundays, holidays and the days that are equated with one. */
 public interface FreeDays {
 
-    /** Why a term does not end on this day; empty for an ordinary day. A holiday on a Saturday has the name of the holiday. */
+    /**
+     * Why a term does not end on this day; empty for an ordinary day. A holiday on a Saturday has the name of the
+     * holiday.
+     */
     Optional<FreeDay> on(LocalDate day);
 
     /**
-     * The last day for which royal decrees have named equated days. After it a later decree can still move a last day, only
-     * ever to a later one.
+     * The last day for which royal decrees have named equated days. After it a later decree can still move a last day,
+     * only ever to a later one.
      */
     LocalDate knownUntil();
 

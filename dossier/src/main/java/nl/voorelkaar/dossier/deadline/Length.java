@@ -52,8 +52,8 @@ public record Length(int number, Unit unit) {
     }
 
     /**
-     * The last day of a term that is not adjusted yet. The day of the event does not count. Months and years end on the same
-     * number of the month, or on the last day of a month that has no such number.
+     * The last day of a term that is not adjusted yet. The day of the event does not count. Months and years end on the
+     * same number of the month, or on the last day of a month that has no such number.
      */
     LocalDate after(LocalDate event) {
         return event.plus(number, unit.chrono);

@@ -2,7 +2,9 @@ package nl.voorelkaar.dossier.deadline;
 
 import java.time.Instant;
 
-/** A time in which people could not send anything through the portal. {@code until} is the first moment that they could. */
+/**
+ * A time in which people could not send anything through the portal. {@code until} is the first moment that they could.
+ */
 public record Outage(Instant from, Instant until) {
 
     public Outage {

@@ -29,7 +29,10 @@ public record Penalty(Deadline grace, LocalDate firstDay, LocalDate lastDay, Pen
         return rates.over(firstDay, PenaltyRates.MOST_DAYS);
     }
 
-    /** The part of each applicant: equal, in whole cents, rounded up so that nobody gets less than a part (Awb 4:17 lid 7). */
+    /**
+     * The part of each applicant: equal, in whole cents, rounded up so that nobody gets less than a part (Awb 4:17 lid
+     * 7).
+     */
     public static BigDecimal share(BigDecimal total, int applicants) {
         return total.divide(BigDecimal.valueOf(applicants), 2, RoundingMode.UP);
     }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What each day without a decision costs the municipality (Awb 4:17 lid 2): one amount for the first fourteen days, one for
- * the next fourteen, one for the rest, 42 days at most. Each day costs what the law says on that day; days before the first
- * row cost what that row says.
+ * What each day without a decision costs the municipality (Awb 4:17 lid 2): one amount for the first fourteen days, one
+ * for the next fourteen, one for the rest, 42 days at most. Each day costs what the law says on that day; days before
+ * the first row cost what that row says.
  */
 public final class PenaltyRates {
 

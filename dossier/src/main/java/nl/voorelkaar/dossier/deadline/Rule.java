@@ -7,18 +7,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms, all of them. Each row says whose term it is, what starts it, how long it is and by which article, whether free
- * days move its end, and what can happen to it on the way.
+ * The terms, all of them. Each row says whose term it is, what starts it, how long it is and by which article, whether
+ * free days move its end, and what can happen to it on the way.
  *
- * <p>What is due "as soon as possible" (Awb 2:11, Wmo 5.3.2) has no last day and is not here. Telling that a decision will be
- * late (Awb 4:14) is due before the term of that decision ends: it has that deadline.
+ * <p>What is due "as soon as possible" (Awb 2:11, Wmo 5.3.2) has no last day and is not here. Telling that a decision
+ * will be late (Awb 4:14) is due before the term of that decision ends: it has that deadline.
  */
 public enum Rule {
     /** Objecting to a decision. From the day it was made known. */
     OBJECTION("bezwaar", Owner.RESIDENT, Event.ANNOUNCED, Length.weeks(6), Article.awb("6:7", 0), Regime.TERMS_ACT),
     /** Going to court against a decision on an objection. */
     APPEAL("beroep", Owner.RESIDENT, Event.ANNOUNCED, Length.weeks(6), Article.awb("6:7", 0), Regime.TERMS_ACT),
-    /** An objection by post that was posted in time: the last day on which it may arrive. From the last day of the term. */
+    /**
+     * An objection by post that was posted in time: the last day on which it may arrive. From the last day of the term.
+     */
     POST("post", Owner.RESIDENT, Event.TERM_ENDED, Length.weeks(1), Article.awb("6:9", 2), Regime.TERMS_ACT),
     /** Deciding on an objection. From the last day of the time to object, not from receipt. */
     DECISION_ON_OBJECTION(

@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
  * A time in which a term of the municipality stands still (Awb 4:15, 7:10 lid 2).
  *
  * @param from the day on which something was asked, or for other causes the first day of standing still
- * @param until the day on which it was supplied or the time for it ran out, or for other causes the last day of standing
- *     still; null while the term stands still
+ * @param until the day on which it was supplied or the time for it ran out, or for other causes the last day of
+ *     standing still; null while the term stands still
  */
 public record Suspension(
         Cause cause, LocalDate from, @Nullable LocalDate until) {
 
     /** Why a term stands still. */
     public enum Cause {
-        /** Something is missing and the resident was asked for it: from the day after, until the day that it was supplied. */
+        /**
+         * Something is missing and the resident was asked for it: from the day after, until the day that it was
+         * supplied.
+         */
         ASKED_FOR_MORE,
         /** The resident agreed in writing to wait. */
         AGREED_TO_WAIT,
@@ -31,7 +34,9 @@ public record Suspension(
         }
     }
 
-    /** Asked on one day and supplied, or the time for it ran out, on another. Neither day is a day of standing still. */
+    /**
+     * Asked on one day and supplied, or the time for it ran out, on another. Neither day is a day of standing still.
+     */
     public static Suspension asked(LocalDate asked, LocalDate supplied) {
         return new Suspension(Cause.ASKED_FOR_MORE, asked, supplied);
     }

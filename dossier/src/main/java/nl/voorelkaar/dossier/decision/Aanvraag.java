@@ -35,8 +35,8 @@ import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 
 /**
- * An application and where it stands (DOMAIN §2.3). Immutable; made of its steps only. Its verbs decide: they give the event to
- * record, or throw {@link StepRefused} with a {@link DecisionRefusal}.
+ * An application and where it stands (DOMAIN §2.3). Immutable; made of its steps only. Its verbs decide: they give the
+ * event to record, or throw {@link StepRefused} with a {@link DecisionRefusal}.
  */
 public final class Aanvraag {
 
@@ -303,7 +303,10 @@ public final class Aanvraag {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
     }
 
-    /** To begin with. Nothing about plan or inquiry stands in the way (Wmo 2.3.2 lid 9; a signature is never a condition). */
+    /**
+     * To begin with. Nothing about plan or inquiry stands in the way (Wmo 2.3.2 lid 9; a signature is never a
+     * condition).
+     */
     public static AanvraagEvent.Filed file(
             String what,
             Law law,

@@ -91,7 +91,10 @@ public sealed interface AanvraagEvent {
     /** Everything is there. */
     record FoundComplete() implements AanvraagEvent {}
 
-    /** The municipality means to refuse on facts that the resident did not bring (Awb 4:7). @param until last day to react */
+    /**
+     * The municipality means to refuse on facts that the resident did not bring (Awb 4:7). @param until last day to
+     * react
+     */
     record IntendedToRefuse(String why, LocalDate until) implements AanvraagEvent {
 
         @Override
@@ -118,7 +121,9 @@ public sealed interface AanvraagEvent {
     /** Ten days are left. */
     record Warned() implements AanvraagEvent {}
 
-    /** The resident was reminded that a term ends in three days: their own to answer, or the municipality's to decide. */
+    /**
+     * The resident was reminded that a term ends in three days: their own to answer, or the municipality's to decide.
+     */
     record Reminded() implements AanvraagEvent {}
 
     /** The time to decide is over. */

@@ -21,8 +21,8 @@ import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 
 /**
- * A decision (beschikking) and where it stands (DOMAIN §2.3). Immutable; made of its steps only. Its verbs decide: they give
- * the event to record, or throw {@link StepRefused} with a {@link DecisionRefusal}.
+ * A decision (beschikking) and where it stands (DOMAIN §2.3). Immutable; made of its steps only. Its verbs decide: they
+ * give the event to record, or throw {@link StepRefused} with a {@link DecisionRefusal}.
  */
 public final class Besluit {
 

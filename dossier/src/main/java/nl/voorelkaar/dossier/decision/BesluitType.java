@@ -130,8 +130,8 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
     }
 
     /**
-     * What was granted runs out whatever else happens, except that an objection waits for its own end. What did not arrive does
-     * not become final: it is sent again first (Awb 2:11).
+     * What was granted runs out whatever else happens, except that an objection waits for its own end. What did not
+     * arrive does not become final: it is sent again first (Awb 2:11).
      */
     @Override
     public List<Alarm> alarms(Besluit now) {

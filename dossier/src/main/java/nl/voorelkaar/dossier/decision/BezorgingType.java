@@ -30,7 +30,9 @@ public final class BezorgingType implements ProcedureType<Bezorging, BezorgingEv
         return reading.all(this).stream().findFirst().orElse(Bezorging.LETTERS);
     }
 
-    /** @throws nl.voorelkaar.dossier.procedure.StepRefused for anybody but the resident (DOMAIN §2.6: never delegable) */
+    /**
+     * @throws nl.voorelkaar.dossier.procedure.StepRefused for anybody but the resident (DOMAIN §2.6: never delegable)
+     */
     public Bezorging choose(Turn turn, ResidentId resident, StepId step, boolean inPortal) {
         if (!(turn.author() instanceof Author.Resident self) || self.through().isPresent()) {
             throw DecisionRefusal.ONLY_RESIDENT.in(State.of(inPortal));

@@ -14,8 +14,9 @@ import nl.voorelkaar.dossier.procedure.ProcedureId;
 import org.springframework.stereotype.Service;
 
 /**
- * That a letter also stands ready for who acts for the resident in that procedure by a mandate (Awb 6:17, 2:1), written in its
- * delivery ledger. Needs no login and no key: it is a code and a moment, and says not who. Once for each time that a letter left.
+ * That a letter also stands ready for who acts for the resident in that procedure by a mandate (Awb 6:17, 2:1), written
+ * in its delivery ledger. Needs no login and no key: it is a code and a moment, and says not who. Once for each time
+ * that a letter left.
  */
 @Service
 @Face.OnResident

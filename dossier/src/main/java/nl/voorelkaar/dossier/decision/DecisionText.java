@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a decision says. May be unfinished: {@link #missing()} tells what it must still say before it can be established.
+ * What a decision says. May be unfinished: {@link #missing()} tells what it must still say before it can be
+ * established.
  *
  * @param inShort what was decided and what the resident has to do now, in plain words: the first lines of the letter
  * @param reasons on which facts and which articles it rests (Awb 3:46 and 3:47)

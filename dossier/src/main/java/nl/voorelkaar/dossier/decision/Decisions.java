@@ -34,7 +34,8 @@ import org.springframework.stereotype.Service;
  * Applications and decisions of one dossier. Every call asks consent first, and is in the resident's log.
  *
  * <p>All methods throw {@link nl.voorelkaar.consent.AccessRefused} when the actor may not, and
- * {@link nl.voorelkaar.dossier.procedure.StepRefused} with a {@link DecisionRefusal} when the rules say no; nothing changed then.
+ * {@link nl.voorelkaar.dossier.procedure.StepRefused} with a {@link DecisionRefusal} when the rules say no; nothing
+ * changed then.
  */
 @Service
 public class Decisions {
@@ -136,7 +137,8 @@ public class Decisions {
     /**
      * Files an application in the resident's name (DOMAIN §2.3).
      *
-     * @param seesInquiry whether this carer may look into the inquiry; without it, where that stands is left to who handles it
+     * @param seesInquiry whether this carer may look into the inquiry; without it, where that stands is left to who
+     *     handles it
      */
     public Aanvraag file(Actor.Acting carer, boolean seesInquiry, ProcedureId id, StepId step, String what, Law law) {
         var resident = carer.resident();
@@ -204,14 +206,17 @@ public class Decisions {
                 turn -> turn.take(besluiten, besluit, step, now -> verb.decide(now, turn.author(), turn.now())));
     }
 
-    /** Takes the decision on an application whose inquiry is done. Looks first at who led the conversation, where separation is on. */
+    /**
+     * Takes the decision on an application whose inquiry is done. Looks first at who led the conversation, where
+     * separation is on.
+     */
     public Besluit establish(Actor.Professional actor, ResidentId resident, ProcedureId besluit, StepId step) {
         return establish(actor, resident, besluit, step, "");
     }
 
     /**
-     * Takes the decision. Looks first at who led the conversation, where separation is on, and at whether the inquiry is done,
-     * which the Wmo asks for (2.3.2).
+     * Takes the decision. Looks first at who led the conversation, where separation is on, and at whether the inquiry
+     * is done, which the Wmo asks for (2.3.2).
      *
      * @param beforeInquiry why the decision does not wait for the inquiry; not looked at when that is done
      */
@@ -281,10 +286,11 @@ public class Decisions {
     }
 
     /**
-     * Puts a letter ready and keeps it. In the portal that is sending too: it is accessible from this moment (Awb 2:19).
+     * Puts a letter ready and keeps it. In the portal that is sending too: it is accessible from this moment (Awb
+     * 2:19).
      *
-     * @throws nl.voorelkaar.dossier.procedure.StepRefused {@link DecisionRefusal#NOT_NOW} when the decision changed since the
-     *     letter was printed
+     * @throws nl.voorelkaar.dossier.procedure.StepRefused {@link DecisionRefusal#NOT_NOW} when the decision changed
+     *     since the letter was printed
      */
     public Besluit ready(Actor.Professional actor, ResidentId resident, StepId step, Letter letter) {
         var id = letter.forWhich().id();

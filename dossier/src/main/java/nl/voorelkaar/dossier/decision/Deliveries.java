@@ -13,9 +13,9 @@ import nl.voorelkaar.dossier.procedure.ProcedureId;
 import org.springframework.stereotype.Service;
 
 /**
- * What became of the mail that tells a resident of a decision in the portal (Awb 2:10), written in the delivery ledger by the
- * notifier. Needs no login and no key: it is a code and a moment. Each once for a decision; not about decisions that went as a
- * letter, nor about those that were sent again since.
+ * What became of the mail that tells a resident of a decision in the portal (Awb 2:10), written in the delivery ledger
+ * by the notifier. Needs no login and no key: it is a code and a moment. Each once for a decision; not about decisions
+ * that went as a letter, nor about those that were sent again since.
  */
 @Service
 @Face.OnResident
@@ -54,8 +54,8 @@ public class Deliveries {
     }
 
     /**
-     * The mail server took it, and reported later that it did not arrive (RFC 3464). Not when the resident opened the decision
-     * meanwhile: then they know.
+     * The mail server took it, and reported later that it did not arrive (RFC 3464). Not when the resident opened the
+     * decision meanwhile: then they know.
      */
     public void bounced(ResidentId resident, ProcedureId besluit) {
         failed(resident, besluit, BesluitType.OPENED);

@@ -17,8 +17,8 @@ public record ReadyLetter(UUID sending, Sending.Channel channel, List<String> ad
     }
 
     /**
-     * Refuses a way that this letter cannot go: the portal when the resident did not choose it (Awb 2:8), the post without a
-     * name and a place.
+     * Refuses a way that this letter cannot go: the portal when the resident did not choose it (Awb 2:8), the post
+     * without a name and a place.
      */
     public void requireCanGo(boolean portalChosen, Enum<?> state) {
         if (channel == Sending.Channel.PORTAAL && !portalChosen) {

@@ -9,10 +9,12 @@ import nl.voorelkaar.dossier.procedure.PaperId;
  * One way that a decision went, as resident and professional both see it: the delivery ledger.
  *
  * @param readyAt when the letter was printed and sealed for this sending
- * @param sentAt when it left the municipality, or became accessible in the portal (Awb 2:19); empty while it is only ready
+ * @param sentAt when it left the municipality, or became accessible in the portal (Awb 2:19); empty while it is only
+ *     ready
  * @param reference what the post calls it; empty for the portal
  * @param notifiedAt when the mail server took the mail that tells the resident of it; for the portal only
- * @param copiedAt when a copy stood ready for who acts for the resident in it by a mandate (Awb 6:17); empty when nobody did
+ * @param copiedAt when a copy stood ready for who acts for the resident in it by a mandate (Awb 6:17); empty when
+ *     nobody did
  * @param failure what went wrong with it
  */
 public record Sending(

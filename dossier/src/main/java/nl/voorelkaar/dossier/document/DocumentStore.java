@@ -17,8 +17,8 @@ import nl.voorelkaar.dossier.vault.SectionKeys;
 import org.springframework.stereotype.Component;
 
 /**
- * Files as sealed chunks in the database. A file passes through memory 16 KiB at a time; what is not stored to its end is
- * gone with the transaction.
+ * Files as sealed chunks in the database. A file passes through memory 16 KiB at a time; what is not stored to its end
+ * is gone with the transaction.
  */
 @Component
 class DocumentStore implements Attachments {

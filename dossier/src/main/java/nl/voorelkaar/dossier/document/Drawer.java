@@ -22,8 +22,8 @@ import nl.voorelkaar.dossier.document.MediaTypes.Accepted;
  * A {@link DrawingProcess} as its owner holds it. It is given one file through its standard input, answers once and is
  * killed: when it took too long, when it used more memory than it may, and when it is done.
  *
- * <p>Not guaranteed: that the process cannot reach the network or read what its user may read. It runs no code of a file,
- * but whoever breaks the decoders of the Java runtime itself is that user.
+ * <p>Not guaranteed: that the process cannot reach the network or read what its user may read. It runs no code of a
+ * file, but whoever breaks the decoders of the Java runtime itself is that user.
  *
  * @see "src/adr/0013-pages-are-drawn-in-a-process-of-their-own.md"
  */
@@ -33,8 +33,9 @@ final class Drawer implements AutoCloseable {
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
     /**
-     * What the kernel holds the process to: no core dump and not one byte in a file, 700 MB of memory all told (decoders of
-     * the runtime take theirs beside the heap), 30 seconds of processor, and first to go when the machine runs out.
+     * What the kernel holds the process to: no core dump and not one byte in a file, 700 MB of memory all told
+     * (decoders of the runtime take theirs beside the heap), 30 seconds of processor, and first to go when the machine
+     * runs out.
      */
     private static final String FENCE = """
             ulimit -c 0 && ulimit -f 0 && ulimit -d 700000 && ulimit -t 30 && ulimit -n 256 || exit 1

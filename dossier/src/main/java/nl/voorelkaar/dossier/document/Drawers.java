@@ -17,8 +17,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts and draws pages, each file in a process of its own. Whatever a file does to that process, this one keeps the bytes
- * of a turn's answer and nothing more. After the first turn one process waits, warm, for the next.
+ * Counts and draws pages, each file in a process of its own. Whatever a file does to that process, this one keeps the
+ * bytes of a turn's answer and nothing more. After the first turn one process waits, warm, for the next.
  */
 @Component
 class Drawers implements DisposableBean {
@@ -60,7 +60,10 @@ class Drawers implements DisposableBean {
                 atMost);
     }
 
-    /** How many pages can be drawn; 0 when the file is broken, locked, too large or too slow to draw, or not of such a kind. */
+    /**
+     * How many pages can be drawn; 0 when the file is broken, locked, too large or too slow to draw, or not of such a
+     * kind.
+     */
     int pages(Turns.Turn turn, Accepted type, int size, InputStream content) throws IOException {
         try {
             var answer = ask(turn, DrawingProcess.HOW_MANY, type, size, content);

@@ -19,12 +19,12 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /**
- * The process that draws: reads one question, answers it and ends. It has no settings, no keys, no database and no file, and
- * sees one upload in its life, so that a hostile one meets nothing of anybody else.
+ * The process that draws: reads one question, answers it and ends. It has no settings, no keys, no database and no
+ * file, and sees one upload in its life, so that a hostile one meets nothing of anybody else.
  *
- * <p>Question: page (4 bytes; {@link #HOW_MANY} asks how many pages there are), ordinal of the type (1), size (4), that many
- * bytes. Answer: size (4; {@link #REFUSED} when it cannot be drawn), that many bytes: a PNG, or the number of pages (4). An
- * answer that is not whole is no answer.
+ * <p>Question: page (4 bytes; {@link #HOW_MANY} asks how many pages there are), ordinal of the type (1), size (4), that
+ * many bytes. Answer: size (4; {@link #REFUSED} when it cannot be drawn), that many bytes: a PNG, or the number of
+ * pages (4). An answer that is not whole is no answer.
  */
 final class DrawingProcess {
 

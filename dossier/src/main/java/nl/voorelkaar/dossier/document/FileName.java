@@ -4,8 +4,8 @@ import nl.voorelkaar.dossier.DocumentRefused;
 
 /**
  * The last part of a file's path, without what could deceive an eye or a file system: control characters, the marks
- * that turn the reading direction and so can hide an extension, and what a browser's header or a disk reads as more than a
- * letter of a name.
+ * that turn the reading direction and so can hide an extension, and what a browser's header or a disk reads as more
+ * than a letter of a name.
  */
 record FileName(String text) {
 

@@ -13,8 +13,8 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * Which files are accepted, and whether a file is what its name says. The type comes from the first bytes; the name only
- * chooses between types whose first bytes are alike, such as Word and Excel.
+ * Which files are accepted, and whether a file is what its name says. The type comes from the first bytes; the name
+ * only chooses between types whose first bytes are alike, such as Word and Excel.
  */
 final class MediaTypes {
 

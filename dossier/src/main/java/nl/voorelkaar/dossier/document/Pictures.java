@@ -14,8 +14,9 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
- * Pages as pictures, drawn anew as PNG. What somebody uploaded is hostile until shown otherwise, and the libraries that read
- * it bound neither time nor memory: this runs in a {@link DrawingProcess} only, where it may fail in every way there is.
+ * Pages as pictures, drawn anew as PNG. What somebody uploaded is hostile until shown otherwise, and the libraries that
+ * read it bound neither time nor memory: this runs in a {@link DrawingProcess} only, where it may fail in every way
+ * there is.
  */
 final class Pictures {
 

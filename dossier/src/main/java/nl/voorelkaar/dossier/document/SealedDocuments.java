@@ -105,8 +105,8 @@ class SealedDocuments implements Documents {
     }
 
     /**
-     * Reads chunk by chunk, each in a transaction of its own, so that a slow receiver holds no connection; and asks consent
-     * for each chunk, so that stopping a grant stops a running download.
+     * Reads chunk by chunk, each in a transaction of its own, so that a slow receiver holds no connection; and asks
+     * consent for each chunk, so that stopping a grant stops a running download.
      */
     private void read(Actor actor, ResidentId resident, Opened opened, Reading reading) {
         var section = opened.entry().section();

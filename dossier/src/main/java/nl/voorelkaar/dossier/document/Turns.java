@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import nl.voorelkaar.dossier.DocumentRefused;
 
 /**
- * Who goes now: some at once, in the order in which they came, and each person one at a time, so that nobody who comes with
- * many files keeps others waiting. The line is short; who does not fit in it is told so at once.
+ * Who goes now: some at once, in the order in which they came, and each person one at a time, so that nobody who comes
+ * with many files keeps others waiting. The line is short; who does not fit in it is told so at once.
  */
 final class Turns {
 
@@ -96,7 +96,9 @@ final class Turns {
             this.line = line;
         }
 
-        /** Makes room for the next, while this person's own next file still waits: a slow receiver hinders nobody else. */
+        /**
+         * Makes room for the next, while this person's own next file still waits: a slow receiver hinders nobody else.
+         */
         void makeRoom() {
             if (inside) {
                 inside = false;

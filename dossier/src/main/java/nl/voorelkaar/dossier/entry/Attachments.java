@@ -10,8 +10,8 @@ import nl.voorelkaar.dossier.vault.SectionKeys;
 public interface Attachments {
 
     /**
-     * Seals a copy of a file under another section, in the running transaction: who may read the new section must not need
-     * the key of the old one.
+     * Seals a copy of a file under another section, in the running transaction: who may read the new section must not
+     * need the key of the old one.
      *
      * @return the id of the copy
      */

@@ -30,8 +30,8 @@ import nl.voorelkaar.dossier.vault.SectionKeys;
 import org.springframework.stereotype.Component;
 
 /**
- * Entries with all their versions and files, on their way out of a dossier and into another one. For residents themselves only,
- * in their own dossier.
+ * Entries with all their versions and files, on their way out of a dossier and into another one. For residents
+ * themselves only, in their own dossier.
  */
 @Component
 public class CarriedEntries {
@@ -85,7 +85,9 @@ public class CarriedEntries {
         /** Oldest first; what was removed is not among them. */
         List<EntryId> entries(Section section);
 
-        /** Of one state of the entry, oldest first, at most {@link #MOST_VERSIONS}; empty when it was removed meanwhile. */
+        /**
+         * Of one state of the entry, oldest first, at most {@link #MOST_VERSIONS}; empty when it was removed meanwhile.
+         */
         List<Leaving> versions(EntryId entry);
 
         void file(Leaving version, OutputStream to) throws IOException;

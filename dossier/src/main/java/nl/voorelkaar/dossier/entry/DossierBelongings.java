@@ -8,7 +8,9 @@ import nl.voorelkaar.consent.ResidentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Entries, documents and dossiers. Row-level security hides those of others, so a function of the schema's owner looks. */
+/**
+ * Entries, documents and dossiers. Row-level security hides those of others, so a function of the schema's owner looks.
+ */
 @Component
 class DossierBelongings implements Belongings {
 

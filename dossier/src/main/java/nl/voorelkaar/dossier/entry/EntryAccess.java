@@ -32,9 +32,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How an operation on one entry goes, for every operation alike: find its section among those that the actor may read, ask
- * the broker for the key, which writes the ledger line, and work in one transaction that sees only those rows. What is not
- * there, not theirs or not allowed ends in the same refusal, and in the ledger.
+ * How an operation on one entry goes, for every operation alike: find its section among those that the actor may read,
+ * ask the broker for the key, which writes the ledger line, and work in one transaction that sees only those rows. What
+ * is not there, not theirs or not allowed ends in the same refusal, and in the ledger.
  */
 @Component
 public class EntryAccess {
@@ -72,8 +72,8 @@ public class EntryAccess {
     }
 
     /**
-     * The opened entry with what is needed to read its file. The gate wrote that it was read; what is more than reading gets a
-     * line of its own, committed before anything is handed out.
+     * The opened entry with what is needed to read its file. The gate wrote that it was read; what is more than reading
+     * gets a line of its own, committed before anything is handed out.
      */
     public <T> T reading(
             LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id, Function<Opened, T> work) {
@@ -105,7 +105,10 @@ public class EntryAccess {
     /** @param document the id of the entry's file, if it has one */
     public record Opened(SectionKeys keys, Optional<UUID> document, Entry entry) {}
 
-    /** Reads in one snapshot that shows this actor these sections. Holds no key and asks no consent: ask the broker first. */
+    /**
+     * Reads in one snapshot that shows this actor these sections. Holds no key and asks no consent: ask the broker
+     * first.
+     */
     public <T> T read(Actor actor, ResidentId resident, Set<Section> sections, Supplier<T> work) {
         return reading.execute(status -> {
             scope.enter(actor, resident, sections);
@@ -121,8 +124,8 @@ public class EntryAccess {
     }
 
     /**
-     * Changes content: consent is asked once more inside the transaction, so that a grant that was stopped since the keys
-     * were opened lets nothing through.
+     * Changes content: consent is asked once more inside the transaction, so that a grant that was stopped since the
+     * keys were opened lets nothing through.
      */
     <T> T change(Actor actor, Access access, Supplier<T> work) {
         return change(actor, access, Optional.empty(), work);
@@ -176,15 +179,17 @@ public class EntryAccess {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
     }
 
-    /** Writes the refused attempt and gives the exception to throw. Call it outside a transaction that will roll back. */
+    /**
+     * Writes the refused attempt and gives the exception to throw. Call it outside a transaction that will roll back.
+     */
     AccessRefused refusal(LedgerEvent.Kind kind, Actor actor, ResidentId resident, Set<Section> sections) {
         ledger.appendNow(Lines.refused(kind, actor, resident, sections));
         return new AccessRefused(Decision.Reason.NO_GROUND);
     }
 
     /**
-     * Opens keys for a change and does it. The gate's line says that the actor came to change something; when nothing came
-     * of it, a second line says so.
+     * Opens keys for a change and does it. The gate's line says that the actor came to change something; when nothing
+     * came of it, a second line says so.
      */
     <T> T changing(LedgerEvent.Kind kind, Actor actor, Access access, Function<SectionKeys, T> work) {
         try (var keys = broker.open(actor, access)) {

@@ -49,7 +49,10 @@ class SealedDossiers implements Dossiers {
     private static final int MOST_FOUND = 100;
     private static final int LARGEST_PAGE = 200;
 
-    /** Longer than any transaction that changes an entry: a change is seen when it is committed, and sorts by when it began. */
+    /**
+     * Longer than any transaction that changes an entry: a change is seen when it is committed, and sorts by when it
+     * began.
+     */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final KeyBroker broker;

@@ -10,8 +10,8 @@ import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.vault.SealedRecord;
 
 /**
- * One version of an entry as it lies in the database: everything that tells something is in {@code day} and {@code body},
- * sealed under the section of that version.
+ * One version of an entry as it lies in the database: everything that tells something is in {@code day} and
+ * {@code body}, sealed under the section of that version.
  */
 record StoredVersion(
         ResidentId resident,

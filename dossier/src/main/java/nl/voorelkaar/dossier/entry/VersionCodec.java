@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Entries to ciphertext and back. The day is sealed apart from the body, in 8 bytes, so that a dossier can be put in order
- * by opening its days only; neither says anything to the database.
+ * Entries to ciphertext and back. The day is sealed apart from the body, in 8 bytes, so that a dossier can be put in
+ * order by opening its days only; neither says anything to the database.
  */
 @Component
 class VersionCodec {
@@ -78,7 +78,9 @@ class VersionCodec {
         return LocalDate.ofEpochDay(ByteBuffer.wrap(bytes).getLong());
     }
 
-    /** @throws SecurityException when altered, moved, or when the row says another author or mark than the sealed text */
+    /**
+     * @throws SecurityException when altered, moved, or when the row says another author or mark than the sealed text
+     */
     Entry open(SectionKeys keys, StoredVersion stored) {
         var bytes = keys.open(stored.section(), bodyOf(stored.id()), stored.version(), stored.body());
         var body = json.readValue(bytes, Body.class);

@@ -8,8 +8,8 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Role;
 
 /**
- * The destruction list of the municipal file. What no law keeps any longer is listed by the clock, approved by two people of different
- * roles, and erased then as everything is: key, data, proof. Shows no name and no content.
+ * The destruction list of the municipal file. What no law keeps any longer is listed by the clock, approved by two
+ * people of different roles, and erased then as everything is: key, data, proof. Shows no name and no content.
  *
  * <p>Nothing is listed while any procedure of that resident is open: a bezwaar, a klacht or a request keeps all of it.
  *
@@ -24,7 +24,10 @@ public interface Destructions {
     /** The second of two different people makes it final. Idempotent for who approved it. */
     void approve(Actor.Professional actor, ErasureId id);
 
-    /** Legal hold: it is kept until the hold is lifted. For the privacy officer. What was approved is to be approved anew. */
+    /**
+     * Legal hold: it is kept until the hold is lifted. For the privacy officer. What was approved is to be approved
+     * anew.
+     */
     void hold(Actor.Professional actor, ErasureId id, Hold why);
 
     /** Lifts the hold. For the privacy officer. */

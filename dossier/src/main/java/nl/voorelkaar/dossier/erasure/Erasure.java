@@ -51,8 +51,8 @@ public record Erasure(
      * @param entries that went, with all their versions
      * @param keys that went out of the main database; the parts in the keystore went before
      * @param mainUntil the last day on which a backup of the main database may hold what was erased, sealed
-     * @param keystoreUntil the last day on which a backup of the keystore may hold the part of the key; after that day nobody
-     *     can open it, not with all backups together
+     * @param keystoreUntil the last day on which a backup of the keystore may hold the part of the key; after that day
+     *     nobody can open it, not with all backups together
      */
     public record Destroyed(int entries, int documents, int keys, LocalDate mainUntil, LocalDate keystoreUntil) {}
 

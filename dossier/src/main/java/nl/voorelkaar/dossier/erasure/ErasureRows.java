@@ -98,7 +98,9 @@ class ErasureRows {
 
     record Rested(ResidentId resident, Instant lastChange) {}
 
-    /** Whose parts did not change since, and have no procedure open. Needs the retention task's scope, not a resident's. */
+    /**
+     * Whose parts did not change since, and have no procedure open. Needs the retention task's scope, not a resident's.
+     */
     List<Rested> rested(KeepingRule rule, Instant before, int most) {
         retention();
         return rested(rule, "", before, most);
@@ -342,8 +344,8 @@ class ErasureRows {
     }
 
     /**
-     * Deletes what is sealed before the line: entries with all versions and files, earlier versions of entries that moved on to
-     * another section, and what stands beside them.
+     * Deletes what is sealed before the line: entries with all versions and files, earlier versions of entries that
+     * moved on to another section, and what stands beside them.
      */
     Gone delete(ResidentId resident, ErasureId id) {
         var files = of(
@@ -373,7 +375,10 @@ class ErasureRows {
         return new Gone(entries + procedures, files.count());
     }
 
-    /** Procedures of the municipal file, with what hangs on them: questions to experts, notes, what a household was shown. */
+    /**
+     * Procedures of the municipal file, with what hangs on them: questions to experts, notes, what a household was
+     * shown.
+     */
     private int procedures(ResidentId resident, ErasureId id) {
         of(
                         resident,

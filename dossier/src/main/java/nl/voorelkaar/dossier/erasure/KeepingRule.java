@@ -11,8 +11,8 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Zone;
 
 /**
- * How long what is kept, in one list, with the article it comes from and the day from which we apply it. A rule that changes gets a
- * new name and a new day; the names are stored.
+ * How long what is kept, in one list, with the article it comes from and the day from which we apply it. A rule that
+ * changes gets a new name and a new day; the names are stored.
  */
 public enum KeepingRule {
     /** Fifteen years after the last change (Wmo 5.3.4). */
@@ -31,8 +31,9 @@ public enum KeepingRule {
     /** Reports about safety: twenty years (Wmo 5.3.4). */
     VEILIG_THUIS(EnumSet.of(Section.VEILIGHEID), Period.ofYears(20), "Wmo 5.3.4", LocalDate.of(2026, 1, 1)),
     /**
-     * Complaints, and requests about data. No law names a term: as long as the file that they are about, so that an answer can be
-     * found as long as what it was about. A selection list of the municipality may say otherwise: then this list follows.
+     * Complaints, and requests about data. No law names a term: as long as the file that they are about, so that an
+     * answer can be found as long as what it was about. A selection list of the municipality may say otherwise: then
+     * this list follows.
      */
     KLACHTEN(
             EnumSet.of(Section.KLACHT, Section.PRIVACY),
@@ -40,8 +41,8 @@ public enum KeepingRule {
             "Archiefwet 1995 3",
             LocalDate.of(2026, 1, 1)),
     /**
-     * <i>Mijn deel</i> of who died: nobody can open it any more, and nobody inherits it. A year, in which a mistake in the register of
-     * persons comes to light. Not an archive, so nobody approves it.
+     * <i>Mijn deel</i> of who died: nobody can open it any more, and nobody inherits it. A year, in which a mistake in
+     * the register of persons comes to light. Not an archive, so nobody approves it.
      */
     OVERLIJDEN(Section.in(Zone.MIJN_DEEL), Period.ofYears(1), "AVG 5 lid 1 onder e", LocalDate.of(2026, 1, 1));
 

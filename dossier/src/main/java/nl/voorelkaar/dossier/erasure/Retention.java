@@ -4,7 +4,8 @@ package nl.voorelkaar.dossier.erasure;
 public interface Retention {
 
     /**
-     * Lists what no rule keeps any longer, once a day, at most 1 000 dossiers for each rule. Idempotent; safe on several nodes at once.
+     * Lists what no rule keeps any longer, once a day, at most 1 000 dossiers for each rule. Idempotent; safe on
+     * several nodes at once.
      *
      * @return how much was listed
      */

@@ -14,8 +14,8 @@ import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 
 /**
- * Where a situation stands on the ladder. Immutable; made of its steps only. Its verbs decide: they give the event to record, or
- * throw {@link StepRefused} with an {@link EscalationRefusal}.
+ * Where a situation stands on the ladder. Immutable; made of its steps only. Its verbs decide: they give the event to
+ * record, or throw {@link StepRefused} with an {@link EscalationRefusal}.
  */
 public final class Escalation {
 

@@ -16,11 +16,11 @@ import nl.voorelkaar.dossier.procedure.StepId;
 import org.springframework.stereotype.Service;
 
 /**
- * The ladder of one dossier. Every call asks consent first, and is in the resident's log. Who acts for a resident is shown
- * nothing of it: it can be about them.
+ * The ladder of one dossier. Every call asks consent first, and is in the resident's log. Who acts for a resident is
+ * shown nothing of it: it can be about them.
  *
- * <p>All methods throw {@link AccessRefused} when the actor may not, and {@link nl.voorelkaar.dossier.procedure.StepRefused}
- * when the rules say no; nothing changed then.
+ * <p>All methods throw {@link AccessRefused} when the actor may not, and
+ * {@link nl.voorelkaar.dossier.procedure.StepRefused} when the rules say no; nothing changed then.
  */
 @Service
 public class Escalations {

@@ -10,9 +10,10 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.dossier.EntryId;
 
 /**
- * Asking an expert from the pool around the team. The resident reads the question and the pages before anything opens, and
- * agrees or not. The expert then sees that question and those pages, and nothing else of the dossier: they are sealed under a
- * key of their own, which is boxed for the expert as a grant is. With the answer, or on the last day, it closes.
+ * Asking an expert from the pool around the team. The resident reads the question and the pages before anything opens,
+ * and agrees or not. The expert then sees that question and those pages, and nothing else of the dossier: they are
+ * sealed under a key of their own, which is boxed for the expert as a grant is. With the answer, or on the last day, it
+ * closes.
  */
 public interface Experts {
 

@@ -26,8 +26,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What of a dossier has a form in FHIR R4 (4.0.1), as collection bundles: each has the resident as a Patient, and resources that
- * point there. Codes of our own are addresses below the public one, because there is no list of them elsewhere.
+ * What of a dossier has a form in FHIR R4 (4.0.1), as collection bundles: each has the resident as a Patient, and
+ * resources that point there. Codes of our own are addresses below the public one, because there is no list of them
+ * elsewhere.
  *
  * @param resident whose dossier it is, with name and day of birth; never the BSN
  * @param made when it was written down

@@ -7,8 +7,8 @@ import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 
 /**
- * The words that go along when a case goes from one colleague to another, so that the resident tells the story once. The
- * resident reads them as well. Accepting and refusing is for {@link nl.voorelkaar.consent.Handovers}.
+ * The words that go along when a case goes from one colleague to another, so that the resident tells the story once.
+ * The resident reads them as well. Accepting and refusing is for {@link nl.voorelkaar.consent.Handovers}.
  */
 public interface WarmHandovers {
 

@@ -11,8 +11,9 @@ import nl.voorelkaar.dossier.procedure.StepId;
 import org.springframework.stereotype.Service;
 
 /**
- * Meldingen that the desk files for a resident (Wmo 2.3.2 lid 1). The desk has access for this one act: to write a melding, not
- * to read. The resident's clocks are those of every melding; who leads the talk gets it from the list of what waits.
+ * Meldingen that the desk files for a resident (Wmo 2.3.2 lid 1). The desk has access for this one act: to write a
+ * melding, not to read. The resident's clocks are those of every melding; who leads the talk gets it from the list of
+ * what waits.
  */
 @Service
 @Face.OnWorkspace
@@ -29,8 +30,8 @@ public class MeldingDesk {
     /**
      * Files it, with its receipt. The same ids again file nothing twice, and try the letter again that did not leave.
      *
-     * @param letter sends the confirmation by post, outside every transaction, and answers with the reference of the post; empty
-     *     when the resident wants none
+     * @param letter sends the confirmation by post, outside every transaction, and answers with the reference of the
+     *     post; empty when the resident wants none
      * @throws nl.voorelkaar.consent.AccessRefused when this actor may not; nothing was filed
      * @throws nl.voorelkaar.dossier.procedure.StepRefused when a text is empty or too long; nothing was filed
      */

@@ -20,8 +20,8 @@ import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 
 /**
- * Where a melding and its onderzoek stand. Verbs answer with what then happened, or throw {@link StepRefused}; they change
- * nothing.
+ * Where a melding and its onderzoek stand. Verbs answer with what then happened, or throw {@link StepRefused}; they
+ * change nothing.
  *
  * @param of with who was given it
  * @param reportedAt when the melding reached the municipality

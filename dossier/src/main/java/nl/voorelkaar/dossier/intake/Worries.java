@@ -6,8 +6,9 @@ import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 
 /**
- * What people tell who worry about somebody, sealed to the municipality. Anybody may tell; nobody learns by it whether somebody
- * is known. The desk (KCC) reads it, and makes a melding of it or closes it with a reason; everything stays, sealed.
+ * What people tell who worry about somebody, sealed to the municipality. Anybody may tell; nobody learns by it whether
+ * somebody is known. The desk (KCC) reads it, and makes a melding of it or closes it with a reason; everything stays,
+ * sealed.
  *
  * <p>Whoever is not of the desk gets {@link nl.voorelkaar.consent.AccessRefused}.
  */

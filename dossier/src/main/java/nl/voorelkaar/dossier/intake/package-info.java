@@ -1,6 +1,6 @@
 /**
- * Melding and onderzoek (Wmo 2.3.2): from a need in plain words to a written account of what was found. Not an aanvraag: that
- * one follows, or not.
+ * Melding and onderzoek (Wmo 2.3.2): from a need in plain words to a written account of what was found. Not an
+ * aanvraag: that one follows, or not.
  */
 @NamedInterface("intake")
 @NullMarked

@@ -36,8 +36,8 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.dossier.procedure.TypedText;
 
 /**
- * An objection and where it stands (DOMAIN §2.4). Immutable; made of its steps only. Its verbs decide: they give the event to
- * record, or throw {@link StepRefused} with an {@link ObjectionRefusal}.
+ * An objection and where it stands (DOMAIN §2.4). Immutable; made of its steps only. Its verbs decide: they give the
+ * event to record, or throw {@link StepRefused} with an {@link ObjectionRefusal}.
  */
 public final class Bezwaar {
 
@@ -609,8 +609,8 @@ public final class Bezwaar {
     }
 
     /**
-     * The letter lies ready: with the decision as it is going to be, or, after a sending that failed, with the one that was
-     * taken.
+     * The letter lies ready: with the decision as it is going to be, or, after a sending that failed, with the one that
+     * was taken.
      *
      * @param portalChosen whether the resident chose to get decisions in the portal (Awb 2:8)
      */

@@ -181,8 +181,8 @@ public sealed interface ObjectionEvent {
     }
 
     /**
-     * The letter with the decision is printed, sealed and kept, and did not leave yet. Before the first sending nothing is
-     * decided: that is what sending does (Awb 7:12 lid 2).
+     * The letter with the decision is printed, sealed and kept, and did not leave yet. Before the first sending nothing
+     * is decided: that is what sending does (Awb 7:12 lid 2).
      */
     record Readied(Decided decision, ReadyLetter letter) implements ObjectionEvent {}
 

@@ -39,8 +39,8 @@ import nl.voorelkaar.dossier.procedure.Turn;
 import org.springframework.stereotype.Service;
 
 /**
- * Objections of one dossier. Every call asks consent first, and is in the resident's log. The decision that is objected to
- * moves in the same turn.
+ * Objections of one dossier. Every call asks consent first, and is in the resident's log. The decision that is objected
+ * to moves in the same turn.
  *
  * <p>All methods throw {@link nl.voorelkaar.consent.AccessRefused} when the actor may not, and
  * {@link nl.voorelkaar.dossier.procedure.StepRefused} when the rules say no; nothing changed then.
@@ -86,8 +86,8 @@ public class Objections {
     public record Found(Bezwaar bezwaar, Besluit besluit, boolean inPortal, Instant now) {}
 
     /**
-     * Receives an objection and confirms it. Never refused for being late, early, without grounds or in the wrong form; once
-     * for each id.
+     * Receives an objection and confirms it. Never refused for being late, early, without grounds or in the wrong form;
+     * once for each id.
      */
     public Found file(Actor.Resident actor, ProcedureId besluit, ProcedureId id, StepId step, Bezwaar.Filing filing) {
         return procedures.take(
@@ -262,9 +262,7 @@ public class Objections {
                         .orElseGet(() -> now.endObjection(after.id())));
     }
 
-    /**
-     * Whose dossier an objection is in, when this professional handles or decides it, or did and may still read it.
-     */
+    /** Whose dossier an objection is in, when this professional handles or decides it, or did and may still read it. */
     public Optional<ResidentId> whose(Actor.Professional actor, ProcedureId id) {
         return Stream.concat(procedures.handledBy(actor).stream(), procedures.closedBy(actor).stream())
                 .filter(head ->

@@ -8,8 +8,8 @@ import nl.voorelkaar.dossier.procedure.Author;
 import nl.voorelkaar.dossier.procedure.ProcedureId;
 
 /**
- * An objection, or its withdrawal, that a carer prepared for the resident. It is nothing yet: it waits until the resident
- * confirms it, and goes by itself when nobody does. The term for objecting runs on.
+ * An objection, or its withdrawal, that a carer prepared for the resident. It is nothing yet: it waits until the
+ * resident confirms it, and goes by itself when nobody does. The term for objecting runs on.
  *
  * @param besluit against which; empty for a withdrawal
  * @param withdraws which objection it takes back; empty for an objection
@@ -56,7 +56,9 @@ public record PreparedObjection(
         record Lapsed() implements Event {}
     }
 
-    /** @throws nl.voorelkaar.dossier.procedure.StepRefused for anybody but the resident in person, and when it is over */
+    /**
+     * @throws nl.voorelkaar.dossier.procedure.StepRefused for anybody but the resident in person, and when it is over
+     */
     Event confirm(Author by) {
         return answer(by, new Event.Confirmed());
     }

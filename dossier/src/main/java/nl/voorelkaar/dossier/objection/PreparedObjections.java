@@ -16,8 +16,8 @@ import nl.voorelkaar.dossier.procedure.StepId;
 import org.springframework.stereotype.Service;
 
 /**
- * Objecting is a legal act: a carer prepares it, and it is filed when the resident confirms. Every call asks consent first,
- * and is in the resident's log.
+ * Objecting is a legal act: a carer prepares it, and it is filed when the resident confirms. Every call asks consent
+ * first, and is in the resident's log.
  */
 @Service
 public class PreparedObjections {
@@ -43,7 +43,10 @@ public class PreparedObjections {
         this.bezwaren = bezwaren;
     }
 
-    /** Once for each id. @throws nl.voorelkaar.consent.AccessRefused when this is not in the mandate, or no such decision is there */
+    /**
+     * Once for each id. @throws nl.voorelkaar.consent.AccessRefused when this is not in the mandate, or no such
+     * decision is there
+     */
     public PreparedObjection prepare(
             Actor.Acting carer, ProcedureId besluit, ProcedureId id, StepId step, Bezwaar.Filing filing) {
         return procedures.take(carer, carer.resident(), HERE, "bezwaar.prepare", turn -> {
@@ -100,8 +103,8 @@ public class PreparedObjections {
     }
 
     /**
-     * Does it, as the resident's own act of this moment: files the objection, or takes it back. Doing so twice does it once,
-     * also when the first try stopped half-way.
+     * Does it, as the resident's own act of this moment: files the objection, or takes it back. Doing so twice does it
+     * once, also when the first try stopped half-way.
      *
      * @return the objection
      */

@@ -26,7 +26,10 @@ import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructure
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
-/** What a page renderer does not make: files inside (PDF/A-3, ISO 19005-3 6.8) and tagged signature fields (ISO 14289-1 7.18). */
+/**
+ * What a page renderer does not make: files inside (PDF/A-3, ISO 19005-3 6.8) and tagged signature fields (ISO 14289-1
+ * 7.18).
+ */
 final class Extras {
 
     private Extras() {}

@@ -12,8 +12,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The typefaces of the house: Open Sans for most of Europe, and DejaVu for Arabic, Hebrew, signs and some emoji. Both are in
- * the class path, so that a paper looks the same on every machine.
+ * The typefaces of the house: Open Sans for most of Europe, and DejaVu for Arabic, Hebrew, signs and some emoji. Both
+ * are in the class path, so that a paper looks the same on every machine.
  */
 final class Fonts {
 

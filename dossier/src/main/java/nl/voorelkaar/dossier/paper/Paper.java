@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a paper says, in order, without how it looks. Unchangeable; every text is text, whatever characters it holds: nothing
- * in it can become markup. Line breaks in a text stay; empty texts print nothing.
+ * What a paper says, in order, without how it looks. Unchangeable; every text is text, whatever characters it holds:
+ * nothing in it can become markup. Line breaks in a text stay; empty texts print nothing.
  */
 public final class Paper {
 
@@ -39,7 +39,8 @@ public final class Paper {
     /**
      * @param language of every word on it that is not said to be in another
      * @param title the one first heading, and the title of the file; at most 500 characters
-     * @param made the moment that the file tells it was made: from the caller's clock, since equal papers give equal bytes
+     * @param made the moment that the file tells it was made: from the caller's clock, since equal papers give equal
+     *     bytes
      */
     public static Builder in(Locale language, String title, Instant made) {
         return new Builder(language, title, made);
@@ -166,7 +167,10 @@ public final class Paper {
             return this;
         }
 
-        /** @param level 2 to 4; a level deeper than the last heading plus one is refused, because a reader would miss a step */
+        /**
+         * @param level 2 to 4; a level deeper than the last heading plus one is refused, because a reader would miss a
+         *     step
+         */
         public Builder heading(int level, String text) {
             var last = blocks.reversed().stream()
                     .filter(Block.Heading.class::isInstance)

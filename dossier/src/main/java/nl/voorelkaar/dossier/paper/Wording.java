@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * The one template system for what the house says in a letter, a notice and on the screen that shows a letter: texts in
  * property files, Dutch as the base and other languages beside it. What has no other text is Dutch.
  *
- * <p>A text has a few marks at the beginning of a line, and nothing else that means something: {@code # } and {@code ## } a
- * heading, {@code - } an item, {@code 1. } a numbered item, {@code > } somebody's own words; a blank line ends a paragraph. A
- * value goes where its name stands between braces, {@code {naam}}, after the marks were read: a value cannot become a mark.
+ * <p>A text has a few marks at the beginning of a line, and nothing else that means something: {@code # } and {@code ##
+ * } a heading, {@code - } an item, {@code 1. } a numbered item, {@code > } somebody's own words; a blank line ends a
+ * paragraph. A value goes where its name stands between braces, {@code {naam}}, after the marks were read: a value
+ * cannot become a mark.
  */
 public final class Wording {
 

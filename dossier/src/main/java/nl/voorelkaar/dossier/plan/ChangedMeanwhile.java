@@ -1,8 +1,8 @@
 package nl.voorelkaar.dossier.plan;
 
 /**
- * Somebody else changed this part since the person began to write. Nothing was saved and nothing was lost: the other's text is
- * here, one's own is still on the screen.
+ * Somebody else changed this part since the person began to write. Nothing was saved and nothing was lost: the other's
+ * text is here, one's own is still on the screen.
  */
 public final class ChangedMeanwhile extends RuntimeException {
 

@@ -8,8 +8,8 @@ import nl.voorelkaar.dossier.procedure.Author;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The record of who agreed to what and how sure that is (DOMAIN §6), as JSON text. No network address and no browser: what is
- * kept for fifteen years holds nothing that only weeks are allowed for.
+ * The record of who agreed to what and how sure that is (DOMAIN §6), as JSON text. No network address and no browser:
+ * what is kept for fifteen years holds nothing that only weeks are allowed for.
  */
 final class Evidence {
 

@@ -19,8 +19,8 @@ import nl.voorelkaar.dossier.procedure.StepId;
 import nl.voorelkaar.dossier.procedure.Turn;
 
 /**
- * The application that the resident chose when signing. Files in the resident's own turn only: the signature of a professional
- * touches nothing that is the resident's to ask.
+ * The application that the resident chose when signing. Files in the resident's own turn only: the signature of a
+ * professional touches nothing that is the resident's to ask.
  */
 final class Filing {
 
@@ -43,8 +43,8 @@ final class Filing {
     }
 
     /**
-     * Files, or prepares, what was chosen; once for a plan. What is prepared is filed when the time to think is over, counted
-     * from the resident's own signature: a professional who signs late does not postpone it.
+     * Files, or prepares, what was chosen; once for a plan. What is prepared is filed when the time to think is over,
+     * counted from the resident's own signature: a professional who signs late does not postpone it.
      */
     Optional<ProcedureId> file(Turn turn, Ondersteuningsplan plan, Optional<Apply> chosen) {
         if (!files(plan, chosen)) {

@@ -9,9 +9,10 @@ import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepId;
 
 /**
- * One household, one plan, separate dossiers. Whoever takes part joins with a login of their own and gets a plan of their own, with
- * the text of the household; it is signed, and can be withdrawn, by each for themselves. Members show each other their name, where
- * their plan stands, and the text as it was last frozen; never their own words, and nothing else of their dossier.
+ * One household, one plan, separate dossiers. Whoever takes part joins with a login of their own and gets a plan of
+ * their own, with the text of the household; it is signed, and can be withdrawn, by each for themselves. Members show
+ * each other their name, where their plan stands, and the text as it was last frozen; never their own words, and
+ * nothing else of their dossier.
  *
  * <p>Not guaranteed: that the plans say the same. A difference is shown, and taken over by who wants to.
  */
@@ -31,8 +32,8 @@ public interface Households {
     Optional<Household> of(Actor actor, ResidentId resident, ProcedureId plan);
 
     /**
-     * A code to hand to somebody at home. Begins a household when there is none, and shows the text of the plan as it is now to who
-     * joins.
+     * A code to hand to somebody at home. Begins a household when there is none, and shows the text of the plan as it
+     * is now to who joins.
      */
     Code invite(Actor.Resident actor, Ondersteuningsplan plan);
 

@@ -25,8 +25,9 @@ import nl.voorelkaar.dossier.procedure.Step;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 
 /**
- * Where one plan stands, and what may happen to it (DOMAIN §2.2). Every verb looks at the state, at who acts and at what they
- * saw; it answers with the event, or throws {@link StepRefused} or {@link ChangedMeanwhile}. Changes nothing itself.
+ * Where one plan stands, and what may happen to it (DOMAIN §2.2). Every verb looks at the state, at who acts and at
+ * what they saw; it answers with the event, or throws {@link StepRefused} or {@link ChangedMeanwhile}. Changes nothing
+ * itself.
  */
 public final class Ondersteuningsplan {
 
@@ -500,8 +501,8 @@ public final class Ondersteuningsplan {
     }
 
     /**
-     * The same, told by phone, letter or at the desk, and written down by a colleague. What was told in time counts, also when
-     * it is written down later.
+     * The same, told by phone, letter or at the desk, and written down by a colleague. What was told in time counts,
+     * also when it is written down later.
      *
      * @param day on which the resident told it
      */

@@ -47,8 +47,8 @@ public interface Plans {
     Ondersteuningsplan freeze(PlanStep step);
 
     /**
-     * Puts a signature: the municipality's seal on the frozen paper, with the evidence of who agreed to what. Of two people who
-     * sign at the same moment each gets a place; a crash between them leaves the first.
+     * Puts a signature: the municipality's seal on the frozen paper, with the evidence of who agreed to what. Of two
+     * people who sign at the same moment each gets a place; a crash between them leaves the first.
      */
     Ondersteuningsplan sign(PlanStep step, Intent intent);
 
@@ -60,17 +60,17 @@ public interface Plans {
     Ondersteuningsplan withdraw(PlanStep step, boolean application);
 
     /**
-     * Registers what the resident signed with ink, once the resident confirmed it with the code from a letter: see {@link
-     * #paperCode}.
+     * Registers what the resident signed with ink, once the resident confirmed it with the code from a letter: see
+     * {@link #paperCode}.
      *
      * @param scan a PDF
      */
     Ondersteuningsplan signInInk(PlanStep step, String sha256, byte[] scan, LocalDate signedOn, Optional<Apply> apply);
 
     /**
-     * How far the letter with a code is, for what the resident did with this version on paper or by phone; empty when none was
-     * asked for, or none came back in time. Until {@link DeskAct.State#UITGEVOERD} neither the signature nor its withdrawal can
-     * be registered. Workspace only.
+     * How far the letter with a code is, for what the resident did with this version on paper or by phone; empty when
+     * none was asked for, or none came back in time. Until {@link DeskAct.State#UITGEVOERD} neither the signature nor
+     * its withdrawal can be registered. Workspace only.
      *
      * @param kind {@link DeskAct.Kind#SIGN_PLAN} or {@link DeskAct.Kind#WITHDRAW_PLAN}
      */

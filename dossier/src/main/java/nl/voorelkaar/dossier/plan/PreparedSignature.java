@@ -9,8 +9,8 @@ import nl.voorelkaar.dossier.procedure.ProcedureId;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 
 /**
- * A signature that a carer made ready for the resident, or coming back on one. It signs nothing: the resident reads the plan and
- * signs it in person, with an own recent login, or lets it lapse.
+ * A signature that a carer made ready for the resident, or coming back on one. It signs nothing: the resident reads the
+ * plan and signs it in person, with an own recent login, or lets it lapse.
  *
  * @param version of the plan that it is about; another version is not what was made ready
  * @param note what the carer wants to say with it; may be empty

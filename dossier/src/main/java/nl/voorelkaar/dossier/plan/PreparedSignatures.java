@@ -20,8 +20,8 @@ import nl.voorelkaar.dossier.procedure.Turn;
 import org.springframework.stereotype.Service;
 
 /**
- * Signing is a legal act: a carer makes it ready, the resident does it. Every call asks consent first, and is in the resident's
- * log.
+ * Signing is a legal act: a carer makes it ready, the resident does it. Every call asks consent first, and is in the
+ * resident's log.
  */
 @Service
 public class PreparedSignatures {

@@ -27,8 +27,9 @@ public final class WordDiff {
     }
 
     /**
-     * The fewest words that go and come. {@code SAME} and {@code GONE} together are the words of {@code before} in order,
-     * {@code SAME} and {@code NEW} those of {@code after}; white space is told as in the text that a piece comes from.
+     * The fewest words that go and come. {@code SAME} and {@code GONE} together are the words of {@code before} in
+     * order, {@code SAME} and {@code NEW} those of {@code after}; white space is told as in the text that a piece comes
+     * from.
      */
     public static List<Piece> between(String before, String after) {
         var old = words(before);

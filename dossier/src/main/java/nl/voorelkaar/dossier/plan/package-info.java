@@ -1,7 +1,8 @@
 /**
- * The plan that resident and professional make and sign together (DOMAIN §2.2): six items, goals above tasks, the resident's
- * own words, versions, signatures and the time to come back on them. {@link nl.voorelkaar.dossier.plan.Ondersteuningsplan}
- * decides what may happen, {@link nl.voorelkaar.dossier.plan.Plans} takes the steps.
+ * The plan that resident and professional make and sign together (DOMAIN §2.2): six items, goals above tasks, the
+ * resident's own words, versions, signatures and the time to come back on them.
+ * {@link nl.voorelkaar.dossier.plan.Ondersteuningsplan} decides what may happen,
+ * {@link nl.voorelkaar.dossier.plan.Plans} takes the steps.
  */
 @NamedInterface("plan")
 @NullMarked

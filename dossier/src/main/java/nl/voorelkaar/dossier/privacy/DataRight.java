@@ -8,8 +8,8 @@ import nl.voorelkaar.dossier.deadline.Rule;
 /** What can be asked about data, with the term in which it is answered. Stored by name: names never change. */
 public enum DataRight {
     /**
-     * A line of the log is not right. No law gives this a term of its own: the municipality keeps to that of every question
-     * about data (AVG 12 lid 3).
+     * A line of the log is not right. No law gives this a term of its own: the municipality keeps to that of every
+     * question about data (AVG 12 lid 3).
      */
     LOGREGEL(Rule.ACCESS),
     /** To see what is kept, and to have a copy (AVG 15, Wmo 5.3.2). */

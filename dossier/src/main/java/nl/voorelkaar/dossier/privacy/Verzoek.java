@@ -35,8 +35,8 @@ import nl.voorelkaar.dossier.procedure.StepRefused;
 import nl.voorelkaar.dossier.procedure.TypedText;
 
 /**
- * A request about data and where it stands. Immutable; made of its steps only. Its verbs decide: they give the event to record,
- * or throw {@link StepRefused} with a {@link PrivacyRefusal}.
+ * A request about data and where it stands. Immutable; made of its steps only. Its verbs decide: they give the event to
+ * record, or throw {@link StepRefused} with a {@link PrivacyRefusal}.
  */
 public final class Verzoek {
 

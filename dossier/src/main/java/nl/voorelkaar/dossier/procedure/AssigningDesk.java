@@ -32,7 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Face.OnWorkspace
 class AssigningDesk implements CaseDesk {
 
-    /** How long the privacy officer still opens a request after it was due: for an extension, and for questions afterwards. */
+    /**
+     * How long the privacy officer still opens a request after it was due: for an extension, and for questions
+     * afterwards.
+     */
     private static final Period TO_LOOK_BACK = Period.ofMonths(3);
 
     private final ProcedureRows rows;

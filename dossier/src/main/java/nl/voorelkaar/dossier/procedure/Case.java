@@ -7,8 +7,8 @@ import nl.voorelkaar.consent.ResidentId;
 /**
  * Which procedure, of whom.
  *
- * @param givenTo who was given the case of it, by who manages the team or by the colleague who handed it over; empty while it
- *     waits, and for who handles it because they started it
+ * @param givenTo who was given the case of it, by who manages the team or by the colleague who handed it over; empty
+ *     while it waits, and for who handles it because they started it
  */
 public record Case(ResidentId resident, ProcedureId id, Optional<PartyId> givenTo) {
 

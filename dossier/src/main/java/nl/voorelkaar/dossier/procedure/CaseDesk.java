@@ -11,16 +11,16 @@ import nl.voorelkaar.consent.Role;
 public interface CaseDesk {
 
     /**
-     * Open procedures that nobody handles, and those that are ready for a decider who is not there yet; the first due first,
-     * at most 500.
+     * Open procedures that nobody handles, and those that are ready for a decider who is not there yet; the first due
+     * first, at most 500.
      *
      * @throws nl.voorelkaar.consent.AccessRefused when this role assigns no cases
      */
     List<ProcedureHead> waiting(Actor.Professional actor);
 
     /**
-     * Gives the case to somebody to handle, or to decide in when that is what it waits for, with the access that the law
-     * gives for it, see {@link ProcedureKind#statute} and {@link ProcedureKind#decidersStatute}.
+     * Gives the case to somebody to handle, or to decide in when that is what it waits for, with the access that the
+     * law gives for it, see {@link ProcedureKind#statute} and {@link ProcedureKind#decidersStatute}.
      *
      * @param until last day of that access
      * @throws nl.voorelkaar.consent.AccessRefused when the actor may not assign, or the other may not have it
@@ -38,14 +38,15 @@ public interface CaseDesk {
     /**
      * Takes one up: it is the officer's, with the access that the law gives for it, until three months after it is due.
      *
-     * @throws nl.voorelkaar.consent.AccessRefused when it does not wait, and when the officer is related to the resident
+     * @throws nl.voorelkaar.consent.AccessRefused when it does not wait, and when the officer is related to the
+     *     resident
      * @throws StepRefused when it is about the officer
      */
     void takeUp(Actor.Professional officer, ProcedureHead request);
 
     /**
-     * Open procedures of this resident that nobody handles yet, of those that the actor may read by law: they do not go along
-     * when the actor hands over. The first due first; no content.
+     * Open procedures of this resident that nobody handles yet, of those that the actor may read by law: they do not go
+     * along when the actor hands over. The first due first; no content.
      */
     List<ProcedureHead> ofNobody(Actor.Professional actor, ResidentId resident);
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import nl.voorelkaar.consent.LedgerEvent;
 
 /**
- * A step that the clock takes, whoever finds it due first: the job, or a person's step that comes after it. Both record the
- * same.
+ * A step that the clock takes, whoever finds it due first: the job, or a person's step that comes after it. Both record
+ * the same.
  */
 record ClockStep(Case of, ProcedureKind kind, int number, Alarm alarm) {
 

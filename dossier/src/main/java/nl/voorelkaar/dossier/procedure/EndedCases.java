@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A procedure that somebody may not open any more waits for somebody else, whoever or whatever ended the assignment. */
+/**
+ * A procedure that somebody may not open any more waits for somebody else, whoever or whatever ended the assignment.
+ */
 @Component
 class EndedCases {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Steps that the house itself takes while nobody is signed in, such as writing down what a mail server said. They bring no
- * text, so they need no key. On the resident face only.
+ * Steps that the house itself takes while nobody is signed in, such as writing down what a mail server said. They bring
+ * no text, so they need no key. On the resident face only.
  */
 public interface KeylessSteps {
 

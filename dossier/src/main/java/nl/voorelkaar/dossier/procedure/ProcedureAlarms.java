@@ -1,8 +1,9 @@
 package nl.voorelkaar.dossier.procedure;
 
 /**
- * What the clock does to procedures. Run it every minute or so, on the resident face, from as many nodes as there are: every
- * step is taken once, recorded at its own moment. Nothing depends on it for safety: the rules look at the clock themselves.
+ * What the clock does to procedures. Run it every minute or so, on the resident face, from as many nodes as there are:
+ * every step is taken once, recorded at its own moment. Nothing depends on it for safety: the rules look at the clock
+ * themselves.
  */
 public interface ProcedureAlarms {
 

@@ -12,8 +12,9 @@ public record ProcedureId(UUID value) {
     private static final int SERIALS = 1_000_000;
 
     /**
-     * What people say over the phone and write on an envelope, such as {@code 2610-0541-8273}: the day on which it began and
-     * six more digits. Follows from the id. Opens nothing, and two of one day can, very rarely, have the same.
+     * What people say over the phone and write on an envelope, such as {@code 2610-0541-8273}: the day on which it
+     * began and six more digits. Follows from the id. Opens nothing, and two of one day can, very rarely, have the
+     * same.
      */
     public String reference() {
         var began = Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);

@@ -3,7 +3,10 @@ package nl.voorelkaar.dossier.procedure;
 import java.util.Arrays;
 import nl.voorelkaar.consent.Section;
 
-/** The procedures there are (DOMAIN §2), with the section whose key seals them and the statutes under which they are handled. */
+/**
+ * The procedures there are (DOMAIN §2), with the section whose key seals them and the statutes under which they are
+ * handled.
+ */
 public enum ProcedureKind {
     ONDERZOEK(1, Section.MELDING, "Wmo 2.3.2"),
     PLAN(2, Section.PLAN, "Wmo 2.3.2"),
@@ -62,7 +65,10 @@ public enum ProcedureKind {
         return this == BESLUIT && other == AANVRAAG;
     }
 
-    /** Whether who handles it takes it up by themselves: nobody gives it, and no list of who gives cases shows it (AVG 38 lid 3). */
+    /**
+     * Whether who handles it takes it up by themselves: nobody gives it, and no list of who gives cases shows it (AVG
+     * 38 lid 3).
+     */
     boolean isTakenUp() {
         return this == VERZOEK;
     }

@@ -8,20 +8,19 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 
 /**
- * The only way to procedures. Every read and every turn asks the key broker first, which verifies who signed in, asks consent
- * and has the line in the resident's log before anything opens.
+ * The only way to procedures. Every read and every turn asks the key broker first, which verifies who signed in, asks
+ * consent and has the line in the resident's log before anything opens.
  */
 public interface Procedures {
 
     int LARGEST_PAPER = 10 * 1024 * 1024;
 
-    /**
-     * @throws nl.voorelkaar.consent.AccessRefused when one of the sections may not be read
-     */
+    /** @throws nl.voorelkaar.consent.AccessRefused when one of the sections may not be read */
     <T> T read(Actor actor, ResidentId resident, Set<Section> sections, Function<Reading, T> work);
 
     /**
-     * One procedure, also for who was let into that one and nothing else: then the reading opens this procedure and no other.
+     * One procedure, also for who was let into that one and nothing else: then the reading opens this procedure and no
+     * other.
      *
      * @throws nl.voorelkaar.consent.AccessRefused when it may not be read
      */
@@ -43,8 +42,8 @@ public interface Procedures {
     List<ProcedureHead> handledBy(Actor.Professional actor);
 
     /**
-     * What this professional handled or decided and is closed, as long as the case that was given for it holds; the newest
-     * first, at most 100. No content.
+     * What this professional handled or decided and is closed, as long as the case that was given for it holds; the
+     * newest first, at most 100. No content.
      */
     List<ProcedureHead> closedBy(Actor.Professional actor);
 }

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Steps to ciphertext and back. What a row says in clear is said once more inside: a row that was changed does not open.
+ * Steps to ciphertext and back. What a row says in clear is said once more inside: a row that was changed does not
+ * open.
  */
 @Component
 class StepCodec {

@@ -3,8 +3,8 @@ package nl.voorelkaar.dossier.procedure;
 import java.util.function.Function;
 
 /**
- * One or more steps that are taken together: all or none. Until the turn ends nobody else takes a step in the procedures that
- * it touched.
+ * One or more steps that are taken together: all or none. Until the turn ends nobody else takes a step in the
+ * procedures that it touched.
  */
 public interface Turn extends Reading {
 

@@ -9,7 +9,8 @@ import nl.voorelkaar.dossier.paper.PrintedPaper.Fingerprint;
  * @param signer name of the person, as readers of the file see it
  * @param role such as "inwoner" or "gespreksvoerder", in the language of the paper
  * @param declaration what the person declared; at most 1 000 characters
- * @param evidence the whole evidence record as JSON text; its SHA-256 goes into the seal, itself it stays with the caller
+ * @param evidence the whole evidence record as JSON text; its SHA-256 goes into the seal, itself it stays with the
+ *     caller
  * @param language of the paper
  */
 public record SealRequest(

@@ -66,7 +66,10 @@ record SealsInside(List<Sealed> seals, List<String> open) {
         return new Placed(field.getPartialName(), signature, Math.addExact(range[BEHIND], range[BEHIND_LENGTH]));
     }
 
-    /** From the first byte to the end of its own update, with one gap that is exactly its own value, behind all before it. */
+    /**
+     * From the first byte to the end of its own update, with one gap that is exactly its own value, behind all before
+     * it.
+     */
     private static void requireWhole(byte[] pdf, Placed seal, int covered, Collection<X509Certificate> own)
             throws IOException {
         var range = seal.signature().getByteRange();

@@ -7,8 +7,8 @@ import eu.europa.esig.dss.pdf.PdfPermissionsChecker;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 
 /**
- * DSS asks earlier seals whether they allow another, and on this Bouncy Castle cannot read them (ADR 0015). {@link SealsInside}
- * has read them already, and ours allow each other.
+ * DSS asks earlier seals whether they allow another, and on this Bouncy Castle cannot read them (ADR 0015).
+ * {@link SealsInside} has read them already, and ours allow each other.
  */
 final class SealsKnown extends PdfPermissionsChecker {
 

@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Asks a timestamp authority (RFC 3161) over HTTP. What comes back is used only when it answers this very question, is signed
- * by a certificate for timestamps that came along, and is about now.
+ * Asks a timestamp authority (RFC 3161) over HTTP. What comes back is used only when it answers this very question, is
+ * signed by a certificate for timestamps that came along, and is about now.
  */
 final class TimestampAuthority {
 

@@ -18,17 +18,18 @@ import nl.voorelkaar.dossier.vault.envelope.XWing;
 /**
  * Keys for the lines of a resident's ledger, which both faces write and only the resident face can read back.
  *
- * <p>Each resident has an X-Wing key pair; the private half is sealed to the audit key of the resident face's custody, so
- * that the workspace can make it for a resident who never signed in, and cannot open it. Lines are not sealed to that key
- * one by one: that costs 1.1 KB and 150 microseconds each. A process makes a <i>window</i>, a symmetric key for the lines of
- * one resident in five minutes, seals it once, and forgets it. What the workspace can read back is what it wrote itself in
- * those minutes.
+ * <p>Each resident has an X-Wing key pair; the private half is sealed to the audit key of the resident face's custody,
+ * so that the workspace can make it for a resident who never signed in, and cannot open it. Lines are not sealed to
+ * that key one by one: that costs 1.1 KB and 150 microseconds each. A process makes a <i>window</i>, a symmetric key
+ * for the lines of one resident in five minutes, seals it once, and forgets it. What the workspace can read back is
+ * what it wrote itself in those minutes.
  *
- * <p>Rows are written in transactions of their own: a window that a line refers to must not be rolled back with another line.
- * And on connections of their own: the line's transaction holds one already, and a pool in which everybody waits for a second
- * one stands still.
+ * <p>Rows are written in transactions of their own: a window that a line refers to must not be rolled back with another
+ * line. And on connections of their own: the line's transaction holds one already, and a pool in which everybody waits
+ * for a second one stands still.
  *
- * <p>The public half is authenticated by the custody: who can write the table cannot make lines be sealed to another key.
+ * <p>The public half is authenticated by the custody: who can write the table cannot make lines be sealed to another
+ * key.
  */
 final class AuditKeys {
 

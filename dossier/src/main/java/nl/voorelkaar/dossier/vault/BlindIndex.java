@@ -1,12 +1,12 @@
 package nl.voorelkaar.dossier.vault;
 
 /**
- * Finds a row by a value that the database may not know. The index is a keyed hash (HMAC-SHA-256) whose key only the key
- * custody has.
+ * Finds a row by a value that the database may not know. The index is a keyed hash (HMAC-SHA-256) whose key only the
+ * key custody has.
  *
  * <p>Guarantee: without that key an index says nothing about the value, and indexes with different labels cannot be
- * compared. Not guaranteed: whoever can call this can try values; there are few BSNs, so every use belongs behind a rate
- * limit.
+ * compared. Not guaranteed: whoever can call this can try values; there are few BSNs, so every use belongs behind a
+ * rate limit.
  */
 public interface BlindIndex {
 

@@ -23,8 +23,9 @@ import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keys of single things: made at random, wrapped under the key of the section, and locked for the one who is let in with the
- * two locks of every grant. Records that exist already are not sealed again: the key of each message goes along instead.
+ * Keys of single things: made at random, wrapped under the key of the section, and locked for the one who is let in
+ * with the two locks of every grant. Records that exist already are not sealed again: the key of each message goes
+ * along instead.
  */
 final class BoundedKeys implements Compartments {
 

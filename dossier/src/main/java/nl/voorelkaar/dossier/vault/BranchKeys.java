@@ -14,8 +14,8 @@ import nl.voorelkaar.dossier.vault.envelope.Context;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 
 /**
- * The keys between the custody and the residents: 4 096 per KEK, so that the custody is asked once per shard in five minutes
- * and not once per page. Wrapped in the keystore database; unwrapped only in this memory.
+ * The keys between the custody and the residents: 4 096 per KEK, so that the custody is asked once per shard in five
+ * minutes and not once per page. Wrapped in the keystore database; unwrapped only in this memory.
  */
 final class BranchKeys {
 

@@ -8,8 +8,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Connections of the broker's own. Not a {@link DataSource} bean, nor a transaction manager: nothing else in the program can
- * take it for the main database or reach it by accident.
+ * Connections of the broker's own. Not a {@link DataSource} bean, nor a transaction manager: nothing else in the
+ * program can take it for the main database or reach it by accident.
  */
 final class BrokerDatabase implements AutoCloseable {
 

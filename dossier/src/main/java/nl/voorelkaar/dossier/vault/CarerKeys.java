@@ -12,8 +12,8 @@ import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import nl.voorelkaar.dossier.vault.envelope.XWing;
 
 /**
- * The key pairs of people who act for residents. Only the private half is stored, wrapped for the resident face alone; the
- * public half is made from it each time, so that there is none to put another in the place of. Resident face only.
+ * The key pairs of people who act for residents. Only the private half is stored, wrapped for the resident face alone;
+ * the public half is made from it each time, so that there is none to put another in the place of. Resident face only.
  */
 final class CarerKeys {
 

@@ -6,9 +6,9 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Thing;
 
 /**
- * Keys of single things within a section. Who has the key of the section has them all; who was let into one thing has that
- * one, and nothing else of the section opens for them, whatever they have in hand. In the transaction and the row scope of
- * the caller.
+ * Keys of single things within a section. Who has the key of the section has them all; who was let into one thing has
+ * that one, and nothing else of the section opens for them, whatever they have in hand. In the transaction and the row
+ * scope of the caller.
  */
 public interface Compartments {
 
@@ -23,8 +23,8 @@ public interface Compartments {
     Compartment of(SectionKeys keys, ResidentId resident, GrantId grant, Section section);
 
     /**
-     * Lets everybody who was let into the thing open this record of it, which was just sealed with these keys. Nothing when
-     * nobody was.
+     * Lets everybody who was let into the thing open this record of it, which was just sealed with these keys. Nothing
+     * when nobody was.
      */
     void share(
             SectionKeys keys,

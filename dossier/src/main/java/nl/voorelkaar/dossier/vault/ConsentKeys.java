@@ -12,10 +12,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets keys follow consent, inside the transaction of the decision: when keys cannot be made or destroyed, nothing was decided.
+ * Lets keys follow consent, inside the transaction of the decision: when keys cannot be made or destroyed, nothing was
+ * decided.
  *
- * <p>The keystore is another database and commits first. A lease that was taken away stays away when the decision is rolled
- * back; one that was given is taken back.
+ * <p>The keystore is another database and commits first. A lease that was taken away stays away when the decision is
+ * rolled back; one that was given is taken back.
  */
 final class ConsentKeys {
 

@@ -14,8 +14,8 @@ import nl.voorelkaar.dossier.vault.custody.Kek;
 import nl.voorelkaar.dossier.vault.envelope.Context;
 
 /**
- * The context of everything that is sealed here, in one list: what is in it cannot be changed or moved without the ciphertext
- * ceasing to open. A new format gets a new {@code /v}.
+ * The context of everything that is sealed here, in one list: what is in it cannot be changed or moved without the
+ * ciphertext ceasing to open. A new format gets a new {@code /v}.
  */
 final class Contexts {
 

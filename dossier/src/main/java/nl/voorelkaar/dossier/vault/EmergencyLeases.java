@@ -11,8 +11,8 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 
 /**
- * Who may reach into the municipal file in an emergency, in the broker's own database, to the moment: like a statutory lease,
- * but for hours.
+ * Who may reach into the municipal file in an emergency, in the broker's own database, to the moment: like a statutory
+ * lease, but for hours.
  */
 final class EmergencyLeases {
 

@@ -13,7 +13,9 @@ import nl.voorelkaar.dossier.vault.envelope.Cobblestone;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The keys of each section, one per epoch, under a root key. Works in the transaction and the row scope of the caller. */
+/**
+ * The keys of each section, one per epoch, under a root key. Works in the transaction and the row scope of the caller.
+ */
 final class EpochKeys {
 
     private final JdbcClient sql;

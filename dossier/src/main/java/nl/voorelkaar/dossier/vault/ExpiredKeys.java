@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Destroys the keys of expiry days that passed: every grant that ended on such a day is closed for good, in every copy of the
- * main database, whoever's private keys one has. For a job shortly after midnight; running it twice, or late, does no harm:
- * the decision itself looks at the clock.
+ * Destroys the keys of expiry days that passed: every grant that ended on such a day is closed for good, in every copy
+ * of the main database, whoever's private keys one has. For a job shortly after midnight; running it twice, or late,
+ * does no harm: the decision itself looks at the clock.
  */
 public final class ExpiredKeys {
 

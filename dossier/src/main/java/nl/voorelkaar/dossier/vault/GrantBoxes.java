@@ -23,9 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The key of a grant, in two locks.
  *
- * <p>The inner lock is HPKE with X-Wing to the grantee's key, bound to the terms. The outer one is Cobblestone-256 under
- * {@code HKDF(HMAC(day key, grant) || lease)}. Opening takes the grantee's private key <i>and</i> the day key, which the
- * custody destroys after the last day, <i>and</i> the lease, which the broker deletes when the resident stops.
+ * <p>The inner lock is HPKE with X-Wing to the grantee's key, bound to the terms. The outer one is Cobblestone-256
+ * under {@code HKDF(HMAC(day key, grant) || lease)}. Opening takes the grantee's private key <i>and</i> the day key,
+ * which the custody destroys after the last day, <i>and</i> the lease, which the broker deletes when the resident
+ * stops.
  *
  * <p>Works in the transaction and the row scope of the caller.
  */

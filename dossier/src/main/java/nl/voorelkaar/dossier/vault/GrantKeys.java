@@ -19,8 +19,8 @@ import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes and destroys the keys of grants. A grant that ends leaves its sections in a new epoch, whose keys only the remaining
- * grants get: what is written from then on is closed also for who kept an old key.
+ * Makes and destroys the keys of grants. A grant that ends leaves its sections in a new epoch, whose keys only the
+ * remaining grants get: what is written from then on is closed also for who kept an old key.
  *
  * <p>Works in the transaction and the row scope of the caller, which are those of the resident's decision.
  */

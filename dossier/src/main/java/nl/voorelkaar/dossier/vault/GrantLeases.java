@@ -9,8 +9,9 @@ import nl.voorelkaar.dossier.vault.envelope.Cobblestone;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 
 /**
- * The part of a grant's outer lock that exists as long as the resident wants. A lease that holds is wrapped for both faces;
- * one on hold for the resident face only, so that a pause does not depend on the workspace's good behaviour either.
+ * The part of a grant's outer lock that exists as long as the resident wants. A lease that holds is wrapped for both
+ * faces; one on hold for the resident face only, so that a pause does not depend on the workspace's good behaviour
+ * either.
  */
 final class GrantLeases {
 

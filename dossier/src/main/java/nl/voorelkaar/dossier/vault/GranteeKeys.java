@@ -6,8 +6,8 @@ import nl.voorelkaar.consent.Actor;
 public interface GranteeKeys {
 
     /**
-     * Makes and publishes the key pair of this professional, and of the team if there is one, unless they exist. Call it
-     * at sign-in, after the assertion was received. Idempotent.
+     * Makes and publishes the key pair of this professional, and of the team if there is one, unless they exist. Call
+     * it at sign-in, after the assertion was received. Idempotent.
      *
      * @throws nl.voorelkaar.consent.AccessRefused when the assertion does not hold for this professional
      */

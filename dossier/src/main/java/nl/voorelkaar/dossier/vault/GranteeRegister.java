@@ -15,8 +15,8 @@ import nl.voorelkaar.dossier.vault.envelope.XWing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The key pairs of professionals and teams: public halves in the main database, signed by the organisation; private halves in
- * the keystore database, wrapped for the workspace face.
+ * The key pairs of professionals and teams: public halves in the main database, signed by the organisation; private
+ * halves in the keystore database, wrapped for the workspace face.
  */
 final class GranteeRegister {
 
@@ -52,7 +52,8 @@ final class GranteeRegister {
      * The key of this holder, as the organisation signed it. Resident face only.
      *
      * @return empty when none was published
-     * @throws SecurityException when what is published was not signed for this holder: somebody put another key in its place
+     * @throws SecurityException when what is published was not signed for this holder: somebody put another key in its
+     *     place
      */
     Optional<Grantee> find(Holder holder) {
         return holder.isPerson() ? carers.find(holder) : published(holder);

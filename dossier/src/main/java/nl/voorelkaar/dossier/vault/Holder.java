@@ -8,8 +8,8 @@ import nl.voorelkaar.consent.PersonId;
 import nl.voorelkaar.consent.TeamId;
 
 /**
- * Whose key pair it is: a professional's, a team's for when the professional is absent, or a carer's. Its text is stored and
- * authenticated.
+ * Whose key pair it is: a professional's, a team's for when the professional is absent, or a carer's. Its text is
+ * stored and authenticated.
  */
 record Holder(String text) {
 

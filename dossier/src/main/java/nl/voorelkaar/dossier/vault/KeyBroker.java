@@ -7,9 +7,9 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 
 /**
- * The only way to a section key. Verifies the identity provider's signature on the actor's assertion and that it belongs
- * to this actor, asks consent for the ground, has the ledger line committed, and only then opens the boxes. Has its own
- * database and role, and can become a process of its own.
+ * The only way to a section key. Verifies the identity provider's signature on the actor's assertion and that it
+ * belongs to this actor, asks consent for the ground, has the ledger line committed, and only then opens the boxes. Has
+ * its own database and role, and can become a process of its own.
  *
  * <p>Reads keys in transactions of its own: call it before you begin yours, so that no operation holds two connections.
  */
@@ -17,7 +17,8 @@ public interface KeyBroker {
 
     /**
      * @return keys for every section of the access
-     * @throws nl.voorelkaar.consent.AccessRefused when consent refuses, the assertion does not hold, or the key is not there
+     * @throws nl.voorelkaar.consent.AccessRefused when consent refuses, the assertion does not hold, or the key is not
+     *     there
      */
     SectionKeys open(Actor actor, Access access);
 
@@ -25,15 +26,16 @@ public interface KeyBroker {
     SectionKeys openAny(Actor actor, Access access);
 
     /**
-     * Keys for a preview of what a reader would see of these sections: the resident's own keys, no ledger line of a read.
+     * Keys for a preview of what a reader would see of these sections: the resident's own keys, no ledger line of a
+     * read.
      *
      * @throws nl.voorelkaar.consent.AccessRefused when the assertion does not hold
      */
     SectionKeys openForPreview(Actor.Resident actor, Set<Section> sections);
 
     /**
-     * Seals what is of no section yet, such as what somebody is still typing: under the root key of <i>Mijn deel</i>, to which
-     * no grant, no case and no other face leads. No ledger line: nobody but the resident can open it.
+     * Seals what is of no section yet, such as what somebody is still typing: under the root key of <i>Mijn deel</i>,
+     * to which no grant, no case and no other face leads. No ledger line: nobody but the resident can open it.
      *
      * @return with the version of the root key as its epoch
      * @throws nl.voorelkaar.consent.AccessRefused when the assertion does not hold
@@ -48,8 +50,8 @@ public interface KeyBroker {
 
     /**
      * Seals the name by which others may recognise this resident: once for the resident, once for the municipality. A
-     * copy goes along with every grant. Call it after {@link #create}, at each sign-in; writes only when the name changed.
-     * Resident face only.
+     * copy goes along with every grant. Call it after {@link #create}, at each sign-in; writes only when the name
+     * changed. Resident face only.
      */
     void label(ResidentId resident, String name);
 }

@@ -8,9 +8,10 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 
 /**
- * Destroys keys for good. In three steps, each of which can be repeated: draw the line, destroy the parts in the keystore, take
- * the keys out of the main database. After the second, no copy of the main database opens what was sealed before the line,
- * with whatever keys, grants or branch keys; only a copy of the keystore from before it would, as long as there is one.
+ * Destroys keys for good. In three steps, each of which can be repeated: draw the line, destroy the parts in the
+ * keystore, take the keys out of the main database. After the second, no copy of the main database opens what was
+ * sealed before the line, with whatever keys, grants or branch keys; only a copy of the keystore from before it would,
+ * as long as there is one.
  *
  * <p>Not guaranteed: anything about who copied content or a key before.
  */
@@ -30,10 +31,11 @@ public interface KeyDestruction {
     }
 
     /**
-     * Starts new keys for what is written from now on; grants that are live get them. In the transaction and the row scope of
-     * the caller.
+     * Starts new keys for what is written from now on; grants that are live get them. In the transaction and the row
+     * scope of the caller.
      *
-     * @param root whether all that hangs on the root key of <i>Mijn deel</i> goes too, such as what is still being typed
+     * @param root whether all that hangs on the root key of <i>Mijn deel</i> goes too, such as what is still being
+     *     typed
      */
     Line draw(ResidentId resident, Set<Section> sections, boolean root);
 
@@ -51,7 +53,8 @@ public interface KeyDestruction {
     void destroy(ResidentId resident, Line line);
 
     /**
-     * Takes what is left of the keys out of the main database. In the transaction and the row scope of the caller. Idempotent.
+     * Takes what is left of the keys out of the main database. In the transaction and the row scope of the caller.
+     * Idempotent.
      *
      * @return how many keys went now
      */

@@ -22,9 +22,9 @@ import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The half of a key that the main database does not have. What content is sealed under is derived from the key in the main
- * database and the part here; when the part is destroyed, no copy of the main database opens that content, whoever's keys,
- * grants and branch keys one has.
+ * The half of a key that the main database does not have. What content is sealed under is derived from the key in the
+ * main database and the part here; when the part is destroyed, no copy of the main database opens that content,
+ * whoever's keys, grants and branch keys one has.
  *
  * <p>Every statement is a transaction of its own, and is committed before the main database is.
  */
@@ -137,8 +137,8 @@ final class KeyParts {
     }
 
     /**
-     * The epoch with which something that has no key yet begins: after everything that was ever destroyed. Makes its part,
-     * unless one was made by who was first, or by who could not finish.
+     * The epoch with which something that has no key yet begins: after everything that was ever destroyed. Makes its
+     * part, unless one was made by who was first, or by who could not finish.
      *
      * @param atLeast the first epoch of which the main database knows nothing
      */
@@ -153,7 +153,10 @@ final class KeyParts {
         return Math.max(first, atLeast);
     }
 
-    /** Makes a part of its own for this epoch and those that follow. @return the epoch, past everything that was destroyed */
+    /**
+     * Makes a part of its own for this epoch and those that follow. @return the epoch, past everything that was
+     * destroyed
+     */
     int renew(ResidentId resident, int number, int atLeast) {
         var first = after(held(resident, List.of(number)).of(number), atLeast);
         add(resident, number, first);
@@ -195,8 +198,8 @@ final class KeyParts {
     }
 
     /**
-     * Destroys the parts of everything up to this epoch. Idempotent. What was sealed before there were parts is marked too, so
-     * that it is not opened again when it comes back from a copy.
+     * Destroys the parts of everything up to this epoch. Idempotent. What was sealed before there were parts is marked
+     * too, so that it is not opened again when it comes back from a copy.
      */
     void destroy(ResidentId resident, int number, int last) {
         keystore.inTransaction(() -> {
@@ -311,7 +314,10 @@ final class KeyParts {
         }
     }
 
-    /** A grantee needs the part of a section on the workspace too; nobody there needs that of the resident's own root key. */
+    /**
+     * A grantee needs the part of a section on the workspace too; nobody there needs that of the resident's own root
+     * key.
+     */
     private static Kek kek(int number) {
         return number == OWN_ROOT ? Kek.OWN : Kek.MUNICIPAL;
     }

@@ -25,15 +25,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Replaces keys while the product runs. Data are never encrypted again, only the keys above them.
  *
- * <p>For the operator: rotate a KEK yearly and at every suspicion ({@link Level#KEK}, at most 4 096 small rows); rotate branch
- * keys when the keystore database may have leaked together with a KEK ({@link Level#BRANCH}, one row per resident, per
- * section and per live grant). Run it on a face that holds the KEK: OWN on the resident face, GRANTEES on the workspace face. Call {@link #start},
- * then {@link #step} until it says finished; stop and go on whenever you like, on any node. Everything opens at every moment:
- * each row names the version that it is under, and old versions stay. Destroy an old KEK version in the custody only after its
- * rotation finished and the backups of the keystore from before it are gone.
+ * <p>For the operator: rotate a KEK yearly and at every suspicion ({@link Level#KEK}, at most 4 096 small rows); rotate
+ * branch keys when the keystore database may have leaked together with a KEK ({@link Level#BRANCH}, one row per
+ * resident, per section and per live grant). Run it on a face that holds the KEK: OWN on the resident face, GRANTEES on
+ * the workspace face. Call {@link #start}, then {@link #step} until it says finished; stop and go on whenever you like,
+ * on any node. Everything opens at every moment: each row names the version that it is under, and old versions stay.
+ * Destroy an old KEK version in the custody only after its rotation finished and the backups of the keystore from
+ * before it are gone.
  *
- * <p>What the directory and the register keep stays under the branch key of the day it was written; what is written after the
- * start is under the new one.
+ * <p>What the directory and the register keep stays under the branch key of the day it was written; what is written
+ * after the start is under the new one.
  */
 public final class KeyRotation {
 
@@ -96,8 +97,8 @@ public final class KeyRotation {
     public record Progress(Kek kek, Level level, int toVersion, long total, long done, boolean finished) {}
 
     /**
-     * Makes the new version, which everything uses from now on, unless a rotation of this kind is still running: then that one
-     * goes on.
+     * Makes the new version, which everything uses from now on, unless a rotation of this kind is still running: then
+     * that one goes on.
      *
      * @throws KeyNotHeld when this face does not hold the KEK
      */

@@ -13,8 +13,8 @@ import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.Section;
 
 /**
- * Whether a resident without a login decided this: the code from the letter, made for this person and these sections and no
- * other, under a key that the workspace does not hold.
+ * Whether a resident without a login decided this: the code from the letter, made for this person and these sections
+ * and no other, under a key that the workspace does not hold.
  */
 final class LetterCheck {
 

@@ -30,7 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The key broker inside this process. Each ground leads to its own keys; what a ground does not lead to, is not there. */
+/**
+ * The key broker inside this process. Each ground leads to its own keys; what a ground does not lead to, is not there.
+ */
 final class LocalKeyBroker implements KeyBroker {
 
     private final ActorCheck actors;

@@ -11,8 +11,8 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 
 /**
- * Counts and times how keys are released: the one thing that every opening of anything passes. What is told is who asks in
- * kind, and how it ended; never who, of whom, or what.
+ * Counts and times how keys are released: the one thing that every opening of anything passes. What is told is who asks
+ * in kind, and how it ended; never who, of whom, or what.
  */
 final class ObservedKeyBroker implements KeyBroker {
 

@@ -12,8 +12,8 @@ import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A resident's two root keys: one for <i>Mijn deel</i>, one for the municipal file. Works in the transaction and the row scope
- * of the caller.
+ * A resident's two root keys: one for <i>Mijn deel</i>, one for the municipal file. Works in the transaction and the
+ * row scope of the caller.
  */
 final class RootKeys {
 
@@ -124,7 +124,8 @@ final class RootKeys {
     }
 
     /**
-     * Makes the next root key of <i>Mijn deel</i>, with a part of its own: what hangs on the one before can be destroyed.
+     * Makes the next root key of <i>Mijn deel</i>, with a part of its own: what hangs on the one before can be
+     * destroyed.
      *
      * @return the version of the one before; empty when there was none
      */

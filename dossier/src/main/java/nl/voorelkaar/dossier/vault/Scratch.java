@@ -12,8 +12,9 @@ import nl.voorelkaar.dossier.vault.envelope.Context;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 
 /**
- * Content that must lie somewhere for a while, too large for memory: pieces in a file that has no name any more, each sealed
- * under a key that only this object has. When the process ends, however it ends, nobody can read it and the room is free again.
+ * Content that must lie somewhere for a while, too large for memory: pieces in a file that has no name any more, each
+ * sealed under a key that only this object has. When the process ends, however it ends, nobody can read it and the room
+ * is free again.
  *
  * <p>One thread writes; several may read.
  */

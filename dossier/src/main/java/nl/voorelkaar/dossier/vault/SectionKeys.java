@@ -8,8 +8,8 @@ import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Section;
 
 /**
- * Open keys of some sections of one dossier, for one operation. Close it: the keys are wiped. Not for other threads, not
- * to be kept.
+ * Open keys of some sections of one dossier, for one operation. Close it: the keys are wiped. Not for other threads,
+ * not to be kept.
  */
 public interface SectionKeys extends AutoCloseable {
 

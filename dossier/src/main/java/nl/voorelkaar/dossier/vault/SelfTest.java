@@ -7,9 +7,9 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
 /**
- * Checks the ciphers against known answers at start-up and warms them up: the JDK's fast AES-GCM runs only in compiled code, and
- * the first megabyte of a fresh virtual machine takes a hundred times as long. Readiness comes after the runners, so nobody is
- * served before this passed; a wrong answer ends the start.
+ * Checks the ciphers against known answers at start-up and warms them up: the JDK's fast AES-GCM runs only in compiled
+ * code, and the first megabyte of a fresh virtual machine takes a hundred times as long. Readiness comes after the
+ * runners, so nobody is served before this passed; a wrong answer ends the start.
  */
 public final class SelfTest implements ApplicationRunner {
 

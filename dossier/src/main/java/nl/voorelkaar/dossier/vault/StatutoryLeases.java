@@ -11,8 +11,8 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 
 /**
- * Who may reach into the municipal file by law, in the broker's own database: a decision by the application alone does not
- * reach the municipal root key.
+ * Who may reach into the municipal file by law, in the broker's own database: a decision by the application alone does
+ * not reach the municipal root key.
  */
 final class StatutoryLeases {
 

@@ -6,7 +6,9 @@ import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Thing;
 import nl.voorelkaar.dossier.vault.envelope.Cobblestone;
 
-/** What a thing consists of now: asked when somebody is let into it. In the transaction and the row scope of the caller. */
+/**
+ * What a thing consists of now: asked when somebody is let into it. In the transaction and the row scope of the caller.
+ */
 public interface ThingRecords {
 
     /** How much of a ciphertext is enough, in bytes. */

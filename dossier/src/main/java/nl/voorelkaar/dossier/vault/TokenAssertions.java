@@ -22,11 +22,11 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Verifies what an identity provider signs: OIDC ID tokens for the screens of this face, and access tokens (RFC 9068) for its
- * interface for programs. The one is never taken for the other: each has a type and an audience of its own.
+ * Verifies what an identity provider signs: OIDC ID tokens for the screens of this face, and access tokens (RFC 9068)
+ * for its interface for programs. The one is never taken for the other: each has a type and an audience of its own.
  *
- * <p>How old a login may be is counted from {@code auth_time}: an ID token says by {@code exp} until when it may start a
- * session, not how long the session lasts. An access token has no session: past its {@code exp} it opens nothing.
+ * <p>How old a login may be is counted from {@code auth_time}: an ID token says by {@code exp} until when it may start
+ * a session, not how long the session lasts. An access token has no session: past its {@code exp} it opens nothing.
  */
 final class TokenAssertions implements Assertions {
 
@@ -44,7 +44,10 @@ final class TokenAssertions implements Assertions {
     private final String programs;
     private final Clock clock;
 
-    /** What was verified, by the hash of the token: a signature does not become false, so only its age is looked at again. */
+    /**
+     * What was verified, by the hash of the token: a signature does not become false, so only its age is looked at
+     * again.
+     */
     private final Cache<ByteBuffer, Verified> verified =
             Caffeine.newBuilder().maximumSize(20_000).build();
 

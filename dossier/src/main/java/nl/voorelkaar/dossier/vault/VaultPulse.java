@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether keys could be released at this moment, for who watches the face. Asks each time; changes nothing, and says nothing of
- * any dossier. Safe for many threads.
+ * Whether keys could be released at this moment, for who watches the face. Asks each time; changes nothing, and says
+ * nothing of any dossier. Safe for many threads.
  */
 public final class VaultPulse {
 

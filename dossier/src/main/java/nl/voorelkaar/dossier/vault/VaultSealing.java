@@ -8,8 +8,8 @@ import nl.voorelkaar.dossier.vault.envelope.Cobblestone;
 import nl.voorelkaar.dossier.vault.envelope.DoesNotOpen;
 
 /**
- * Seals what consent and the register keep. Format: suite (1 byte), then for the ledger the window (16 bytes) and for the rest
- * the version of the branch key (4 bytes), then Cobblestone-256.
+ * Seals what consent and the register keep. Format: suite (1 byte), then for the ledger the window (16 bytes) and for
+ * the rest the version of the branch key (4 bytes), then Cobblestone-256.
  */
 final class VaultSealing implements Sealing {
 

@@ -19,7 +19,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Archives of two gigabytes, made while they are read. Takes half a minute: run it by name, {@code make bench} does. */
+/**
+ * Archives of two gigabytes, made while they are read. Takes half a minute: run it by name, {@code make bench} does.
+ */
 class HugeArchives {
 
     private static final long TWO_GIGABYTES = 2_000_000_000L;

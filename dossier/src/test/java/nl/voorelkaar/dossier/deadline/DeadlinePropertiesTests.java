@@ -133,7 +133,9 @@ class DeadlinePropertiesTests {
         }
     }
 
-    /** A cooling-off period of no days ends on the day of the signature, and one that stays on a free day ends there. */
+    /**
+     * A cooling-off period of no days ends on the day of the signature, and one that stays on a free day ends there.
+     */
     private static boolean moves(Facts facts) {
         return facts.rule() != Rule.COOLING_OFF
                 || !Integer.valueOf(0).equals(facts.days()) && !Boolean.FALSE.equals(facts.rolls());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Counts terms as somebody does with a wall calendar and a pencil: one day at a time. Shares no code and no calendar with the
- * product, so that both are wrong only when both are wrong in the same way.
+ * Counts terms as somebody does with a wall calendar and a pencil: one day at a time. Shares no code and no calendar
+ * with the product, so that both are wrong only when both are wrong in the same way.
  */
 final class HandCount {
 

@@ -521,7 +521,10 @@ class BezwaarTests {
         assertThat(reached).isEqualTo(EnumSet.allOf(State.class));
     }
 
-    /** All orders of two answers, by everybody: a carer's preparing is nothing until the resident says so, and then once. */
+    /**
+     * All orders of two answers, by everybody: a carer's preparing is nothing until the resident says so, and then
+     * once.
+     */
     @Test
     void whatACarerPreparedIsAnsweredOnceAndByTheResidentInPerson() {
         var prepared = new PreparedType();

@@ -78,8 +78,9 @@ class AnySequenceTests {
     }
 
     /**
-     * Whatever a carer makes ready, whatever becomes of the plan meanwhile, and whoever answers in whatever order: it signs
-     * nothing by itself, it is offered to the resident exactly as long as the resident can do it, and it ends once.
+     * Whatever a carer makes ready, whatever becomes of the plan meanwhile, and whoever answers in whatever order: it
+     * signs nothing by itself, it is offered to the resident exactly as long as the resident can do it, and it ends
+     * once.
      */
     @Test
     void aSignatureThatWasMadeReadyIsOfferedAsLongAsItCanBeSetAndEndsOnce() {

@@ -37,7 +37,10 @@ class SealedPapersValidateTests {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
     private static final Instant LATER = CLOCK.instant().plus(Duration.ofDays(400));
 
-    /** A field that is tagged for screen readers is reached along two ways, and DSS knows only the one as a filled field. */
+    /**
+     * A field that is tagged for screen readers is reached along two ways, and DSS knows only the one as a filled
+     * field.
+     */
     private static final Pattern KNOWN = Pattern.compile(
             "(The document contains undefined object modifications after the signature revision!"
                     + "(; changed since: CREATION /Catalog /StructTreeRoot [^;]*/Obj \\d+ 0 R /(V|AP) \\d+ 0 R \\w+)+)?");

@@ -324,7 +324,9 @@ class GrantKeysTests {
             });
         }
 
-        /** The thief even has the broker's code, the workspace's custody and the private key: all but lease or day key. */
+        /**
+         * The thief even has the broker's code, the workspace's custody and the private key: all but lease or day key.
+         */
         private void assertNothingOpens(GrantId grant) {
             restsOn(grant);
             var seeds = JdbcClient.create(installation.databases.keysSuperuser())

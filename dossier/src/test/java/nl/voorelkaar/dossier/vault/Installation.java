@@ -57,8 +57,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Both faces of one installation on a real database and a real custody, with an identity provider and <b>a gate that permits
- * everything</b>: what stays closed here is closed by keys alone.
+ * Both faces of one installation on a real database and a real custody, with an identity provider and <b>a gate that
+ * permits everything</b>: what stays closed here is closed by keys alone.
  */
 final class Installation {
 

@@ -22,7 +22,10 @@ import nl.voorelkaar.dossier.vault.custody.KeyNotHeld;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whoever has an older copy of the main database here also has every other key there is: a gate that permits everything. */
+/**
+ * Whoever has an older copy of the main database here also has every other key there is: a gate that permits
+ * everything.
+ */
 class KeyDestructionTests {
 
     private static final List<String> KEYS = List.of(

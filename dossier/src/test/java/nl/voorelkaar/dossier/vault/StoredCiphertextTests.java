@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Everything sealed that is in the tables, moved about and damaged by somebody who can write the database: what opens is what
- * was written there, or nothing.
+ * Everything sealed that is in the tables, moved about and damaged by somebody who can write the database: what opens
+ * is what was written there, or nothing.
  */
 class StoredCiphertextTests {
 

@@ -9,8 +9,8 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the sessions that the identity provider says are over (OpenID Connect Back-Channel Logout 1.0). Spring Security has
- * verified the logout token. Only sessions of this node: with more nodes the proxy sends the call to each of them.
+ * Ends the sessions that the identity provider says are over (OpenID Connect Back-Channel Logout 1.0). Spring Security
+ * has verified the logout token. Only sessions of this node: with more nodes the proxy sends the call to each of them.
  */
 @Component
 class BackChannel implements LogoutHandler {

@@ -22,12 +22,12 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.stereotype.Component;
 
 /**
- * Turns an access token into who is signed in, in the same way as signing in on a screen does: the same level, the same register
- * of professionals, the same keys.
+ * Turns an access token into who is signed in, in the same way as signing in on a screen does: the same level, the same
+ * register of professionals, the same keys.
  *
- * <p>A token by the code flow is about the person who signed in. A token by client credentials is about the program itself: a
- * party of its own, with the name and the organisation that the provider registered, never in a team, and in a role to which
- * only residents open anything (ADR 0028).
+ * <p>A token by the code flow is about the person who signed in. A token by client credentials is about the program
+ * itself: a party of its own, with the name and the organisation that the provider registered, never in a team, and in
+ * a role to which only residents open anything (ADR 0028).
  */
 @Component
 class Bearers implements Converter<Jwt, AbstractAuthenticationToken> {

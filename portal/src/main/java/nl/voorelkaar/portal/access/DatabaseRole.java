@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Row-level security is the second line of defence, and it does not hold for a superuser, for a role that may bypass it, or
- * for who owns the tables, nor for who can take such a role. With such a role this face does not become ready.
+ * Row-level security is the second line of defence, and it does not hold for a superuser, for a role that may bypass
+ * it, or for who owns the tables, nor for who can take such a role. With such a role this face does not become ready.
  */
 @Component
 class DatabaseRole implements ApplicationRunner {

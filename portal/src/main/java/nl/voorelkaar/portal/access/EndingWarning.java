@@ -12,8 +12,8 @@ import nl.voorelkaar.portal.ui.Action;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * Says that the session is about to end, and lets the person stay. A native dialog, opened by push: it sends nothing to the
- * server by itself, because that would count as activity and the session would never end.
+ * Says that the session is about to end, and lets the person stay. A native dialog, opened by push: it sends nothing to
+ * the server by itself, because that would count as activity and the session would never end.
  */
 @Tag("dialog")
 final class EndingWarning extends HtmlContainer {

@@ -5,8 +5,9 @@ import nl.voorelkaar.consent.Face;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Which pages a face has: its own and those that both show. Vaadin takes routes from every package below the application unless
- * it is told which; {@code vaadin.allowed-packages} only narrows what is searched, not what becomes a route.
+ * Which pages a face has: its own and those that both show. Vaadin takes routes from every package below the
+ * application unless it is told which; {@code vaadin.allowed-packages} only narrows what is searched, not what becomes
+ * a route.
  */
 final class FacePages {
 

@@ -63,8 +63,8 @@ final class Headers {
     }
 
     /**
-     * At sign-out the browser forgets what it kept of this site. Not {@code "cookies"}: that would also take those of the
-     * municipality's other sites on the same domain; the session cookie is deleted by name.
+     * At sign-out the browser forgets what it kept of this site. Not {@code "cookies"}: that would also take those of
+     * the municipality's other sites on the same domain; the session cookie is deleted by name.
      */
     static LogoutHandler clearSiteData() {
         return new HeaderWriterLogoutHandler(new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"storage\""));

@@ -6,8 +6,8 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Answers only to the name of the public address: what a browser says in {@code Host} must never come back in an address that
- * somebody is sent to. Health probes come by whatever address the operator has, and get no address back.
+ * Answers only to the name of the public address: what a browser says in {@code Host} must never come back in an
+ * address that somebody is sent to. Health probes come by whatever address the operator has, and get no address back.
  */
 final class KnownHost extends StrictHttpFirewall {
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A page of this face that a browser may be sent to: never another site, never a query that could carry something along. */
+/**
+ * A page of this face that a browser may be sent to: never another site, never a query that could carry something
+ * along.
+ */
 record LocalPath(String value) {
 
     private static final Pattern ALLOWED = Pattern.compile("/|(/[A-Za-z0-9._~-]{1,80}){1,8}");

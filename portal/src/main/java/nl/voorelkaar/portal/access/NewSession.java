@@ -7,8 +7,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
- * At every sign-in the session gets a new id. The same person who proves again who they are keeps what was in the session;
- * another person starts with nothing of the first.
+ * At every sign-in the session gets a new id. The same person who proves again who they are keeps what was in the
+ * session; another person starts with nothing of the first.
  */
 final class NewSession implements SessionAuthenticationStrategy {
 

@@ -16,9 +16,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A session begins where somebody opens a page, and nowhere else. An answer with a new session takes the place of the cookie that
- * the browser holds, and so signs the person out. A form on another site is sent without that cookie; a picture, or the last
- * word of the page that was there before signing in, can be sent with the old one and arrive late.
+ * A session begins where somebody opens a page, and nowhere else. An answer with a new session takes the place of the
+ * cookie that the browser holds, and so signs the person out. A form on another site is sent without that cookie; a
+ * picture, or the last word of the page that was there before signing in, can be sent with the old one and arrive late.
  */
 final class NoForeignStart extends OncePerRequestFilter {
 
@@ -53,8 +53,8 @@ final class NoForeignStart extends OncePerRequestFilter {
     }
 
     /**
-     * Whether the page that asks was open for somebody who had signed in: its session went with the node, or unseen. Who only
-     * read what is there for everybody has nothing to be told.
+     * Whether the page that asks was open for somebody who had signed in: its session went with the node, or unseen.
+     * Who only read what is there for everybody has nothing to be told.
      */
     private static boolean ofSomebody(HttpServletRequest request) {
         var page = request.getHeader(HttpHeaders.REFERER);
@@ -76,7 +76,9 @@ final class NoForeignStart extends OncePerRequestFilter {
                 : wantedFor.equals("document");
     }
 
-    /** The provider's own call, and pages that are still open after their session: Vaadin tells those that it is over. */
+    /**
+     * The provider's own call, and pages that are still open after their session: Vaadin tells those that it is over.
+     */
     private boolean expected(HttpServletRequest request) {
         return PROVIDER.matches(request)
                 || requests.isFrameworkInternalRequest(request)

@@ -10,8 +10,8 @@ import nl.voorelkaar.consent.RecentLogin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One signed-in session on this node and its limits (DOMAIN §5): 15 minutes without activity, 8 hours in all. An attribute
- * of the HTTP session, so that it ends when that ends.
+ * One signed-in session on this node and its limits (DOMAIN §5): 15 minutes without activity, 8 hours in all. An
+ * attribute of the HTTP session, so that it ends when that ends.
  */
 final class OpenSession implements HttpSessionBindingListener {
 

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-/** Scheme, host and port of an address, written as browsers write it: in small letters, without the usual port (RFC 6454 §6). */
+/**
+ * Scheme, host and port of an address, written as browsers write it: in small letters, without the usual port (RFC 6454
+ * §6).
+ */
 final class Origin {
 
     private static final Map<String, Integer> USUAL = Map.of("http", 80, "https", 443);

@@ -12,8 +12,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Opens a socket only to pages of this face. A browser sends the session cookie along with a handshake from any site, and the
- * same-origin policy does not hold for what comes back; only the {@code Origin} header says who asks (RFC 6455 §10.2).
+ * Opens a socket only to pages of this face. A browser sends the session cookie along with a handshake from any site,
+ * and the same-origin policy does not hold for what comes back; only the {@code Origin} header says who asks (RFC 6455
+ * §10.2).
  */
 final class OwnSocket extends OncePerRequestFilter {
 

@@ -12,8 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What an open page sends and gets. A call that no page of ours could have made goes no further, and no answer is kept on the
- * way, because it holds what stands on the screen; Vaadin itself only forbids to use it again without asking.
+ * What an open page sends and gets. A call that no page of ours could have made goes no further, and no answer is kept
+ * on the way, because it holds what stands on the screen; Vaadin itself only forbids to use it again without asking.
  */
 public final class PageCalls extends OncePerRequestFilter {
 

@@ -7,9 +7,9 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import org.springframework.stereotype.Component;
 
 /**
- * The content security policy of pages, as strict as Vaadin 25.2 runs with: scripts need the nonce of this answer, or were
- * loaded by one that had it. Vaadin's client makes functions from text that the server sends, hence {@code 'unsafe-eval'};
- * its components put style elements in the page, hence {@code 'unsafe-inline'} for styles only.
+ * The content security policy of pages, as strict as Vaadin 25.2 runs with: scripts need the nonce of this answer, or
+ * were loaded by one that had it. Vaadin's client makes functions from text that the server sends, hence
+ * {@code 'unsafe-eval'}; its components put style elements in the page, hence {@code 'unsafe-inline'} for styles only.
  */
 @Component
 class PagePolicy implements VaadinServiceInitListener {

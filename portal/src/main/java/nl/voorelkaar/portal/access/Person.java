@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * Who is signed in, as the session keeps it. Holds the ID token, which has a pairwise subject and no BSN, and none of what
- * the UserInfo endpoint said except the name to greet with. Prints nothing.
+ * Who is signed in, as the session keeps it. Holds the ID token, which has a pairwise subject and no BSN, and none of
+ * what the UserInfo endpoint said except the name to greet with. Prints nothing.
  */
 final class Person implements OidcUser {
 

@@ -13,8 +13,8 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What goes wrong, said to programs: RFC 9457. The {@code code} is for the program and never changes; the title is for whoever
- * reads its log. Never says anything about a person, and repeats nothing of the request.
+ * What goes wrong, said to programs: RFC 9457. The {@code code} is for the program and never changes; the title is for
+ * whoever reads its log. Never says anything about a person, and repeats nothing of the request.
  */
 public final class Problems {
 

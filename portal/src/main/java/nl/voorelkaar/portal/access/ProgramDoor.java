@@ -27,8 +27,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The door for programs of others: an access token on every request, no session, no cookie. Behind it stand the same gate, the
- * same key broker and the same ledger as behind the screens.
+ * The door for programs of others: an access token on every request, no session, no cookie. Behind it stand the same
+ * gate, the same key broker and the same ledger as behind the screens.
  */
 @Configuration(proxyBeanMethods = false)
 class ProgramDoor {
@@ -66,8 +66,8 @@ class ProgramDoor {
     }
 
     /**
-     * Asks the provider for its keys at the first token, so that this face starts also while the provider is away. The broker
-     * verifies every token once more, by itself.
+     * Asks the provider for its keys at the first token, so that this face starts also while the provider is away. The
+     * broker verifies every token once more, by itself.
      */
     private static JwtDecoder decoder(HouseSettings settings, Clock clock) {
         var issuer = settings.identity().issuer();

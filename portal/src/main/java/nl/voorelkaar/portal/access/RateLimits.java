@@ -9,8 +9,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * How often something may be done, per node. A brake on guessing and on noise, never the only guard: what must hold over all
- * nodes, such as looking up by BSN, is counted in the database by its own module.
+ * How often something may be done, per node. A brake on guessing and on noise, never the only guard: what must hold
+ * over all nodes, such as looking up by BSN, is counted in the database by its own module.
  */
 @Component
 public class RateLimits {

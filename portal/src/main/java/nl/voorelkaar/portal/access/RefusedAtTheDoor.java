@@ -11,8 +11,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * What the container itself refuses never reaches a filter chain: an address that cannot be decoded, a method that it does not
- * know. It would answer with a page of its own, without our headers. Such a request gets the headers and nothing else.
+ * What the container itself refuses never reaches a filter chain: an address that cannot be decoded, a method that it
+ * does not know. It would answer with a page of its own, without our headers. Such a request gets the headers and
+ * nothing else.
  */
 @Component
 class RefusedAtTheDoor implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

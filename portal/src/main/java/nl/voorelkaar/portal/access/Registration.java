@@ -20,7 +20,10 @@ final class Registration {
         };
     }
 
-    /** Asks the provider for its addresses at the first sign-in, so that this face starts also while the provider is away. */
+    /**
+     * Asks the provider for its addresses at the first sign-in, so that this face starts also while the provider is
+     * away.
+     */
     static ClientRegistrationRepository discovered(HouseSettings settings) {
         return new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(discover(settings)));

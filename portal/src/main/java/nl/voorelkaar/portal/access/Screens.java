@@ -19,8 +19,8 @@ class Screens {
     private static final Duration FOR_PUSH_TO_ARRIVE = Duration.ofSeconds(5);
 
     /**
-     * Ends a session: no request is served any more from the moment of the call; then every page of it loses its content,
-     * also in the browser, and goes to the signed-out page; then the session and all that it kept are gone.
+     * Ends a session: no request is served any more from the moment of the call; then every page of it loses its
+     * content, also in the browser, and goes to the signed-out page; then the session and all that it kept are gone.
      */
     void close(OpenSession session, OpenSession.Ending why) {
         session.end(why);
@@ -36,8 +36,9 @@ class Screens {
     }
 
     /**
-     * The same, without waiting for pages that are busy. Nobody asked for this page, so the push is all that reaches it: ending
-     * the HTTP session closes the socket, and a message that is still on its way would be lost. Therefore that comes last.
+     * The same, without waiting for pages that are busy. Nobody asked for this page, so the push is all that reaches
+     * it: ending the HTTP session closes the socket, and a message that is still on its way would be lost. Therefore
+     * that comes last.
      */
     void closeSoon(OpenSession session, OpenSession.Ending why) {
         if (session.end(why)) {

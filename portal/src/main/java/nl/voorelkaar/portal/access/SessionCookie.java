@@ -3,8 +3,8 @@ package nl.voorelkaar.portal.access;
 import jakarta.servlet.SessionCookieConfig;
 
 /**
- * Every face has a cookie name of its own, because cookies on one host are shared over ports. With TLS the name gets the
- * {@code __Host-} prefix: the browser then takes it only from this very host, over TLS, for the whole of it.
+ * Every face has a cookie name of its own, because cookies on one host are shared over ports. With TLS the name gets
+ * the {@code __Host-} prefix: the browser then takes it only from this very host, over TLS, for the whole of it.
  */
 final class SessionCookie {
 

@@ -11,9 +11,9 @@ import java.time.Clock;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at every request of a signed-in session: past its limits nothing is answered any more, but why; a page that asks is
- * sent to where that is told. What a person does counts as activity; what a page does by itself (heartbeat, push, fetching
- * static files) does not.
+ * Looks at every request of a signed-in session: past its limits nothing is answered any more, but why; a page that
+ * asks is sent to where that is told. What a person does counts as activity; what a page does by itself (heartbeat,
+ * push, fetching static files) does not.
  */
 final class SessionLimits extends OncePerRequestFilter {
 

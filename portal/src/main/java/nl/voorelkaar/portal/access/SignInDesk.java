@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes what the identity provider answered and decides whether somebody is now signed in. Asking for a level
- * ({@code acr_values}) is only asking: the level that came back is what counts, and without one nothing opens. Runs after
- * signature, issuer, audience, nonce and lifetime of the ID token were verified.
+ * ({@code acr_values}) is only asking: the level that came back is what counts, and without one nothing opens. Runs
+ * after signature, issuer, audience, nonce and lifetime of the ID token were verified.
  */
 @Component
 class SignInDesk implements OAuth2UserService<OidcUserRequest, OidcUser> {

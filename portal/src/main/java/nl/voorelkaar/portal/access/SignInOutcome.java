@@ -34,7 +34,10 @@ final class SignInOutcome {
             setRedirectStrategy((request, response, wanted) -> response.sendRedirect(here(wanted)));
         }
 
-        /** A remembered address holds the name that the browser gave for this site: only path and query are to be trusted. */
+        /**
+         * A remembered address holds the name that the browser gave for this site: only path and query are to be
+         * trusted.
+         */
         private String here(String wanted) {
             var address = UriComponentsBuilder.fromUriString(wanted).build();
             return origin + address.getPath() + (address.getQuery() == null ? "" : "?" + address.getQuery());

@@ -15,8 +15,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Starts a sign-in: always asks for a sufficient level, and, on request, for a fresh proof of who it is. PKCE, state and
- * nonce are Spring Security's. Another face's way in does not exist here.
+ * Starts a sign-in: always asks for a sufficient level, and, on request, for a fresh proof of who it is. PKCE, state
+ * and nonce are Spring Security's. Another face's way in does not exist here.
  */
 final class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
@@ -41,7 +41,10 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
         start = PathPatternRequestMatcher.withDefaults().matcher(START + "/" + own);
     }
 
-    /** Makes every sign-in of this browser a fresh one, as long as any session at the provider may last. Says nothing else. */
+    /**
+     * Makes every sign-in of this browser a fresh one, as long as any session at the provider may last. Says nothing
+     * else.
+     */
     static Cookie askAgain(boolean secure) {
         var cookie = new Cookie(AGAIN_COOKIE, "1");
         cookie.setPath("/");

@@ -22,9 +22,9 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * Signing out: every page of the session closes, then the identity provider is told (OpenID Connect RP-Initiated Logout
- * 1.0). The browser posts the ID token to the provider instead of carrying it in an address: the key broker accepts that
- * token for eight hours, so it must not end up in histories and access logs. Who had to be gone at once tells the provider
- * nothing; the next sign-in in that browser then asks who it is, whatever the provider remembers.
+ * 1.0). The browser posts the ID token to the provider instead of carrying it in an address: the key broker accepts
+ * that token for eight hours, so it must not end up in histories and access logs. Who had to be gone at once tells the
+ * provider nothing; the next sign-in in that browser then asks who it is, whatever the provider remembers.
  */
 @Component
 class SignOut implements LogoutHandler, LogoutSuccessHandler {

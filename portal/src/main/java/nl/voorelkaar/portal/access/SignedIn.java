@@ -27,8 +27,8 @@ public interface SignedIn {
     Actor.Professional professional();
 
     /**
-     * For whom this person came, as the identity provider says; empty when for themselves. It opens nothing: whether they may is
-     * in the register of the municipality.
+     * For whom this person came, as the identity provider says; empty when for themselves. It opens nothing: whether
+     * they may is in the register of the municipality.
      */
     Optional<ResidentId> represents();
 

@@ -6,14 +6,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which every session ends. An identity provider sends the browser back to the start page, the one address that
- * every provider knows; a cookie that says nothing but that, and is gone after two minutes, leads from there to this page.
+ * The page on which every session ends. An identity provider sends the browser back to the start page, the one address
+ * that every provider knows; a cookie that says nothing but that, and is gone after two minutes, leads from there to
+ * this page.
  */
 public final class SignedOut {
 
     public static final String PAGE = "/uitgelogd";
 
-    /** Query parameter with {@code uitgelogd}, {@code stil}, {@code lang}, {@code elders}, {@code klok} or {@code weg}; anything else means nothing. */
+    /**
+     * Query parameter with {@code uitgelogd}, {@code stil}, {@code lang}, {@code elders}, {@code klok} or {@code weg};
+     * anything else means nothing.
+     */
     public static final String WHY = "reden";
 
     private static final String COOKIE = "ve-uitgelogd";

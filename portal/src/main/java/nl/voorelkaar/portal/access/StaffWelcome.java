@@ -22,8 +22,8 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters a professional in the register, with the dossiers that this person may never open: the own one and those of the
- * household. Without a role that the product knows there is no way in.
+ * Enters a professional in the register, with the dossiers that this person may never open: the own one and those of
+ * the household. Without a role that the product knows there is no way in.
  */
 @Component
 @Face.OnWorkspace

@@ -12,7 +12,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Looks at what is open on this node every few seconds. What is due is decided by the product's clock, at each look. */
+/**
+ * Looks at what is open on this node every few seconds. What is due is decided by the product's clock, at each look.
+ */
 @Component
 class Ticker {
 

@@ -23,7 +23,8 @@ record UserInfoClaims(Map<String, Object> claims) {
     /**
      * For whom the person acts, as the provider says (claim {@code represents}). Never who the person is.
      *
-     * @return empty when the claim is absent; a claim that names somebody in another way than by BSN refuses the sign-in
+     * @return empty when the claim is absent; a claim that names somebody in another way than by BSN refuses the
+     *     sign-in
      */
     Optional<Bsn> represented(String name) {
         var said = claims.get(name);

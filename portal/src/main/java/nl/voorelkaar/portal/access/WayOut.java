@@ -9,8 +9,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /**
- * The quick way out on every page of residents and carers, drawn by a view or not; pages of the workspace have none. It ends
- * the session of who is signed in, unless this answer was made before the request got as far as its token.
+ * The quick way out on every page of residents and carers, drawn by a view or not; pages of the workspace have none. It
+ * ends the session of who is signed in, unless this answer was made before the request got as far as its token.
  */
 @Component
 public class WayOut {

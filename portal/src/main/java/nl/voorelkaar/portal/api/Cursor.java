@@ -50,7 +50,9 @@ record Cursor(UUID after) {
     /** @param next empty at the end */
     record Page<T>(List<T> items, @Nullable String next) {}
 
-    /** A page of a short list that is there as a whole, in its own order. What was shown last and is gone begins anew. */
+    /**
+     * A page of a short list that is there as a whole, in its own order. What was shown last and is gone begins anew.
+     */
     static <T> Page<T> page(List<T> all, Function<T, UUID> id, @Nullable String cursor, int asked) {
         var size = size(asked);
         var from = read(cursor)

@@ -25,7 +25,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the generated document says beside the operations: how to sign in, what a problem looks like, what is always there. */
+/**
+ * What the generated document says beside the operations: how to sign in, what a problem looks like, what is always
+ * there.
+ */
 @Configuration(proxyBeanMethods = false)
 class Document {
 

@@ -17,8 +17,8 @@ import nl.voorelkaar.consent.Section;
 import org.springframework.stereotype.Component;
 
 /**
- * What a dossier is called in addresses: the id of a ground on which it is open, as on the screens. Who holds no such ground finds
- * nothing there, and whose it is hears of the attempt.
+ * What a dossier is called in addresses: the id of a ground on which it is open, as on the screens. Who holds no such
+ * ground finds nothing there, and whose it is hears of the attempt.
  */
 @Component
 @Face.OnWorkspace

@@ -28,7 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reading and adding in a dossier that is open. Every read is a line in the resident's log, there before the answer is. */
+/**
+ * Reading and adding in a dossier that is open. Every read is a line in the resident's log, there before the answer is.
+ */
 @RestController
 @Face.OnWorkspace
 @Tag(name = "Gegevens")

@@ -6,7 +6,10 @@ import nl.voorelkaar.consent.Decision;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is not in the interface, or not in this way: the same answer as for what is not theirs, and never a page for people. */
+/**
+ * What is not in the interface, or not in this way: the same answer as for what is not theirs, and never a page for
+ * people.
+ */
 @Hidden
 @RestController
 class NothingHere {

@@ -8,8 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * The key that a program sends along so that a repeated request is done once ({@code Idempotency-Key}). It becomes the id of what
- * is made, so that what was made is also what remembers it: nothing is stored beside it, and nothing expires.
+ * The key that a program sends along so that a repeated request is done once ({@code Idempotency-Key}). It becomes the
+ * id of what is made, so that what was made is also what remembers it: nothing is stored beside it, and nothing
+ * expires.
  */
 record OnceOnly(String key) {
 

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A resident's own dossier, for programs that the resident chose. Reads, and nothing else: to decide there are the screens. */
+/**
+ * A resident's own dossier, for programs that the resident chose. Reads, and nothing else: to decide there are the
+ * screens.
+ */
 @RestController
 @Face.OnResident
 @Tag(name = "Mijn dossier")

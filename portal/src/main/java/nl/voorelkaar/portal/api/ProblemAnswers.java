@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every way in which a request can fail, as a problem (RFC 9457) that tells a program what to do and nobody who is there. */
+/**
+ * Every way in which a request can fail, as a problem (RFC 9457) that tells a program what to do and nobody who is
+ * there.
+ */
 @RestControllerAdvice(basePackageClasses = ProblemAnswers.class)
 class ProblemAnswers extends ResponseEntityExceptionHandler {
 
@@ -89,7 +92,10 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "broken", language(request));
     }
 
-    /** What Spring finds wrong: not readable, of the wrong type, in the wrong way. Its own words would repeat the request. */
+    /**
+     * What Spring finds wrong: not readable, of the wrong type, in the wrong way. Its own words would repeat the
+     * request.
+     */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception found, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

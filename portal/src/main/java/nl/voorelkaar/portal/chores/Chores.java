@@ -30,8 +30,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs what is due on one of the nodes of the resident face, a few times a minute. The rhythm goes by the machine's time, what
- * is due goes by the product's clock: so a clock that jumps, forwards or backwards, never keeps the work waiting.
+ * Runs what is due on one of the nodes of the resident face, a few times a minute. The rhythm goes by the machine's
+ * time, what is due goes by the product's clock: so a clock that jumps, forwards or backwards, never keeps the work
+ * waiting.
  */
 @Component
 @Face.OnResident

@@ -12,8 +12,8 @@ import nl.voorelkaar.dossier.paper.Wording;
 import nl.voorelkaar.portal.ui.Dates;
 
 /**
- * The letter with the outcome of a complaint (Awb 9:12): what the municipality thinks of it and does, what it found, and the way
- * to the ombudsman with its last day.
+ * The letter with the outcome of a complaint (Awb 9:12): what the municipality thinks of it and does, what it found,
+ * and the way to the ombudsman with its last day.
  *
  * @param handler who settles it, by name
  * @param ombudsman the time to go there when the letter leaves now

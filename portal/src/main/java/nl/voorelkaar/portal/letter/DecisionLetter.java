@@ -16,8 +16,8 @@ import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * The letter with a decision: first what was decided and what to do, in plain words, on one page; the whole legal text is an
- * annex (DOMAIN §7, rules 1, 3, 7 and 9).
+ * The letter with a decision: first what was decided and what to do, in plain words, on one page; the whole legal text
+ * is an annex (DOMAIN §7, rules 1, 3, 7 and 9).
  *
  * @param what what was applied for, in the resident's words
  * @param through who applied in the resident's name

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where letters are printed, sealed and given to the post. Stands outside every transaction: what it makes is used only if
- * nothing changed meanwhile.
+ * Where letters are printed, sealed and given to the post. Stands outside every transaction: what it makes is used only
+ * if nothing changed meanwhile.
  */
 @Component
 @Face.OnWorkspace

@@ -21,8 +21,8 @@ public final class LetterTexts {
     }
 
     /**
-     * What a letter says in short, in English: beside the Dutch text, which is the one that counts (Awb 2:6). Every value is in
-     * English.
+     * What a letter says in short, in English: beside the Dutch text, which is the one that counts (Awb 2:6). Every
+     * value is in English.
      */
     static Wording.Text inEnglish(String key, Map<String, ?> values) {
         return WORDING.text(Locale.ENGLISH, key, values);

@@ -10,7 +10,9 @@ import nl.voorelkaar.dossier.paper.Paper;
 import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 
-/** The confirmation of a melding, with what must be told with it (Wmo 2.3.2 lid 1, 2 and 3), for who wants it on paper. */
+/**
+ * The confirmation of a melding, with what must be told with it (Wmo 2.3.2 lid 1, 2 and 3), for who wants it on paper.
+ */
 public record MeldingLetter(Onderzoek melding, String at, List<String> address, Instant made) {
 
     private static final Locale LANGUAGE = Words.DUTCH;

@@ -14,8 +14,8 @@ import nl.voorelkaar.dossier.paper.Wording;
 import nl.voorelkaar.portal.ui.Dates;
 
 /**
- * The letter with the decision on an objection (Awb 7:12): first the outcome and what one can do, in plain words; the whole
- * legal text is an annex.
+ * The letter with the decision on an objection (Awb 7:12): first the outcome and what one can do, in plain words; the
+ * whole legal text is an annex.
  *
  * @param against the day on which the decision that was objected to was sent
  * @param decider who decides, by name

@@ -11,8 +11,8 @@ final class Bounce {
     private Bounce() {}
 
     /**
-     * Whether there is no use in trying again: the server answered about the address with a permanent failure (5xx, RFC 5321,
-     * 4.2.1). Jakarta Mail then calls the address invalid; after a temporary answer (4xx) it calls it unsent.
+     * Whether there is no use in trying again: the server answered about the address with a permanent failure (5xx, RFC
+     * 5321, 4.2.1). Jakarta Mail then calls the address invalid; after a temporary answer (4xx) it calls it unsent.
      */
     static boolean isFinal(Throwable refused) {
         return causes(refused).stream()

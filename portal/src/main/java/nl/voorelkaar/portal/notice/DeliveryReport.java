@@ -26,7 +26,10 @@ record DeliveryReport(List<String> to, boolean failed) {
 
     private static final int MOST_GROUPS = 50;
 
-    /** In the order in which mail servers are to be believed: what they write when they deliver, and what the sender wrote. */
+    /**
+     * In the order in which mail servers are to be believed: what they write when they deliver, and what the sender
+     * wrote.
+     */
     private static final List<String> RECIPIENT = List.of("Delivered-To", "X-Original-To", "Envelope-To", "To");
 
     DeliveryReport {

@@ -8,8 +8,8 @@ public interface LetterPost {
     /**
      * Hands a letter over.
      *
-     * <p>Guarantee: the same reference is handed over once, as far as the post keeps references; ask again with the same one
-     * when the outcome is unknown. Not guaranteed: that it arrives, see {@link #state}.
+     * <p>Guarantee: the same reference is handed over once, as far as the post keeps references; ask again with the
+     * same one when the outcome is unknown. Not guaranteed: that it arrives, see {@link #state}.
      *
      * @param reference of this sending; says nothing about anybody
      * @param pdf at most 10 MiB

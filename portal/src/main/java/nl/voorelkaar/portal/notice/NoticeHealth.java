@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Down when a notice has been due for five minutes and no node of the resident face took it up: in
- * {@code /actuator/health/notices}, beside whether the mail server answers. The other face does not send, and has it not.
+ * {@code /actuator/health/notices}, beside whether the mail server answers. The other face does not send, and has it
+ * not.
  */
 @Component("noticeQueue")
 @Face.OnResident

@@ -34,13 +34,13 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends notices by mail, and by text message to who asked for it, each second what is due. A notice says that there is news and where to sign in: no name, no
- * subject, no link to anything inside, so that whoever reads along learns nothing (DOMAIN §7, rule 12). In both languages,
- * because outside a session nobody knows which one the resident reads.
+ * Sends notices by mail, and by text message to who asked for it, each second what is due. A notice says that there is
+ * news and where to sign in: no name, no subject, no link to anything inside, so that whoever reads along learns
+ * nothing (DOMAIN §7, rule 12). In both languages, because outside a session nobody knows which one the resident reads.
  *
- * <p>Guarantee: at least once. After a crash between sending and writing that down, the same message goes again with the
- * same Message-ID. What a mail server refuses for good is not tried again; of a decision in the portal that is written in
- * its delivery ledger, as is that the mail was taken. To somebody who died nothing is sent.
+ * <p>Guarantee: at least once. After a crash between sending and writing that down, the same message goes again with
+ * the same Message-ID. What a mail server refuses for good is not tried again; of a decision in the portal that is
+ * written in its delivery ledger, as is that the mail was taken. To somebody who died nothing is sent.
  */
 @Component
 @Face.OnResident
@@ -153,8 +153,8 @@ class NoticePost {
     }
 
     /**
-     * Who acts for the resident in a decision has a copy of its letter from now on, whatever becomes of the resident's own mail
-     * (Awb 6:17), and hears that there is news.
+     * Who acts for the resident in a decision has a copy of its letter from now on, whatever becomes of the resident's
+     * own mail (Awb 6:17), and hears that there is news.
      */
     private void copy(Outbox.Due due) {
         due.decision()
@@ -168,8 +168,8 @@ class NoticePost {
     }
 
     /**
-     * Who hears of news by a mandate gets the same words: once, when the resident's own notice went. Their address failing is
-     * no reason to tell the resident twice.
+     * Who hears of news by a mandate gets the same words: once, when the resident's own notice went. Their address
+     * failing is no reason to tell the resident twice.
      */
     private void tell(Outbox.Due due, Set<PersonId> who) {
         for (var carer : who) {
@@ -193,8 +193,8 @@ class NoticePost {
     }
 
     /**
-     * A mail server took the notice and reports that it did not arrive. A text message tells it as well, where the resident
-     * wants those; that one goes once.
+     * A mail server took the notice and reports that it did not arrive. A text message tells it as well, where the
+     * resident wants those; that one goes once.
      *
      * @return whether there is such a notice
      */
@@ -217,7 +217,10 @@ class NoticePost {
         outbox.done(due);
     }
 
-    /** For who asked for it, once what becomes of the mail is known. No link: people learn not to follow one in a message. */
+    /**
+     * For who asked for it, once what becomes of the mail is known. No link: people learn not to follow one in a
+     * message.
+     */
     private boolean text(Outbox.Due due) {
         return phones.of(due.resident())
                 .filter(number -> sms.send(

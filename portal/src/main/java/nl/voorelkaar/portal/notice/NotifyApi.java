@@ -21,7 +21,10 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What goes to NotifyNL and comes back, with the key that it gave. Throws {@link LetterPost.NotTaken} without an answer. */
+/**
+ * What goes to NotifyNL and comes back, with the key that it gave. Throws {@link LetterPost.NotTaken} without an
+ * answer.
+ */
 final class NotifyApi {
 
     private static final Duration TO_SEND = Duration.ofSeconds(10);

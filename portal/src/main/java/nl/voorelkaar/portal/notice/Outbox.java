@@ -32,8 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Notices that are still to be sent, written in the transaction of what they are about: no event without its notice, no
- * notice of what did not happen. Holds ids and times; what a notice is about is not kept, except of which decision in the
- * portal it tells: the delivery ledger of that one must say whether the resident was told.
+ * notice of what did not happen. Holds ids and times; what a notice is about is not kept, except of which decision in
+ * the portal it tells: the delivery ledger of that one must say whether the resident was told.
  */
 @Repository
 class Outbox implements ResidentNews {
@@ -42,7 +42,9 @@ class Outbox implements ResidentNews {
     private static final Set<String> WRITING =
             Set.of("write", "goal", "goal-drop", "goal-mark", "task", "task-drop", "task-mark");
 
-    /** Steps of a decision before it is made known, and what a list of the municipality is for: nobody is told of those. */
+    /**
+     * Steps of a decision before it is made known, and what a list of the municipality is for: nobody is told of those.
+     */
     private static final Map<ProcedureKind, Set<String>> SILENT = Map.of(
             ProcedureKind.ONDERZOEK,
             Set.of("confirm", "receipt-posted"),
@@ -72,7 +74,10 @@ class Outbox implements ResidentNews {
             ProcedureKind.KLACHT,
             Set.of("confirm", "ready", "send", "sending-failed", "copied"));
 
-    /** By these a letter with a decision leaves: its delivery ledger hears what became of the notice, and who got a copy. */
+    /**
+     * By these a letter with a decision leaves: its delivery ledger hears what became of the notice, and who got a
+     * copy.
+     */
     private static final Map<ProcedureKind, Set<String>> LETTERS = Map.of(
             ProcedureKind.BESLUIT,
             Set.of("place", "announce", "send-again"),
@@ -101,7 +106,9 @@ class Outbox implements ResidentNews {
         add(resident, what, about);
     }
 
-    /** What a resident is told of: that something was asked, agreed, stopped, is about to end, ended, or began by law. */
+    /**
+     * What a resident is told of: that something was asked, agreed, stopped, is about to end, ended, or began by law.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsentEvent event) {
@@ -185,7 +192,9 @@ class Outbox implements ResidentNews {
         add(carer.own(), what, about.value());
     }
 
-    /** A resident is told of what others did in a procedure, and of what the clock did; not of what they did themselves. */
+    /**
+     * A resident is told of what others did in a procedure, and of what the clock did; not of what they did themselves.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ProcedureEvent event) {

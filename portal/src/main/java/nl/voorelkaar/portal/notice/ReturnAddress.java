@@ -13,15 +13,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a mail server sends a notice back to that it cannot deliver after all: an address of its own for each notice, as a part
- * after a plus sign (RFC 5233).
+ * Where a mail server sends a notice back to that it cannot deliver after all: an address of its own for each notice,
+ * as a part after a plus sign (RFC 5233).
  *
  * <pre>
  *   terug+&lt;16 bytes: id of the notice&gt;&lt;8 bytes: keyed hash of it&gt;@gemeente.example, the bytes as 48 hexadecimal digits
  * </pre>
  *
- * <p>Guarantee: tells nothing about anybody, and nobody else makes one that is taken for ours. Not guaranteed: that who was
- * sent such an address does not use it; that is the mail server of the addressee, which could refuse the mail as well.
+ * <p>Guarantee: tells nothing about anybody, and nobody else makes one that is taken for ours. Not guaranteed: that who
+ * was sent such an address does not use it; that is the mail server of the addressee, which could refuse the mail as
+ * well.
  */
 @Component
 @Face.OnResident

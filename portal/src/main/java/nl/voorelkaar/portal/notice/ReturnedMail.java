@@ -24,9 +24,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads, each minute, the mailbox to which mail servers return notices that they took and could not deliver. A notice of a decision
- * that came back was not delivered, which is written in the delivery ledger; all other mail in the box is counted and thrown
- * away. Several nodes may read one box: what is told twice is written once.
+ * Reads, each minute, the mailbox to which mail servers return notices that they took and could not deliver. A notice
+ * of a decision that came back was not delivered, which is written in the delivery ledger; all other mail in the box is
+ * counted and thrown away. Several nodes may read one box: what is told twice is written once.
  *
  * <p>Guarantee: what was not written stays in the box. Not guaranteed: that a mail server reports what it loses.
  */

@@ -34,8 +34,8 @@ import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * The papers of one objection, to bring and to add to. Its links live as long as this component is on a screen of this session,
- * and each use asks again whether it is allowed.
+ * The papers of one objection, to bring and to add to. Its links live as long as this component is on a screen of this
+ * session, and each use asks again whether it is allowed.
  */
 public final class ObjectionFiles extends Section {
 

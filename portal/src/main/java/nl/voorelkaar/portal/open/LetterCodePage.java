@@ -30,8 +30,8 @@ import nl.voorelkaar.portal.ui.Words;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The code from a letter, for who does not sign in. Says what kind of thing waits for it and since when, and nothing else: what
- * it is about stands in the letter.
+ * The code from a letter, for who does not sign in. Says what kind of thing waits for it and since when, and nothing
+ * else: what it is about stands in the letter.
  */
 @Route(value = "bevestigen", layout = OpenShell.class)
 @AnonymousAllowed

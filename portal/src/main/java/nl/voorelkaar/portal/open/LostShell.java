@@ -8,7 +8,9 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.FaceFrame;
 import nl.voorelkaar.portal.ui.Shell;
 
-/** The frame around a page that is not there: with the menu of the face for who is signed in, so that there is a way on. */
+/**
+ * The frame around a page that is not there: with the menu of the face for who is signed in, so that there is a way on.
+ */
 @AnonymousAllowed
 class LostShell extends Shell {
 

@@ -38,8 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The calculator for machines: {@code GET /api/termijnen?regel=bezwaar&vanaf=2026-03-02}. The fields are those of
- * {@link Facts#read(Map)}, and of {@link PenaltyFacts#read(Map)} for {@code dwangsom}; {@code taal=en} for English. What is
- * wrong comes back as a problem (RFC 9457) that names each field. Knows nobody: no sign-in, no session, no cookie.
+ * {@link Facts#read(Map)}, and of {@link PenaltyFacts#read(Map)} for {@code dwangsom}; {@code taal=en} for English.
+ * What is wrong comes back as a problem (RFC 9457) that names each field. Knows nobody: no sign-in, no session, no
+ * cookie.
  */
 @RestController
 class TermsApi {

@@ -46,8 +46,8 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * The calculator for everybody. Its address says everything that was filled in, so that an outcome can be kept, sent and
- * printed.
+ * The calculator for everybody. Its address says everything that was filled in, so that an outcome can be kept, sent
+ * and printed.
  */
 @Route(value = "termijnen", layout = OpenShell.class)
 @AnonymousAllowed

@@ -31,8 +31,8 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * For who worries about somebody else. Needs no login, and answers alike whoever it is about: nobody learns here whether the
- * municipality knows them.
+ * For who worries about somebody else. Needs no login, and answers alike whoever it is about: nobody learns here
+ * whether the municipality knows them.
  */
 @Route(value = "zorgen", layout = OpenShell.class)
 @AnonymousAllowed

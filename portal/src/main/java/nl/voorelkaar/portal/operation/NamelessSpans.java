@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What leaves of a trace: its times, and the words in this list. All else stays here, and so does what an exception says, so
- * that no library can tell by accident of whom a request was.
+ * What leaves of a trace: its times, and the words in this list. All else stays here, and so does what an exception
+ * says, so that no library can tell by accident of whom a request was.
  */
 @Component
 class NamelessSpans implements SpanFilter {

@@ -9,8 +9,8 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 import org.springframework.stereotype.Component;
 
 /**
- * How a request is named in figures and traces: by its pattern, and what a screen asks by the kind of message. The address
- * itself has identifiers in it and is not told.
+ * How a request is named in figures and traces: by its pattern, and what a screen asks by the kind of message. The
+ * address itself has identifiers in it and is not told.
  */
 @Component
 class RequestNames extends DefaultServerRequestObservationConvention {

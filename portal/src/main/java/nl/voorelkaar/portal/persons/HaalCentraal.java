@@ -24,9 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Haal Centraal BRP Personen 2, and BRP Update 1 for what changed: asks for the fields of an envelope, of gezag, or of a death, and no
- * other. A date of birth of which the day is
- * not known is no answer: then a person has to look. The same goes for gezag that cannot be determined.
+ * Haal Centraal BRP Personen 2, and BRP Update 1 for what changed: asks for the fields of an envelope, of gezag, or of
+ * a death, and no other. A date of birth of which the day is not known is no answer: then a person has to look. The
+ * same goes for gezag that cannot be determined.
  */
 @Component
 class HaalCentraal implements PersonsRegister {

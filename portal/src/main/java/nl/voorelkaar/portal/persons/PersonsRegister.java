@@ -19,8 +19,8 @@ public interface PersonsRegister {
     boolean follow(Bsn bsn);
 
     /**
-     * About whom of those that it follows for us something changed, on this day or later. More than once is fine. Empty when it
-     * has no answer now.
+     * About whom of those that it follows for us something changed, on this day or later. More than once is fine. Empty
+     * when it has no answer now.
      */
     Optional<List<Bsn>> changedSince(LocalDate day);
 
@@ -53,7 +53,8 @@ public interface PersonsRegister {
     }
 
     /**
-     * @param kind empty when the register cannot tell who has gezag, or nobody has it now: then a person has to find out
+     * @param kind empty when the register cannot tell who has gezag, or nobody has it now: then a person has to find
+     *     out
      * @param holders all who have it together
      */
     record Authority(Optional<Representation.Kind> kind, List<Holder> holders) {

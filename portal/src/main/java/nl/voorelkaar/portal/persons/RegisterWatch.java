@@ -23,11 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears from the register of persons what changed about who has a dossier: that somebody died, or that somebody else has gezag.
- * On the resident face, because no other one opens numbers. Whose address is secret is asked each time, and needs no telling.
+ * Hears from the register of persons what changed about who has a dossier: that somebody died, or that somebody else
+ * has gezag. On the resident face, because no other one opens numbers. Whose address is secret is asked each time, and
+ * needs no telling.
  *
- * <p>What is heard twice is done once, so a node that stops halfway leaves no more than work to be done again; the day from which
- * is asked moves on only when all was done.
+ * <p>What is heard twice is done once, so a node that stops halfway leaves no more than work to be done again; the day
+ * from which is asked moves on only when all was done.
  */
 @Component
 @Face.OnResident

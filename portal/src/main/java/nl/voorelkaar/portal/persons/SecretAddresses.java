@@ -6,8 +6,8 @@ import nl.voorelkaar.dossier.Residents;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose address stays from whoever acts for them, by a mandate or by law (geheimhouding, DOMAIN §7). A register that does not
- * answer counts as a secret: what was shown once cannot be taken back.
+ * Whose address stays from whoever acts for them, by a mandate or by law (geheimhouding, DOMAIN §7). A register that
+ * does not answer counts as a secret: what was shown once cannot be taken back.
  */
 @Component
 @Face.OnResident

@@ -40,7 +40,9 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Goals with the tasks that lead there. One form is open at a time; it stays open, with its text, whatever others do. */
+/**
+ * Goals with the tasks that lead there. One form is open at a time; it stays open, with its text, whatever others do.
+ */
 final class GoalsBox extends Section {
 
     private static final int TEMPLATES = 6;

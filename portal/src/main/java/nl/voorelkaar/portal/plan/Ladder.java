@@ -42,8 +42,8 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * Where the situation stands on the escalation ladder (AVE): the phase, who directs, who carried it there and why, and what the
- * phase opens. The same words for the resident and for who works on it; only who works on it takes steps.
+ * Where the situation stands on the escalation ladder (AVE): the phase, who directs, who carried it there and why, and
+ * what the phase opens. The same words for the resident and for who works on it; only who works on it takes steps.
  */
 public final class Ladder extends Div {
 

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps open plans up to date while others work on them: looks every few seconds, on whichever node the others are. Is no
- * activity of the person: a session ends as it would.
+ * Keeps open plans up to date while others work on them: looks every few seconds, on whichever node the others are. Is
+ * no activity of the person: a session ends as it would.
  */
 @Component
 public class LivePlan {

@@ -24,8 +24,8 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * One text of the plan: to read, and to write for who may. While somebody writes here, nothing that others do takes the typed
- * text away: their text comes to stand beside it.
+ * One text of the plan: to read, and to write for who may. While somebody writes here, nothing that others do takes the
+ * typed text away: their text comes to stand beside it.
  */
 final class PartBox extends Section {
 
@@ -39,7 +39,10 @@ final class PartBox extends Section {
     private transient Optional<Editing> editing = Optional.empty();
     private transient Optional<Read> shown = Optional.empty();
 
-    /** What stands here to read. As long as it is the same, the button that somebody is about to press stays the same too. */
+    /**
+     * What stands here to read. As long as it is the same, the button that somebody is about to press stays the same
+     * too.
+     */
     private record Read(Written written, boolean writable) {}
 
     /** What is being typed here. */

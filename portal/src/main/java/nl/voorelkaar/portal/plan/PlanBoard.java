@@ -30,7 +30,10 @@ import nl.voorelkaar.portal.ui.Radios;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** The page of one plan: where it stands and what can be done now, then the plan itself. Each face says what can be done there. */
+/**
+ * The page of one plan: where it stands and what can be done now, then the plan itself. Each face says what can be done
+ * there.
+ */
 public abstract class PlanBoard extends Page {
 
     private final transient LivePlan live;
@@ -46,7 +49,10 @@ public abstract class PlanBoard extends Page {
     private transient Optional<HouseholdBox> household = Optional.empty();
     private transient Optional<Standing> standing = Optional.empty();
 
-    /** What is told and offered above a plan. As long as it is the same, what somebody is about to press stays the same too. */
+    /**
+     * What is told and offered above a plan. As long as it is the same, what somebody is about to press stays the same
+     * too.
+     */
     private record Standing(
             PlanState state, Optional<PlanPhase> phase, Optional<Version> version, boolean early, LocalDate today) {}
 

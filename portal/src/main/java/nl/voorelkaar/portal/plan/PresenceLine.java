@@ -6,7 +6,9 @@ import java.util.List;
 import nl.voorelkaar.dossier.plan.Glance;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Who else has this plan on the screen, and what they are writing. Not read aloud at each change: it would never stop. */
+/**
+ * Who else has this plan on the screen, and what they are writing. Not read aloud at each change: it would never stop.
+ */
 public final class PresenceLine extends Div {
 
     private List<Glance.Reader> shown = List.of();

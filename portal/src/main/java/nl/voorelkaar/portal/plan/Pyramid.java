@@ -8,8 +8,8 @@ import nl.voorelkaar.dossier.plan.PlanPart;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * The kantelingspiramide: four layers, the first below. A layer in which something is agreed is filled. Who does not see it
- * hears the same in one sentence; the texts themselves stand below the picture.
+ * The kantelingspiramide: four layers, the first below. A layer in which something is agreed is filled. Who does not
+ * see it hears the same in one sentence; the texts themselves stand below the picture.
  */
 final class Pyramid extends Div {
 

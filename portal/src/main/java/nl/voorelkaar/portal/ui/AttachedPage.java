@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.IntFunction;
 import nl.voorelkaar.dossier.expert.Page;
 
-/** A page that goes along with a question, for who asks, who answers and whom it is about: its words, and its file as pictures. */
+/**
+ * A page that goes along with a question, for who asks, who answers and whom it is about: its words, and its file as
+ * pictures.
+ */
 public final class AttachedPage {
 
     private AttachedPage() {}

@@ -15,8 +15,8 @@ final class Control {
     private Control() {}
 
     /**
-     * Lets the value travel while somebody types: when the typing rests for a second, and before anything else is asked of
-     * the server. Only the trailing phase: with the intermediate one the browser loses the first click after typing.
+     * Lets the value travel while somebody types: when the typing rests for a second, and before anything else is asked
+     * of the server. Only the trailing phase: with the intermediate one the browser loses the first click after typing.
      */
     static void whileTyping(Element control) {
         control.addEventListener("input", _ -> {}).synchronizeProperty("value").debounce(SECOND);

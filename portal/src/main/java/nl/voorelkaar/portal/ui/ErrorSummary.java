@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is wrong with a form: a list above it, with the number in its heading, whose lines lead to the fields. Each field
- * says the same beside itself. The heading gets the focus.
+ * What is wrong with a form: a list above it, with the number in its heading, whose lines lead to the fields. Each
+ * field says the same beside itself. The heading gets the focus.
  */
 public final class ErrorSummary extends Div {
 

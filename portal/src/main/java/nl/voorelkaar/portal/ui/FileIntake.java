@@ -10,8 +10,8 @@ import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.procedure.StepRefused;
 
 /**
- * One file on its way into the dossier: the field that asks for it, and what is said when it is not taken. It streams in, as who
- * pressed the button.
+ * One file on its way into the dossier: the field that asks for it, and what is said when it is not taken. It streams
+ * in, as who pressed the button.
  */
 public final class FileIntake {
 
@@ -20,8 +20,8 @@ public final class FileIntake {
     public interface Taking {
 
         /**
-         * @throws DocumentRefused when the file is not taken, {@link StepRefused} when the rules say no, and {@link AccessRefused}
-         *     when who sends it may not any more: each is said on the screen
+         * @throws DocumentRefused when the file is not taken, {@link StepRefused} when the rules say no, and
+         *     {@link AccessRefused} when who sends it may not any more: each is said on the screen
          */
         void take(String name, InputStream content) throws IOException;
     }

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 
 /**
- * A real form: Enter in a line submits it, after the browser told the value of that line. The browser's own checks are off:
- * {@link ErrorSummary} says what is wrong.
+ * A real form: Enter in a line submits it, after the browser told the value of that line. The browser's own checks are
+ * off: {@link ErrorSummary} says what is wrong.
  */
 @Tag("form")
 public final class Form extends HtmlContainer {

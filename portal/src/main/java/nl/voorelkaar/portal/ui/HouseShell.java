@@ -8,8 +8,8 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 
 /**
- * What every page of both faces starts with. Push closes screens whose access ended; messages from the browser travel as
- * ordinary requests, so that each passes the security filters.
+ * What every page of both faces starts with. Push closes screens whose access ended; messages from the browser travel
+ * as ordinary requests, so that each passes the security filters.
  */
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1")

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Which language a person reads: Dutch, until somebody chooses another. The choice is kept in a cookie that says nothing
- * else, so that it also holds before signing in and after signing out.
+ * Which language a person reads: Dutch, until somebody chooses another. The choice is kept in a cookie that says
+ * nothing else, so that it also holds before signing in and after signing out.
  */
 @Component
 public class Languages implements VaadinServiceInitListener {

@@ -10,8 +10,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.List;
 
 /**
- * A page: one h1, which is also its title, and the way back to it. Everything that is added stands below the h1, with room
- * between.
+ * A page: one h1, which is also its title, and the way back to it. Everything that is added stands below the h1, with
+ * room between.
  */
 public abstract class Page extends Div implements HasDynamicTitle {
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens when a call of an open page fails where no page can tell it: the person reads it in their own language, and the
- * log has its kind and place only, because messages of exceptions can hold what somebody typed.
+ * What happens when a call of an open page fails where no page can tell it: the person reads it in their own language,
+ * and the log has its kind and place only, because messages of exceptions can hold what somebody typed.
  */
 @Component
 class PageErrors implements VaadinServiceInitListener {

@@ -13,8 +13,8 @@ import nl.voorelkaar.dossier.DocumentRefused;
 import nl.voorelkaar.dossier.Documents;
 
 /**
- * One page of a file as a picture; or, when there is none, the sentence that says why. The picture is asked for each time the
- * browser fetches it. Access that ended in the meantime shows nothing: the screen closes by itself.
+ * One page of a file as a picture; or, when there is none, the sentence that says why. The picture is asked for each
+ * time the browser fetches it. Access that ended in the meantime shows nothing: the screen closes by itself.
  */
 public final class PageImage extends Div {
 

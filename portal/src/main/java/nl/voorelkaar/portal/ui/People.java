@@ -65,7 +65,10 @@ public final class People {
         return citation.map(People::statute).orElseGet(() -> Words.say("statute.unknown"));
     }
 
-    /** What the law gives the task for, in plain words, with the article: "onderzoek na een melding (Wmo artikel 2.3.2)". */
+    /**
+     * What the law gives the task for, in plain words, with the article: "onderzoek na een melding (Wmo artikel
+     * 2.3.2)".
+     */
     public static String statute(String citation) {
         var name = citation.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return Words.find(Words.locale(), "statute." + name).orElse(citation);

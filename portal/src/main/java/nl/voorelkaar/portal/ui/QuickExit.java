@@ -7,11 +7,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The way out for who is not alone at the screen: a button at the top of every page, and three times Escape. The page is
- * empty at once, the session ends, and another site stands in the same tab, in the place that this page had in its history.
+ * The way out for who is not alone at the screen: a button at the top of every page, and three times Escape. The page
+ * is empty at once, the session ends, and another site stands in the same tab, in the place that this page had in its
+ * history.
  *
- * <p>Written into the page itself: it works before and without anything that the server sends later. Not guaranteed: that
- * other places in the history of the browser are gone.
+ * <p>Written into the page itself: it works before and without anything that the server sends later. Not guaranteed:
+ * that other places in the history of the browser are gone.
  */
 public final class QuickExit {
 
@@ -22,8 +23,8 @@ public final class QuickExit {
 
     /**
      * @param to the other site
-     * @param ends what to post to end the session: {@code action}, {@code field} and {@code token}; empty when nobody is signed
-     *     in
+     * @param ends what to post to end the session: {@code action}, {@code field} and {@code token}; empty when nobody
+     *     is signed in
      */
     public static void into(Document page, HttpServletRequest request, URI to, Map<String, String> ends) {
         var language = Languages.chosen(request.getCookies());

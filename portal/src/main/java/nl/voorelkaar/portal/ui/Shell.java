@@ -30,8 +30,8 @@ import nl.voorelkaar.consent.Face;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame around every page of a face: skip link, header with who is signed in, menu (always visible; on phones a bar at
- * the bottom), kruimelpad, the one main, footer with the ways to reach people. After each navigation the h1 has the
+ * The frame around every page of a face: skip link, header with who is signed in, menu (always visible; on phones a bar
+ * at the bottom), kruimelpad, the one main, footer with the ways to reach people. After each navigation the h1 has the
  * focus, so that a screen reader starts there.
  */
 public abstract class Shell extends Div implements RouterLayout, AfterNavigationObserver {
@@ -64,7 +64,10 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     public record Plan(
             Face face, String start, String below, List<Place> places, Optional<Visitor> visitor, boolean wide) {
 
-        /** Whether whoever is signed in acts for another here. No place of their own is offered then: it would look like the other's. */
+        /**
+         * Whether whoever is signed in acts for another here. No place of their own is offered then: it would look like
+         * the other's.
+         */
         private boolean forAnother() {
             return start.equals("/namens");
         }
@@ -122,7 +125,10 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         return Optional.ofNullable(UI.getCurrent()).map(ui -> ComponentUtil.getData(ui, Shell.class));
     }
 
-    /** Shows something above the page, on every page, until it is removed: a warning that the session ends, for instance. */
+    /**
+     * Shows something above the page, on every page, until it is removed: a warning that the session ends, for
+     * instance.
+     */
     public final void banner(Component banner) {
         banner.addClassName("ve-wrap");
         banners.add(banner);

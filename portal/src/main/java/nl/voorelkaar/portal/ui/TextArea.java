@@ -23,8 +23,8 @@ public final class TextArea extends Field<TextArea, String> {
     }
 
     /**
-     * Says under the text how many characters are left, in the browser, while typing; screen readers hear it when typing
-     * rests.
+     * Says under the text how many characters are left, in the browser, while typing; screen readers hear it when
+     * typing rests.
      */
     public TextArea counted(int most) {
         var count = new Paragraph();

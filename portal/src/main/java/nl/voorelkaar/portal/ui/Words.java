@@ -53,7 +53,9 @@ public class Words implements I18NProvider {
         return say(locale(), key, parts);
     }
 
-    /** For people on this face: {@code key.workspace} where the workspace has words of its own, otherwise {@code key}. */
+    /**
+     * For people on this face: {@code key.workspace} where the workspace has words of its own, otherwise {@code key}.
+     */
     public static String on(Face face, String key, Object... parts) {
         return on(face, locale(), key, parts);
     }

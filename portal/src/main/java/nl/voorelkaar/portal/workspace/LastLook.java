@@ -14,7 +14,9 @@ import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** The last look before something leaves or is filed: what it says in short, the letter itself, and then yes or back. */
+/**
+ * The last look before something leaves or is filed: what it says in short, the letter itself, and then yes or back.
+ */
 public final class LastLook extends Div {
 
     private final Div problem = new Div();

@@ -13,7 +13,9 @@ import nl.voorelkaar.portal.ui.ActionLink;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 
-/** For each dossier that is open to this professional: writing down what its resident sent or told outside the portal. */
+/**
+ * For each dossier that is open to this professional: writing down what its resident sent or told outside the portal.
+ */
 public final class RegisterLinks extends Section {
 
     /**

@@ -20,8 +20,8 @@ import nl.voorelkaar.portal.ui.Toast;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * One step that a professional can take in a procedure: what it is, what it asks, one button, and what is wrong when the answers
- * or the rules say no.
+ * One step that a professional can take in a procedure: what it is, what it asks, one button, and what is wrong when
+ * the answers or the rules say no.
  */
 public final class StepCard {
 

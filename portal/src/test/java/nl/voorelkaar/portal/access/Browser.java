@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Somebody's browser, without a screen: keeps cookies and goes where it is sent. Each is at an address of its own, so that all
- * these people do not use up the turns of one.
+ * Somebody's browser, without a screen: keeps cookies and goes where it is sent. Each is at an address of its own, so
+ * that all these people do not use up the turns of one.
  */
 public final class Browser {
 

@@ -42,8 +42,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
- * Both faces as they run in production, in this JVM: real filter chains on real ports, a real database and key custody, and
- * the stand-in identity providers. Started once per test run.
+ * Both faces as they run in production, in this JVM: real filter chains on real ports, a real database and key custody,
+ * and the stand-in identity providers. Started once per test run.
  */
 public final class House {
 
@@ -59,7 +59,9 @@ public final class House {
     private final int residentPort;
     private final int workspacePort;
 
-    /** Who is signed in on a thread is kept per JVM: in production a process holds one application, here it holds three. */
+    /**
+     * Who is signed in on a thread is kept per JVM: in production a process holds one application, here it holds three.
+     */
     private final SecurityContextHolderStrategy signedIn = new VaadinAwareSecurityContextHolderStrategy();
 
     private House() throws IOException {

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What only the resident does, tried by others with requests as browsers send them: refused, nothing changed, and in the log. */
+/**
+ * What only the resident does, tried by others with requests as browsers send them: refused, nothing changed, and in
+ * the log.
+ */
 class OwnActsTests {
 
     private static final String DIGID = "/oauth2/authorization/digid";

@@ -73,7 +73,9 @@ final class RawRequest {
         }
     }
 
-    /** Starts sign-ins, by this path, until one is refused or far more than allowed were not. @return the last answer */
+    /**
+     * Starts sign-ins, by this path, until one is refused or far more than allowed were not. @return the last answer
+     */
     static String untilBraked(String address, String face, String path) {
         var answer = "";
         for (var turn = 0; turn < 120 && !answer.startsWith("HTTP/1.1 429"); turn++) {

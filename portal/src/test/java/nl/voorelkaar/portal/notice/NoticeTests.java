@@ -202,7 +202,10 @@ class NoticeTests {
         assertThat(rows()).isEqualTo(before + 1);
     }
 
-    /** Scenario S11: the mail server does not know the address, so the decision was not delivered and that is written down. */
+    /**
+     * Scenario S11: the mail server does not know the address, so the decision was not delivered and that is written
+     * down.
+     */
     @Test
     void goldenScenarioS11AMailThatBouncesIsWrittenInTheLedgerOfTheDecision() {
         var resident = resident();

@@ -56,8 +56,8 @@ import nl.voorelkaar.dossier.ShareCodes;
 import nl.voorelkaar.portal.persons.PersonsRegister;
 
 /**
- * One resident on Monday 5 October 2026 at nine, with one open request, and what the contracts answer. Consent's and the
- * dossier's own rules are tested in their modules; here they only give the answers that screens must deal with.
+ * One resident on Monday 5 October 2026 at nine, with one open request, and what the contracts answer. Consent's and
+ * the dossier's own rules are tested in their modules; here they only give the answers that screens must deal with.
  */
 public final class Life {
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * All benchmarks. {@code STRETCH} in the environment is how many seconds each thing is measured at a time, 20 unless it is set;
- * with {@code QUICK} it is 3, and says little.
+ * All benchmarks. {@code STRETCH} in the environment is how many seconds each thing is measured at a time, 20 unless it
+ * is set; with {@code QUICK} it is 3, and says little.
  *
  * <p>Arguments: the class path of the local environment, and the folder for what it keeps and for the results.
  */

@@ -16,8 +16,8 @@ import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.tlog.Hashes;
 
 /**
- * Lines of residents who exist nowhere else, as many in one commit as a busy ledger would not get: the rows are the ledger's own,
- * their bodies are noise of the usual length. Residents take turns, so that a batch has one line of each.
+ * Lines of residents who exist nowhere else, as many in one commit as a busy ledger would not get: the rows are the
+ * ledger's own, their bodies are noise of the usual length. Residents take turns, so that a batch has one line of each.
  */
 final class LineFeed implements AutoCloseable {
 
@@ -34,7 +34,10 @@ final class LineFeed implements AutoCloseable {
         }
     }
 
-    /** @param perSecond of all writers together; {@link Double#POSITIVE_INFINITY} is as fast as they can. @return how many lines */
+    /**
+     * @param perSecond of all writers together; {@link Double#POSITIVE_INFINITY} is as fast as they can. @return how
+     *     many lines
+     */
     long write(double perSecond, double seconds) {
         try (var threads = Executors.newFixedThreadPool(writers.size())) {
             var begin = System.nanoTime();

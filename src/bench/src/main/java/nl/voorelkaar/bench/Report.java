@@ -12,7 +12,10 @@ import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Figures by name, in the order in which they were first seen: printed as a table, and kept with every single value as JSON. */
+/**
+ * Figures by name, in the order in which they were first seen: printed as a table, and kept with every single value as
+ * JSON.
+ */
 final class Report {
 
     private final Duration each;

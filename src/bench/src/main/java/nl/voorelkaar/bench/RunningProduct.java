@@ -13,8 +13,8 @@ import nl.devservices.local.EnvironmentProcess;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The packaged product in processes of its own, both faces, with a database that has every commit on disk before it says so. Its
- * sequencer is the one in the resident face, and can be made to stand aside as it would for another node.
+ * The packaged product in processes of its own, both faces, with a database that has every commit on disk before it
+ * says so. Its sequencer is the one in the resident face, and can be made to stand aside as it would for another node.
  */
 final class RunningProduct implements AutoCloseable {
 

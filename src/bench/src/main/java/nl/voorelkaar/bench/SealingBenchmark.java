@@ -13,8 +13,8 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Whether sealing keeps up with 5 000 lines a second while residents open pages, and how fast it is at most, beside the rate at
- * which the same database takes the same lines when nobody seals them.
+ * Whether sealing keeps up with 5 000 lines a second while residents open pages, and how fast it is at most, beside the
+ * rate at which the same database takes the same lines when nobody seals them.
  */
 final class SealingBenchmark {
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A resident with a browser, in the protocol that Vaadin's own client speaks: asks for a page, begins it, has it drawn, and
- * leaves it.
+ * A resident with a browser, in the protocol that Vaadin's own client speaks: asks for a page, begins it, has it drawn,
+ * and leaves it.
  */
 final class Visitor {
 

@@ -13,8 +13,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * The system's time plus an offset that anybody may move, forwards and backwards. The offset survives a restart. Safe for
- * use by several threads.
+ * The system's time plus an offset that anybody may move, forwards and backwards. The offset survives a restart. Safe
+ * for use by several threads.
  */
 public final class AdjustableClock extends Clock {
 

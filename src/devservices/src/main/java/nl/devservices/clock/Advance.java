@@ -7,8 +7,9 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 
 /**
- * A step in time as ISO 8601 writes it: a period of days and longer, counted on the calendar ({@code P14D}, {@code P1M}), a
- * duration of hours and shorter, counted on the clock ({@code PT2H}), or both ({@code P1DT6H}). A leading minus goes back.
+ * A step in time as ISO 8601 writes it: a period of days and longer, counted on the calendar ({@code P14D},
+ * {@code P1M}), a duration of hours and shorter, counted on the clock ({@code PT2H}), or both ({@code P1DT6H}). A
+ * leading minus goes back.
  */
 record Advance(Period days, Duration hours) {
 

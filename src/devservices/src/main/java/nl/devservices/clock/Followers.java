@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The processes that follow the clock. Each asks again and again, says which offset it goes by, and is answered as soon as
- * the clock moves. Whoever moves the clock waits for them, so that the whole environment has the new time when the move is
- * answered.
+ * The processes that follow the clock. Each asks again and again, says which offset it goes by, and is answered as soon
+ * as the clock moves. Whoever moves the clock waits for them, so that the whole environment has the new time when the
+ * move is answered.
  */
 public final class Followers {
 

@@ -22,8 +22,8 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 
 /**
- * Tells applications that somebody signed out, as OpenID Connect Back-Channel Logout 1.0 describes: a signed logout token,
- * posted from server to server.
+ * Tells applications that somebody signed out, as OpenID Connect Back-Channel Logout 1.0 describes: a signed logout
+ * token, posted from server to server.
  */
 final class BackChannel {
 
@@ -72,8 +72,8 @@ final class BackChannel {
     }
 
     /**
-     * Applications compare the end of a logout token with the system's time, and Spring Security's cannot be told another: a
-     * clock that was set back must not make a fresh token old.
+     * Applications compare the end of a logout token with the system's time, and Spring Security's cannot be told
+     * another: a clock that was set back must not make a fresh token old.
      */
     private static Instant later(Instant environment, Instant system) {
         return environment.isAfter(system) ? environment : system;

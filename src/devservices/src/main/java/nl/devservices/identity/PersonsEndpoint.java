@@ -21,8 +21,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The register of persons: names, birthdays, made-up addresses and gezag of the personas, as Haal Centraal BRP Personen 2 answers;
- * and what changed about who is followed, as BRP Update 1 does. What changes here is kept until the stand-in stops.
+ * The register of persons: names, birthdays, made-up addresses and gezag of the personas, as Haal Centraal BRP Personen
+ * 2 answers; and what changed about who is followed, as BRP Update 1 does. What changes here is kept until the stand-in
+ * stops.
  */
 @RestController
 public class PersonsEndpoint {

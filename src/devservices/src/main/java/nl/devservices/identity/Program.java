@@ -5,8 +5,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A program of somebody else that uses an application through its interface for programs. It proves itself with a key of its
- * own ({@code private_key_jwt}, ES256): by itself (client credentials), or for a person who signed in (code flow with PKCE).
+ * A program of somebody else that uses an application through its interface for programs. It proves itself with a key
+ * of its own ({@code private_key_jwt}, ES256): by itself (client credentials), or for a person who signed in (code flow
+ * with PKCE).
  *
  * @param key the public half of its key; P-256
  * @param redirect where people come back to it with a code; exact match; empty when no people use it

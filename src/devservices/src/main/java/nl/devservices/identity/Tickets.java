@@ -13,9 +13,9 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Takes a sign-in from the sign-in page to the authorization request that asked for it, once. Nothing else remembers who
- * signed in: like DigiD without single sign-on, the provider asks again for every request, so {@code prompt=login} and
- * {@code max_age} always hold and no cookie is needed.
+ * Takes a sign-in from the sign-in page to the authorization request that asked for it, once. Nothing else remembers
+ * who signed in: like DigiD without single sign-on, the provider asks again for every request, so {@code prompt=login}
+ * and {@code max_age} always hold and no cookie is needed.
  */
 final class Tickets implements SecurityContextRepository {
 

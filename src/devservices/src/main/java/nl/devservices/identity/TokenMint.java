@@ -51,7 +51,9 @@ final class TokenMint implements OAuth2TokenGenerator<OAuth2Token> {
         }
     }
 
-    /** An access token by RFC 9068, for the interface that the program uses. By itself, the program is whom it is about. */
+    /**
+     * An access token by RFC 9068, for the interface that the program uses. By itself, the program is whom it is about.
+     */
     private void sayForProgram(JwtEncodingContext context, Program program) {
         context.getJwsHeader().type("at+jwt");
         var claims = context.getClaims();
@@ -88,8 +90,8 @@ final class TokenMint implements OAuth2TokenGenerator<OAuth2Token> {
     }
 
     /**
-     * The access token as this server keeps it. The server compares what it keeps with the system's time, the token itself
-     * is checked against the environment's: a clock that was moved must not make a fresh token old.
+     * The access token as this server keeps it. The server compares what it keeps with the system's time, the token
+     * itself is checked against the environment's: a clock that was moved must not make a fresh token old.
      */
     private static final class KeptAccessToken extends AbstractOAuth2Token {
 

@@ -155,8 +155,9 @@ public class MailboxPages {
     }
 
     /**
-     * The address is in {@code personalisation.address_line_1} to {@code address_line_7}, or, for a finished letter in {@code
-     * content}, on the letter itself. A finished letter with a reference that was there before is the same letter.
+     * The address is in {@code personalisation.address_line_1} to {@code address_line_7}, or, for a finished letter in
+     * {@code content}, on the letter itself. A finished letter with a reference that was there before is the same
+     * letter.
      */
     @PostMapping("/v2/notifications/letter")
     @ResponseStatus(HttpStatus.CREATED)

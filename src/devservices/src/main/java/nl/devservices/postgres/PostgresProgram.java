@@ -77,8 +77,8 @@ final class PostgresProgram {
     }
 
     /**
-     * A command line for one of the programs. PostgreSQL refuses to run as root: then it gets a user namespace of its own, in
-     * which it is nobody. And it gets a session of its own, so that Ctrl-C reaches it only through us.
+     * A command line for one of the programs. PostgreSQL refuses to run as root: then it gets a user namespace of its
+     * own, in which it is nobody. And it gets a session of its own, so that Ctrl-C reaches it only through us.
      */
     List<String> command(String program, String... arguments) {
         var asNobody =

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL that keeps its data: every commit is on disk before it is acknowledged, and whatever killed the server, or
- * whoever started it and died, the next start recovers. Listens on loopback only. Holds the product's two databases and
- * roles, and {@link #READER} who may look at everything and change nothing.
+ * A PostgreSQL that keeps its data: every commit is on disk before it is acknowledged, and whatever killed the server,
+ * or whoever started it and died, the next start recovers. Listens on loopback only. Holds the product's two databases
+ * and roles, and {@link #READER} who may look at everything and change nothing.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -48,8 +48,8 @@ public final class PostgresServer implements AutoCloseable {
      * Starts it, makes what is missing, and returns when it takes connections.
      *
      * @param folder everything of this server
-     * @param passwords for {@link #SUPERUSER} and for each role of {@link Roles}; letters and digits. The superuser's must be
-     *     the same at every start
+     * @param passwords for {@link #SUPERUSER} and for each role of {@link Roles}; letters and digits. The superuser's
+     *     must be the same at every start
      * @throws IOException when it does not start; the message holds the end of its log
      */
     public static PostgresServer start(Path folder, int port, Map<String, String> passwords) throws IOException {

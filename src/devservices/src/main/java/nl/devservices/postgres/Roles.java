@@ -2,7 +2,9 @@ package nl.devservices.postgres;
 
 import java.util.List;
 
-/** The database roles that an operator makes in production. None of the faces owns anything or can bypass row security. */
+/**
+ * The database roles that an operator makes in production. None of the faces owns anything or can bypass row security.
+ */
 public final class Roles {
 
     /** Owns the main database; migrations only. */

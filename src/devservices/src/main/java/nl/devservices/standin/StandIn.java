@@ -43,7 +43,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Everything that production gets from others, on one loopback port: two identity providers, the clock, the mailbox, a
- * timestamp authority, two witnesses and a start page. Can run beside another Spring application in one JVM: it reads none of its configuration.
+ * timestamp authority, two witnesses and a start page. Can run beside another Spring application in one JVM: it reads
+ * none of its configuration.
  */
 public final class StandIn implements AutoCloseable {
 

@@ -82,12 +82,17 @@ public final class LocalTimestamps {
         }
     }
 
-    /** The certificate that signs and who vouches for it; what a validator has to trust, since nobody tells revocations. */
+    /**
+     * The certificate that signs and who vouches for it; what a validator has to trust, since nobody tells revocations.
+     */
     public List<X509Certificate> certificates() {
         return List.of(certificate, authority);
     }
 
-    /** A timestamp query to a timestamp reply, both DER. A query that makes no sense gets a refusal, which is a reply too. */
+    /**
+     * A timestamp query to a timestamp reply, both DER. A query that makes no sense gets a refusal, which is a reply
+     * too.
+     */
     public byte[] answer(byte[] query) {
         try {
             var digests = new JcaDigestCalculatorProviderBuilder().build();

@@ -29,9 +29,9 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
- * One witness, with a key of its own and a memory of its own. It asks a log for its key the first time that it hears of it, at
- * {@code sleutels} of that log: good enough for one machine; a real witness is told the key by people. Knows nothing of the
- * product's code. Safe for several threads.
+ * One witness, with a key of its own and a memory of its own. It asks a log for its key the first time that it hears of
+ * it, at {@code sleutels} of that log: good enough for one machine; a real witness is told the key by people. Knows
+ * nothing of the product's code. Safe for several threads.
  */
 public final class LocalWitness {
 

@@ -1,4 +1,7 @@
-/** Witnesses of a transparency log (C2SP tlog-witness): they remember what they saw and cosign what is consistent with it. */
+/**
+ * Witnesses of a transparency log (C2SP tlog-witness): they remember what they saw and cosign what is consistent with
+ * it.
+ */
 @NullMarked
 package nl.devservices.witness;
 

@@ -26,7 +26,10 @@ final class Accessible {
         assertThat(troubles(page, page.locator("html").getAttribute("lang"))).isEmpty();
     }
 
-    /** What is wrong with this screen as it is now; empty when nothing is. Dutch in light colours, English in dark ones, and 320 pixels wide. */
+    /**
+     * What is wrong with this screen as it is now; empty when nothing is. Dutch in light colours, English in dark ones,
+     * and 320 pixels wide.
+     */
     static List<String> troubles(Page page, String language) {
         var where = Person.pathOf(page.url()) + " (" + language + "): ";
         var troubles = new ArrayList<String>();

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The system's Chromium, started once for each thread that walks journeys; every person gets a profile of their own. */
+/**
+ * The system's Chromium, started once for each thread that walks journeys; every person gets a profile of their own.
+ */
 final class Browser {
 
     private static final List<String> ARGUMENTS = List.of(

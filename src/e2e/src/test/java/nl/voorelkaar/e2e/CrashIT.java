@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Three residents save, give and stop, all at the same moment, and as soon as some of it stands on a screen the whole
- * environment is killed: both faces, the launcher with its stand-ins, and the database server with all its processes. What the
- * screens said is the account that the restarted environment is held against.
+ * environment is killed: both faces, the launcher with its stand-ins, and the database server with all its processes.
+ * What the screens said is the account that the restarted environment is held against.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ResourceLock(Product.OF_ITS_OWN)

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * From an application without a signature to a refusal that goes by post and an objection that is a day late, and to what a
- * municipality that is late has to pay.
+ * From an application without a signature to a refusal that goes by post and an objection that is a day late, and to
+ * what a municipality that is late has to pay.
  */
 @ResourceLock(Product.OF_ITS_OWN)
 @Order(Product.MONTHS_AHEAD)
@@ -17,7 +17,10 @@ class DecisionIT {
 
     private final Product product = Product.ofItsOwn();
 
-    /** Scenarios S4 and S12: no plan was signed; the letter starts the time to object, and a day too late is taken in too. */
+    /**
+     * Scenarios S4 and S12: no plan was signed; the letter starts the time to object, and a day too late is taken in
+     * too.
+     */
     @Test
     void anApplicationWithoutASignatureGetsADecisionWithOneDateOnBothSides() {
         try (var resident = Resident.of(product, Window.PHONE).signIn("P10");

@@ -377,8 +377,8 @@ class EveryRouteIT {
     }
 
     /**
-     * {@code mijn/verzoek/:request([0-9a-f-]+)} is seen as {@code /mijn/verzoek/{id}}, and what stands for every address below
-     * another at one of them.
+     * {@code mijn/verzoek/:request([0-9a-f-]+)} is seen as {@code /mijn/verzoek/{id}}, and what stands for every
+     * address below another at one of them.
      */
     private static String template(String route) {
         return "/" + route.replace("/:own*", "/machtigingen").replaceAll(":[A-Za-z]+(\\([^/]*\\))?\\??", "{id}");

@@ -54,8 +54,8 @@ sealed interface Hands {
     }
 
     /**
-     * Tab, Shift-Tab, Space, Enter, arrows and letters. Every stop must show where the focus is, and must not hide behind
-     * something else (WCAG 2.4.7 and 2.4.11).
+     * Tab, Shift-Tab, Space, Enter, arrows and letters. Every stop must show where the focus is, and must not hide
+     * behind something else (WCAG 2.4.7 and 2.4.11).
      */
     record Keyboard(Page page) implements Hands {
 

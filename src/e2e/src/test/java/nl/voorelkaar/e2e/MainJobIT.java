@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The main job in one journey: a professional asks, the resident sees what would become visible, grants, the professional
- * reads, the resident sees that, stops it, and from then on it cannot be opened.
+ * The main job in one journey: a professional asks, the resident sees what would become visible, grants, the
+ * professional reads, the resident sees that, stops it, and from then on it cannot be opened.
  */
 @Order(Product.LONG)
 class MainJobIT {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Golden scenarios S2, S7, S8 and S10 (DOMAIN §9), and two tabs with two capacities at once, in an environment whose clock
- * moves. S9 is in {@link OtherFaceIT}, S12 in {@link DecisionIT}.
+ * Golden scenarios S2, S7, S8 and S10 (DOMAIN §9), and two tabs with two capacities at once, in an environment whose
+ * clock moves. S9 is in {@link OtherFaceIT}, S12 in {@link DecisionIT}.
  */
 @ResourceLock(Product.OF_ITS_OWN)
 @Order(Product.EARLY)
@@ -51,8 +51,8 @@ class NamensIT {
     }
 
     /**
-     * One of them says no: nobody reads, and a worker talks with them. At midnight their child decides instead of them, a few
-     * minutes later by the clock, so that nobody is signed out for having done nothing.
+     * One of them says no: nobody reads, and a worker talks with them. At midnight their child decides instead of them,
+     * a few minutes later by the clock, so that nobody is signed out for having done nothing.
      */
     @Test
     void s8ParentsDifferSoNobodyReadsAndS7AtMidnightTheirOpenPageCloses() {

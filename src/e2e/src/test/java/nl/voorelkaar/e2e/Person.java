@@ -24,7 +24,9 @@ class Person implements AutoCloseable {
     /** Where a page says what is wrong: read aloud at once, or the list above a form. */
     static final String TROUBLE = "[role=alert]:visible, [data-testid=errors]:visible";
 
-    /** Clicks a link to this path; tells whether the page there then came in place of this one, within three seconds. */
+    /**
+     * Clicks a link to this path; tells whether the page there then came in place of this one, within three seconds.
+     */
     private static final String FOLLOW = """
             path => new Promise(end => {
               const left = document.querySelector('h1');
@@ -131,7 +133,10 @@ class Person implements AutoCloseable {
         page.waitForURL(url -> !url.startsWith(product.local));
     }
 
-    /** To a fresh look at this path: by a link where this person stands on another page inside, else by typing the address. */
+    /**
+     * To a fresh look at this path: by a link where this person stands on another page inside, else by typing the
+     * address.
+     */
     void goTo(String path) {
         if (!insideOnAnotherPage(path) || !follows(path)) {
             type(path);
@@ -153,7 +158,9 @@ class Person implements AutoCloseable {
         }
     }
 
-    /** As by a link to this path on the page where this person is; where no link can lead there, by typing the address. */
+    /**
+     * As by a link to this path on the page where this person is; where no link can lead there, by typing the address.
+     */
     void goOnTo(String path) {
         seen(page.locator("h1").first());
         if (!page.url().equals(face + path) && !follows(path)) {
@@ -285,7 +292,10 @@ class Person implements AutoCloseable {
         return LocalDate.parse(text(handle).replaceAll("(?s).*tot en met \\p{L}+ (\\d+ \\p{L}+ \\d{4}).*", "$1"), DAY);
     }
 
-    /** Sends a file to this address of this face with this person's cookies, past the page. @return the status; 0 when cut off */
+    /**
+     * Sends a file to this address of this face with this person's cookies, past the page. @return the status; 0 when
+     * cut off
+     */
     int post(String path, byte[] content, String fileName) {
         var cookies = page.context().cookies(face).stream()
                 .map(cookie -> cookie.name + "=" + cookie.value)
@@ -327,8 +337,9 @@ class Person implements AutoCloseable {
     }
 
     /**
-     * To an empty page. Chromium forgets that it was asked to close a page which is just arriving somewhere, such as one that was
-     * told that its session is over, and then waits forever (crbug.com/536385539, microsoft/playwright#42068).
+     * To an empty page. Chromium forgets that it was asked to close a page which is just arriving somewhere, such as
+     * one that was told that its session is over, and then waits forever (crbug.com/536385539,
+     * microsoft/playwright#42068).
      */
     private static void leave(Page tab) {
         for (int tries = 0; !tab.url().equals(EMPTY) && tries < 10; tries++) {

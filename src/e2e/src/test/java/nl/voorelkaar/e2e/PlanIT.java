@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * One plan of two people, on two screens: they write it at the same time, sign it each in their own session, and the resident
- * comes back on it a minute before midnight, or a minute too late.
+ * One plan of two people, on two screens: they write it at the same time, sign it each in their own session, and the
+ * resident comes back on it a minute before midnight, or a minute too late.
  */
 @ResourceLock(Product.OF_ITS_OWN)
 @Order(Product.FIRST)

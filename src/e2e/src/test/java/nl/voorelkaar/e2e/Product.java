@@ -20,8 +20,8 @@ import nl.devservices.local.EnvironmentProcess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole local environment as a newcomer starts it, in processes of its own: database, stand-ins and both faces from the
- * packaged jar. Started once per test run, see {@link #running()}; a test that must kill it starts one of its own.
+ * The whole local environment as a newcomer starts it, in processes of its own: database, stand-ins and both faces from
+ * the packaged jar. Started once per test run, see {@link #running()}; a test that must kill it starts one of its own.
  */
 final class Product implements AutoCloseable {
 
@@ -34,7 +34,10 @@ final class Product implements AutoCloseable {
     /** Journeys in {@link #ofItsOwn} take turns: they move its clock and kill it. */
     static final String OF_ITS_OWN = "the environment whose clock moves";
 
-    /** The order of journeys that begin first: the longest, and those that count on what the example data gave for months. */
+    /**
+     * The order of journeys that begin first: the longest, and those that count on what the example data gave for
+     * months.
+     */
     static final int FIRST = 1;
 
     /** The order of the other journeys in {@link #ofItsOwn}: they take turns, so they begin early. */
@@ -90,7 +93,9 @@ final class Product implements AutoCloseable {
         return Shared.PRODUCT;
     }
 
-    /** One with data and a clock of its own, for journeys that kill it or move its clock; they share it, in any order. */
+    /**
+     * One with data and a clock of its own, for journeys that kill it or move its clock; they share it, in any order.
+     */
     static Product ofItsOwn() {
         return OfItsOwn.PRODUCT;
     }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** When a session or a grant ends, the screens that it opened close by themselves. In an environment whose clock moves. */
+/**
+ * When a session or a grant ends, the screens that it opened close by themselves. In an environment whose clock moves.
+ */
 @ResourceLock(Product.OF_ITS_OWN)
 @Order(Product.EARLY)
 class SessionsIT {

@@ -5,12 +5,14 @@ import com.microsoft.playwright.PlaywrightException;
 import java.time.Duration;
 
 /**
- * Waits by looking again whenever something on the page changed. The browser's driver looks at fixed moments, half a second
- * apart after the first; over all journeys that adds up to minutes.
+ * Waits by looking again whenever something on the page changed. The browser's driver looks at fixed moments, half a
+ * second apart after the first; over all journeys that adds up to minutes.
  */
 final class Sight {
 
-    /** Resolves after the next change, or after a tenth of a second when nothing stirs, such as inside a shadow root. */
+    /**
+     * Resolves after the next change, or after a tenth of a second when nothing stirs, such as inside a shadow root.
+     */
     private static final String NEXT_CHANGE = """
             () => new Promise(done => {
               const look = () => { clearTimeout(patience); eye.disconnect(); done(); };

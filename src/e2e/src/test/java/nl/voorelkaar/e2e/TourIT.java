@@ -5,7 +5,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pictures of README: the main job as people see it. Written to README's folder with {@code -Dvoorelkaar.pictures}. */
+/**
+ * The pictures of README: the main job as people see it. Written to README's folder with {@code -Dvoorelkaar.pictures}.
+ */
 class TourIT {
 
     @ParameterizedTest

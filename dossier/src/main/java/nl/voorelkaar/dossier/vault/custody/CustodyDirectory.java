@@ -19,8 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Files that are replaced as a whole or not at all, in a directory that several processes share. After a write returns, the
- * bytes survive a power cut.
+ * Files that are replaced as a whole or not at all, in a directory that several processes share. After a write returns,
+ * the bytes survive a power cut.
  */
 final class CustodyDirectory {
 
@@ -74,7 +74,10 @@ final class CustodyDirectory {
         return Files.exists(path.resolve(name));
     }
 
-    /** Tells versions of a file apart. Its time alone does not: two writes can fall in one tick of the file system's clock. */
+    /**
+     * Tells versions of a file apart. Its time alone does not: two writes can fall in one tick of the file system's
+     * clock.
+     */
     record Stamp(Optional<Object> file, FileTime changed, long size) {}
 
     Optional<Stamp> stamp(String name) {
@@ -105,7 +108,9 @@ final class CustodyDirectory {
         }
     }
 
-    /** Overwrites, then removes. What a journaling or flash disk kept elsewhere is beyond reach: use a hardware module. */
+    /**
+     * Overwrites, then removes. What a journaling or flash disk kept elsewhere is beyond reach: use a hardware module.
+     */
     boolean destroy(String name) {
         var file = path.resolve(name);
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -24,13 +24,14 @@ import nl.voorelkaar.dossier.vault.envelope.XWing;
 /**
  * Keys in encrypted files, for one machine.
  *
- * <p>{@code resident.keys} and {@code workspace.keys} each open with the password of their face and hold what that face alone
- * may use, and the key of {@code shared.keys}; {@code days/} has one file per expiry day, under that same shared key.
+ * <p>{@code resident.keys} and {@code workspace.keys} each open with the password of their face and hold what that face
+ * alone may use, and the key of {@code shared.keys}; {@code days/} has one file per expiry day, under that same shared
+ * key.
  *
  * <p>Guarantee: without a password the files say nothing; a face that only has its own password cannot open the other's
- * file. A change is on disk whole or not at all, and other processes see it at their next call. Not guaranteed: who can read
- * the files and the memory of a running face has the keys of that face, and a destroyed day key may survive in a backup of
- * this directory: keep none of {@code days/}. A hardware module closes both.
+ * file. A change is on disk whole or not at all, and other processes see it at their next call. Not guaranteed: who can
+ * read the files and the memory of a running face has the keys of that face, and a destroyed day key may survive in a
+ * backup of this directory: keep none of {@code days/}. A hardware module closes both.
  */
 public final class FileCustody implements KeyCustody {
 
@@ -82,8 +83,8 @@ public final class FileCustody implements KeyCustody {
     }
 
     /**
-     * Makes a custody where there is none; leaves one that is there untouched. Only whole custodies exist: the file that
-     * {@link #open} needs first is written last.
+     * Makes a custody where there is none; leaves one that is there untouched. Only whole custodies exist: the file
+     * that {@link #open} needs first is written last.
      *
      * @param resident password of the resident face
      * @param workspace password of the workspace face; a different one in production

@@ -12,9 +12,9 @@ import nl.voorelkaar.dossier.vault.envelope.MlDsa44;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 
 /**
- * The keys of the transparency log in a file of their own, {@code log.keys}, with a password of its own: who seals needs no key
- * of a face, and the other way round. {@code log.pub} beside it is for whoever checks: the two public keys, a line each in
- * base64, first Ed25519, then ML-DSA-44.
+ * The keys of the transparency log in a file of their own, {@code log.keys}, with a password of its own: who seals
+ * needs no key of a face, and the other way round. {@code log.pub} beside it is for whoever checks: the two public
+ * keys, a line each in base64, first Ed25519, then ML-DSA-44.
  */
 public final class FileLogKeys implements LogKeys {
 

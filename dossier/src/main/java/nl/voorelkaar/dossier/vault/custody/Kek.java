@@ -5,8 +5,8 @@ import nl.voorelkaar.consent.Face;
 /**
  * A key that wraps keys. The number is stored and never reused.
  *
- * <p>Each opens what its name says, and is in the credentials of the faces that need it: the workspace cannot unwrap the root
- * key of a resident's own part, whatever its program does.
+ * <p>Each opens what its name says, and is in the credentials of the faces that need it: the workspace cannot unwrap
+ * the root key of a resident's own part, whatever its program does.
  */
 public enum Kek {
     /** What is the resident's: root keys of <i>Mijn deel</i>, leases that are on hold, what the register keeps. */

@@ -8,8 +8,8 @@ import nl.voorelkaar.dossier.vault.envelope.Context;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 
 /**
- * Keeps the keys that never leave it, and uses them for the face whose credentials it was opened with. Safe for many threads
- * and for other processes on the same custody.
+ * Keeps the keys that never leave it, and uses them for the face whose credentials it was opened with. Safe for many
+ * threads and for other processes on the same custody.
  *
  * <p>Every method that names a key throws {@link KeyNotHeld} when these credentials do not have it, and a
  * {@link SecurityException} when something sealed does not open.
@@ -59,8 +59,8 @@ public interface KeyCustody {
     byte[] sign(byte[] message);
 
     /**
-     * Whether the organisation signed this, by the public key that was pinned when the custody was made. Resident face only:
-     * the pin is in its own credentials, where the other face cannot change it.
+     * Whether the organisation signed this, by the public key that was pinned when the custody was made. Resident face
+     * only: the pin is in its own credentials, where the other face cannot change it.
      */
     boolean signedByOrganisation(byte[] message, byte[] signature);
 
@@ -73,8 +73,8 @@ public interface KeyCustody {
     /**
      * Seals for the municipality. Both faces.
      *
-     * @return a signature over the SHA-256 of the content, by the first of {@link #sealChain}: ECDSA (DER) or RSA (PKCS#1
-     *     v1.5), as its public key is
+     * @return a signature over the SHA-256 of the content, by the first of {@link #sealChain}: ECDSA (DER) or RSA
+     *     (PKCS#1 v1.5), as its public key is
      */
     byte[] seal(byte[] content);
 }

@@ -35,10 +35,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The private key of the municipality's seal and its certificates, the own one first. ECDSA or RSA, always over SHA-256.
+ * The private key of the municipality's seal and its certificates, the own one first. ECDSA or RSA, always over
+ * SHA-256.
  *
- * <p>One that the house makes itself proves that nothing changed, and convinces nobody else of whose it is: a municipality
- * puts in one of a qualified trust service provider (eIDAS 910/2014 art. 36, 38).
+ * <p>One that the house makes itself proves that nothing changed, and convinces nobody else of whose it is: a
+ * municipality puts in one of a qualified trust service provider (eIDAS 910/2014 art. 36, 38).
  */
 public final class SealStamp {
 
@@ -53,7 +54,9 @@ public final class SealStamp {
         this.chain = List.copyOf(chain);
     }
 
-    /** A new P-256 key with a certificate that it signed itself, as long as any clock of a local environment may run. */
+    /**
+     * A new P-256 key with a certificate that it signed itself, as long as any clock of a local environment may run.
+     */
     static SealStamp selfMade(String municipality) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");

@@ -1,7 +1,7 @@
 /**
  * The keys that everything hangs from. {@link nl.voorelkaar.dossier.vault.custody.KeyCustody} says what a custody does;
- * {@link nl.voorelkaar.dossier.vault.custody.FileCustody} does it with encrypted files, for one machine. A municipality puts
- * a hardware module or a transit service in its place:
+ * {@link nl.voorelkaar.dossier.vault.custody.FileCustody} does it with encrypted files, for one machine. A municipality
+ * puts a hardware module or a transit service in its place:
  *
  * <table>
  * <caption>How each operation maps</caption>

@@ -21,11 +21,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * The age format, version 1 (C2SP age), with a passphrase and nothing else: what this writes any age program opens, and the
- * other way round. Authenticated: what was changed, reordered or cut off does not open.
+ * The age format, version 1 (C2SP age), with a passphrase and nothing else: what this writes any age program opens, and
+ * the other way round. Authenticated: what was changed, reordered or cut off does not open.
  *
- * <p>Not guaranteed: that a passphrase that can be guessed is not guessed. A file says how hard a guess is made; what says more
- * than {@link #HARDEST} is not opened here, because that costs memory.
+ * <p>Not guaranteed: that a passphrase that can be guessed is not guessed. A file says how hard a guess is made; what
+ * says more than {@link #HARDEST} is not opened here, because that costs memory.
  *
  * @see <a href="https://c2sp.org/age">c2sp.org/age</a>
  */
@@ -101,8 +101,8 @@ public final class Age {
     }
 
     /**
-     * @throws DoesNotOpen when the passphrase is another one, or this is not such a file; also while reading, when it is not as
-     *     it was made
+     * @throws DoesNotOpen when the passphrase is another one, or this is not such a file; also while reading, when it
+     *     is not as it was made
      */
     public static InputStream opening(InputStream from, String passphrase) throws IOException {
         var header = header(from);

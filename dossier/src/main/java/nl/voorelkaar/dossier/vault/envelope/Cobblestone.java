@@ -10,12 +10,12 @@ import java.util.Arrays;
  * C2SP chunked-encryption in its instantiation Cobblestone-256: HKDF-Expand with SHA-512, AES-256-GCM, chunks of 16 KiB
  * (c2sp.org/chunked-encryption).
  *
- * <p>Guarantee: confidentiality and integrity of the whole message, its length included; the ciphertext opens under one key
- * and one context only (32-byte commitment); 2^77 messages under one key. Not guaranteed: the length is visible, and a
- * ciphertext can be replaced by an older one for the same context.
+ * <p>Guarantee: confidentiality and integrity of the whole message, its length included; the ciphertext opens under one
+ * key and one context only (32-byte commitment); 2^77 messages under one key. Not guaranteed: the length is visible,
+ * and a ciphertext can be replaced by an older one for the same context.
  *
- * <p>Format: salt (24 bytes), commitment (32), then each chunk with its tag (16). The last chunk is shorter than 16 KiB and
- * may be empty.
+ * <p>Format: salt (24 bytes), commitment (32), then each chunk with its tag (16). The last chunk is shorter than 16 KiB
+ * and may be empty.
  */
 public final class Cobblestone {
 
@@ -42,7 +42,9 @@ public final class Cobblestone {
         return seal(key, context, plaintext, freshSalt());
     }
 
-    /** With a given salt: for published vectors and the self-test. A salt that repeats under one key breaks the cipher. */
+    /**
+     * With a given salt: for published vectors and the self-test. A salt that repeats under one key breaks the cipher.
+     */
     static byte[] seal(SecretKeyBytes key, Context context, byte[] plaintext, byte[] salt) {
         var message = MessageKey.derive(key, salt, context);
         var chunks = plaintext.length / CHUNK + 1;
@@ -66,7 +68,8 @@ public final class Cobblestone {
     }
 
     /**
-     * What opens this one ciphertext and nothing else under the key: for who may read one record of many. Wipe it after use.
+     * What opens this one ciphertext and nothing else under the key: for who may read one record of many. Wipe it after
+     * use.
      *
      * @param sealed the ciphertext, or its first {@link #HEADER} bytes
      * @return {@link #OPENER} bytes
@@ -106,8 +109,9 @@ public final class Cobblestone {
     }
 
     /**
-     * Encrypts while written, in the memory of one chunk. Closing it writes the last chunk and closes {@code sealed}; what
-     * was not closed does not open. Who writes into it and fails halfway must throw the result away: closing makes it whole.
+     * Encrypts while written, in the memory of one chunk. Closing it writes the last chunk and closes {@code sealed};
+     * what was not closed does not open. Who writes into it and fails halfway must throw the result away: closing makes
+     * it whole.
      */
     public static OutputStream sealing(SecretKeyBytes key, Context context, OutputStream sealed) {
         var salt = freshSalt();
@@ -115,8 +119,8 @@ public final class Cobblestone {
     }
 
     /**
-     * Decrypts while read, in the memory of one chunk. Hands out only what was verified, and reaches the end only when the
-     * message is whole: reading throws {@link DoesNotOpen} otherwise.
+     * Decrypts while read, in the memory of one chunk. Hands out only what was verified, and reaches the end only when
+     * the message is whole: reading throws {@link DoesNotOpen} otherwise.
      */
     public static InputStream opening(SecretKeyBytes key, Context context, InputStream sealed) {
         return new OpeningStream(key, context, sealed);

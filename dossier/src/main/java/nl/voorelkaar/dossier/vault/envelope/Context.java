@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * What a ciphertext is and where it belongs, as text that goes into the derivation of its key. A ciphertext that was moved
- * meets another context and does not open.
+ * What a ciphertext is and where it belongs, as text that goes into the derivation of its key. A ciphertext that was
+ * moved meets another context and does not open.
  *
  * @param text parts joined by {@code |}
  */

@@ -51,8 +51,8 @@ public final class DetachedSignature {
     private DetachedSignature() {}
 
     /**
-     * CAdES B-B (ETSI EN 319 122-1): with the moment and the print of the certificate among what is signed, and without a
-     * timestamp.
+     * CAdES B-B (ETSI EN 319 122-1): with the moment and the print of the certificate among what is signed, and without
+     * a timestamp.
      *
      * @param chain the certificate of whoever signs first; all of it goes along
      * @param signer signs over the SHA-256 of what it is given: ECDSA (DER) or RSA (PKCS#1 v1.5)
@@ -111,9 +111,9 @@ public final class DetachedSignature {
     }
 
     /**
-     * Whether, with a timestamp over its value (RFC 3161 appendix A) as in a PDF, one of these certificates made this signature over exactly this content, and the timestamp in it is about this
-     * very signature. Certificates are compared, not their validity at some moment, and who gave the timestamp is not
-     * judged.
+     * Whether, with a timestamp over its value (RFC 3161 appendix A) as in a PDF, one of these certificates made this
+     * signature over exactly this content, and the timestamp in it is about this very signature. Certificates are
+     * compared, not their validity at some moment, and who gave the timestamp is not judged.
      *
      * @param cms DER, perhaps with zeros behind it, as PDF pads it
      */

@@ -46,8 +46,8 @@ public final class KnownAnswers {
     }
 
     /**
-     * Seals and opens until the virtual machine has compiled the ciphers: about 0.6 s of one processor. Two seconds at most: one
-     * that never compiles them well gets no faster by waiting.
+     * Seals and opens until the virtual machine has compiled the ciphers: about 0.6 s of one processor. Two seconds at
+     * most: one that never compiles them well gets no faster by waiting.
      */
     public static void warmUp() {
         var enough = System.nanoTime() + LONGEST_WARM_UP.toNanos();

@@ -14,7 +14,9 @@ import org.bouncycastle.crypto.hpke.HPKE;
  */
 public final class XWing {
 
-    /** The number of this format in every {@code suite} column. X-Wing is still a draft: a final version gets a new one. */
+    /**
+     * The number of this format in every {@code suite} column. X-Wing is still a draft: a final version gets a new one.
+     */
     public static final int SUITE = 2;
 
     public static final int PUBLIC_KEY = 1216;

@@ -17,7 +17,9 @@ class AgeTests {
 
     private static final String PASSPHRASE = "vier woorden die u onthoudt";
 
-    /** "Goed bewaard.", made by the TypeScript implementation of the authors of the format, with a work factor of 10. */
+    /**
+     * "Goed bewaard.", made by the TypeScript implementation of the authors of the format, with a work factor of 10.
+     */
     private static final byte[] MADE_ELSEWHERE = Base64.getDecoder()
             .decode("YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBFTW9LZXllMXhWejFTcVZJbTFmU2J3IDEwCmth"
                     + "dTEzM2xLYWhrTHRrdWo2djdRWmN6QUh6aWFFb0NkbTNaMEpkTS9aS3MKLS0tIExWS2NVbll6cmo2Nm9j"

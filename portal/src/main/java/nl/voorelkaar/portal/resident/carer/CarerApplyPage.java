@@ -35,7 +35,10 @@ import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Applying in a resident's name, and answering what the municipality asks about it. Withdrawing is the resident's own act. */
+/**
+ * Applying in a resident's name, and answering what the municipality asks about it. Withdrawing is the resident's own
+ * act.
+ */
 @Route(value = "namens/:mandate/aanvraag", layout = CarerShell.class)
 @PermitAll
 class CarerApplyPage extends CarerPage {

@@ -28,8 +28,8 @@ import nl.voorelkaar.portal.ui.Prose;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * The talks and hearings that are planned, as far as the mandate lets this carer read what they belong to: talking about day
- * and time opens nothing of the dossier by itself.
+ * The talks and hearings that are planned, as far as the mandate lets this carer read what they belong to: talking
+ * about day and time opens nothing of the dossier by itself.
  */
 @Route(value = "namens/:mandate/afspraken", layout = CarerShell.class)
 @PermitAll

@@ -34,7 +34,10 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Complaining in a resident's name, and following it. Adding to it, talking about it and taking it back are the resident's. */
+/**
+ * Complaining in a resident's name, and following it. Adding to it, talking about it and taking it back are the
+ * resident's.
+ */
 @Route(value = "namens/:mandate/klacht", layout = CarerShell.class)
 @PermitAll
 class CarerComplaintPage extends CarerPage {

@@ -39,7 +39,10 @@ import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** The decisions of the resident, to read. Reading by a carer is not opening by the resident: no term begins or ends by it. */
+/**
+ * The decisions of the resident, to read. Reading by a carer is not opening by the resident: no term begins or ends by
+ * it.
+ */
 @Route(value = "namens/:mandate/besluiten", layout = CarerShell.class)
 @PermitAll
 class CarerDecisionsPage extends CarerPage {

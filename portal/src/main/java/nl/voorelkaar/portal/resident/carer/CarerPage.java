@@ -25,8 +25,8 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * A page on which somebody acts for a resident. What ended while it was open is told in one sentence, and what was being typed
- * stays.
+ * A page on which somebody acts for a resident. What ended while it was open is told in one sentence, and what was
+ * being typed stays.
  */
 abstract class CarerPage extends Page implements BeforeEnterObserver {
 

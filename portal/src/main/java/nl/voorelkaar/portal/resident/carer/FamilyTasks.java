@@ -15,8 +15,8 @@ import nl.voorelkaar.portal.ui.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * A birthday on which something changes, told to the young person in words for that age and to who has gezag; and questions
- * that wait for who speaks for somebody.
+ * A birthday on which something changes, told to the young person in words for that age and to who has gezag; and
+ * questions that wait for who speaks for somebody.
  */
 @Component
 @Face.OnResident

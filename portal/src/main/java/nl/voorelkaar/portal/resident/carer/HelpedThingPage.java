@@ -20,7 +20,10 @@ import nl.voorelkaar.portal.ui.Notice;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** The one thing that a helper was let into, and nothing else. Opening a decision is for the resident: nothing begins by this. */
+/**
+ * The one thing that a helper was let into, and nothing else. Opening a decision is for the resident: nothing begins by
+ * this.
+ */
 @Route(value = "namens/:mandate/zaak", layout = CarerShell.class)
 @PermitAll
 class HelpedThingPage extends CarerPage {

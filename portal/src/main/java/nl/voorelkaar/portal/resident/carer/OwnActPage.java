@@ -19,8 +19,8 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * The address of a page of the resident, below that of who acts for them. Of what nobody does for a resident this page says so,
- * and the resident reads in the log that it was tried; every other address is not there.
+ * The address of a page of the resident, below that of who acts for them. Of what nobody does for a resident this page
+ * says so, and the resident reads in the log that it was tried; every other address is not there.
  */
 @Route(value = "namens/:mandate/:own*", layout = CarerShell.class)
 @PermitAll

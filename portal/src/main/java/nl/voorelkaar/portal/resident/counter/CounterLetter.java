@@ -18,8 +18,8 @@ import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * A letter about what a resident told the desk. The code stands alone on its line; what it is for stands above it in full, so
- * that nobody confirms what they did not want.
+ * A letter about what a resident told the desk. The code stands alone on its line; what it is for stands above it in
+ * full, so that nobody confirms what they did not want.
  *
  * @param lines of the log, newest first; empty for every other letter
  * @param at where the site is

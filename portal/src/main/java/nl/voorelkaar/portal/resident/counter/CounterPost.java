@@ -30,9 +30,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Each second: opens the dossiers of who came to the desk, does what was confirmed, and posts the letters about it to the
- * address that the register of persons has. A letter that cannot leave now is tried again; to somebody who died, as that register
- * says, none leaves.
+ * Each second: opens the dossiers of who came to the desk, does what was confirmed, and posts the letters about it to
+ * the address that the register of persons has. A letter that cannot leave now is tried again; to somebody who died, as
+ * that register says, none leaves.
  */
 @Component
 @Face.OnResident

@@ -19,7 +19,9 @@ import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.Words;
 import org.springframework.stereotype.Component;
 
-/** What is asked of the resident about applications, and what there is to object to. Opens nothing: from states alone. */
+/**
+ * What is asked of the resident about applications, and what there is to object to. Opens nothing: from states alone.
+ */
 @Component
 @Face.OnResident
 class DecisionTasks implements Tasks {

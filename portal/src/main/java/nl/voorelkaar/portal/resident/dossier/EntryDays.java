@@ -6,8 +6,8 @@ import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.Residents;
 
 /**
- * Which days an entry of this resident can be about: from the start of the year of birth up to a year from now. Other days are
- * slips of a finger, such as 1206 or 20266.
+ * Which days an entry of this resident can be about: from the start of the year of birth up to a year from now. Other
+ * days are slips of a finger, such as 1206 or 20266.
  */
 record EntryDays(LocalDate first, LocalDate today) {
 

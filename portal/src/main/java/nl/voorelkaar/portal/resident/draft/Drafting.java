@@ -14,8 +14,8 @@ import nl.voorelkaar.portal.ui.Typed;
 import org.springframework.stereotype.Component;
 
 /**
- * For every form in which a resident writes more than a word: put the result above the form once its fields have their first
- * values, and tell it when the form was saved.
+ * For every form in which a resident writes more than a word: put the result above the form once its fields have their
+ * first values, and tell it when the form was saved.
  *
  * <pre>{@code
  * var kept = drafting.of(new FormKey("bezwaar/" + id), Map.of("why", why, "wish", wish));

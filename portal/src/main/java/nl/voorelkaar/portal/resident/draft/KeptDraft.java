@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The draft of one form on one screen: keeps what is typed, and offers what was typed before and not saved. The number of the
- * draft is in the address of the page, so that the same page, shown again by a reload, in another language or with the back
- * button, goes on where it was. Trouble with drafts never stands in the way of the form itself.
+ * The draft of one form on one screen: keeps what is typed, and offers what was typed before and not saved. The number
+ * of the draft is in the address of the page, so that the same page, shown again by a reload, in another language or
+ * with the back button, goes on where it was. Trouble with drafts never stands in the way of the form itself.
  */
 public final class KeptDraft extends Div {
 
@@ -85,7 +85,9 @@ public final class KeptDraft extends Div {
         return status;
     }
 
-    /** The version on which the typed text is based: that of the screen, or an older one that came back with a draft. */
+    /**
+     * The version on which the typed text is based: that of the screen, or an older one that came back with a draft.
+     */
     public int basedOn() {
         return mine.basedOn().orElseThrow();
     }

@@ -15,7 +15,9 @@ import nl.voorelkaar.portal.ui.Words;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says on the overview that somebody opened the dossier in an emergency, until a while after the outcome. First of all. */
+/**
+ * Says on the overview that somebody opened the dossier in an emergency, until a while after the outcome. First of all.
+ */
 @Component
 @Face.OnResident
 @Order(0)

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.voorelkaar.consent.Actor;
 
-/** What a part of the house asks of a resident now, for the overview. One bean for each part; asked at each visit: be quick. */
+/**
+ * What a part of the house asks of a resident now, for the overview. One bean for each part; asked at each visit: be
+ * quick.
+ */
 public interface Tasks {
 
     /** The most pressing first; at most 10. */

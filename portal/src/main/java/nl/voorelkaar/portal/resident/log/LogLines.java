@@ -32,7 +32,9 @@ import nl.voorelkaar.portal.ui.Time;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Lines of the ledger as sentences: who, in which role, what, why, on which ground, when, and what one can do about it. */
+/**
+ * Lines of the ledger as sentences: who, in which role, what, why, on which ground, when, and what one can do about it.
+ */
 public final class LogLines extends UnorderedList {
 
     private final Map<GrantId, Grant> grants;

@@ -23,7 +23,10 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Saying yes to a code that somebody gave, as oneself. Says nothing about whose code it is before that person confirmed. */
+/**
+ * Saying yes to a code that somebody gave, as oneself. Says nothing about whose code it is before that person
+ * confirmed.
+ */
 @Route(value = "machtiging", layout = ResidentShell.class)
 @PermitAll
 class AcceptPage extends Page {

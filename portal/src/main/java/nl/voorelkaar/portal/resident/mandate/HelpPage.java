@@ -39,7 +39,9 @@ import nl.voorelkaar.portal.ui.Radios;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Letting somebody read along with one melding, one objection or one complaint: from that thing, and for that alone. */
+/**
+ * Letting somebody read along with one melding, one objection or one complaint: from that thing, and for that alone.
+ */
 @Route(value = "mijn/hulp/:thing", layout = ResidentShell.class)
 @PermitAll
 class HelpPage extends Page implements BeforeEnterObserver {

@@ -37,7 +37,10 @@ import nl.voorelkaar.portal.ui.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What goes along with a dossier on paper: what the resident wrote, letters and plans as they were kept, and the evidence. */
+/**
+ * What goes along with a dossier on paper: what the resident wrote, letters and plans as they were kept, and the
+ * evidence.
+ */
 @Component
 @Face.OnResident
 class PaperTrail {

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One archive of one resident: being packed, ready to be fetched for some hours, or failed. Lies sealed in a file without a name,
- * under a key in memory: gone with the process, and with this object.
+ * One archive of one resident: being packed, ready to be fetched for some hours, or failed. Lies sealed in a file
+ * without a name, under a key in memory: gone with the process, and with this object.
  */
 final class Parcel {
 

@@ -22,8 +22,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The archives that residents had made on this node: one each, until it was fetched no longer. Whoever leaves the page, or signs
- * out, finds it when they sign in again; nobody else does, and no other node has it.
+ * The archives that residents had made on this node: one each, until it was fetched no longer. Whoever leaves the page,
+ * or signs out, finds it when they sign in again; nobody else does, and no other node has it.
  */
 @Component
 @Face.OnResident

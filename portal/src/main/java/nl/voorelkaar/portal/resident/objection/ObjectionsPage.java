@@ -51,7 +51,10 @@ import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Typed;
 import nl.voorelkaar.portal.ui.Words;
 
-/** The resident's objections; with {@code ?besluit=} the questions for a new one. Everything on that form may stay empty. */
+/**
+ * The resident's objections; with {@code ?besluit=} the questions for a new one. Everything on that form may stay
+ * empty.
+ */
 @Route(value = "mijn/bezwaar", layout = ResidentShell.class)
 @PermitAll
 class ObjectionsPage extends Page implements BeforeEnterObserver {

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The transparency log for everybody (C2SP tlog-tiles): checkpoints, tiles and keys. Knows nobody: no sign-in, no session, no
- * cookie; what it shows never changes, but for the checkpoint, so that any cache may keep it.
+ * The transparency log for everybody (C2SP tlog-tiles): checkpoints, tiles and keys. Knows nobody: no sign-in, no
+ * session, no cookie; what it shows never changes, but for the checkpoint, so that any cache may keep it.
  */
 @RestController
 @Face.OnResident

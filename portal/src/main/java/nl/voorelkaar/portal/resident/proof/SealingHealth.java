@@ -14,8 +14,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Down when no node seals the log, or lines wait for too long: at {@code /actuator/health/sealing} of the resident face. The other
- * face cannot see it and says that.
+ * Down when no node seals the log, or lines wait for too long: at {@code /actuator/health/sealing} of the resident
+ * face. The other face cannot see it and says that.
  */
 @Component("ledgerSealing")
 class SealingHealth implements HealthIndicator, MeterBinder {

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What residents check their proof with: a page that needs no network, and a Java program. For everybody, without sign-in, and
- * the same for all, so that anybody can compare what was given to whom.
+ * What residents check their proof with: a page that needs no network, and a Java program. For everybody, without
+ * sign-in, and the same for all, so that anybody can compare what was given to whom.
  */
 @RestController
 @Face.OnResident

@@ -51,8 +51,10 @@ import nl.voorelkaar.portal.ui.TextArea;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** Asking something about one's data, or saying that a line of the log is not right: {@code ?recht=}, {@code ?stuk=}
- * and {@code ?regel=}. */
+/**
+ * Asking something about one's data, or saying that a line of the log is not right: {@code ?recht=}, {@code ?stuk=} and
+ * {@code ?regel=}.
+ */
 @Route(value = "mijn/rechten/vragen", layout = ResidentShell.class)
 @PermitAll
 class AskRightPage extends Page implements BeforeEnterObserver {

@@ -38,7 +38,10 @@ import nl.voorelkaar.portal.ui.People;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 
-/** What goes, what stays and what others lose, before anything is erased: {@code ?deel=} for one part of <i>Mijn deel</i>. */
+/**
+ * What goes, what stays and what others lose, before anything is erased: {@code ?deel=} for one part of <i>Mijn
+ * deel</i>.
+ */
 @Route(value = "mijn/rechten/wissen", layout = ResidentShell.class)
 @PermitAll
 class ErasePage extends Page implements BeforeEnterObserver {

@@ -10,7 +10,9 @@ import nl.voorelkaar.portal.ui.Dates;
 import nl.voorelkaar.portal.ui.ErasureWords;
 import nl.voorelkaar.portal.ui.Words;
 
-/** The proof of destruction, on the screen and on paper. Dated when it was destroyed, so that it stays the same file. */
+/**
+ * The proof of destruction, on the screen and on paper. Dated when it was destroyed, so that it stays the same file.
+ */
 final class ErasurePdf {
 
     private ErasurePdf() {}

@@ -51,8 +51,8 @@ import nl.voorelkaar.portal.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answering one request: choosing what becomes visible while seeing exactly that, checking, and saying yes; or saying no.
- * Nothing wider than asked can be chosen, and nothing is ticked beforehand.
+ * Answering one request: choosing what becomes visible while seeing exactly that, checking, and saying yes; or saying
+ * no. Nothing wider than asked can be chosen, and nothing is ticked beforehand.
  */
 @Route(value = "mijn/toegang/verzoek/:request", layout = ResidentShell.class)
 @PermitAll

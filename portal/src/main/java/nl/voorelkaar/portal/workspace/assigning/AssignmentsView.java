@@ -38,8 +38,8 @@ import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 import nl.voorelkaar.portal.workspace.find.FindDesk;
 
 /**
- * The cases that this team manager or desk gave, and giving another. Names a resident only whose dossier is open for the
- * assigner too; another case is known by when and to whom it was given.
+ * The cases that this team manager or desk gave, and giving another. Names a resident only whose dossier is open for
+ * the assigner too; another case is known by when and to whom it was given.
  */
 @Route(value = WorkspacePaths.ASSIGN, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)

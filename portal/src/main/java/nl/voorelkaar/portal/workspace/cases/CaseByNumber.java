@@ -13,8 +13,8 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * Opens one of the professional's own cases by the number that a resident reads from a letter. Looks in nothing else: a number
- * of somebody else's case is answered like one that does not exist.
+ * Opens one of the professional's own cases by the number that a resident reads from a letter. Looks in nothing else: a
+ * number of somebody else's case is answered like one that does not exist.
  */
 public final class CaseByNumber extends Section {
 

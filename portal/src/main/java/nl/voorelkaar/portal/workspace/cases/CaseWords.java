@@ -65,7 +65,9 @@ public final class CaseWords {
         };
     }
 
-    /** Whether its last day is one on which the municipality must have acted. The last day to object is the resident's. */
+    /**
+     * Whether its last day is one on which the municipality must have acted. The last day to object is the resident's.
+     */
     public static boolean ourTerm(ProcedureHead head) {
         return switch (head.kind()) {
             case ONDERZOEK, AANVRAAG, BEZWAAR, KLACHT, VERZOEK -> head.due().isPresent() && !head.closed();
@@ -79,7 +81,9 @@ public final class CaseWords {
         return head.state().equals(BesluitType.NOT_DELIVERED);
     }
 
-    /** Whether its last day is the resident's, to supply what is missing; the municipality's own term stands still then. */
+    /**
+     * Whether its last day is the resident's, to supply what is missing; the municipality's own term stands still then.
+     */
     private static boolean supplying(ProcedureHead head) {
         return head.kind() == ProcedureKind.AANVRAAG && head.state().equals(Aanvraag.State.ONVOLLEDIG.name());
     }

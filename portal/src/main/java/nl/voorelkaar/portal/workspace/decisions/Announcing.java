@@ -26,8 +26,8 @@ import nl.voorelkaar.portal.notice.LetterPost;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a decision known: prints the letter, seals it, keeps it, lets it leave. Printing, sealing and the post stand outside
- * every transaction; what they made is used only if the decision did not change meanwhile.
+ * Makes a decision known: prints the letter, seals it, keeps it, lets it leave. Printing, sealing and the post stand
+ * outside every transaction; what they made is used only if the decision did not change meanwhile.
  */
 @Component
 @Face.OnWorkspace

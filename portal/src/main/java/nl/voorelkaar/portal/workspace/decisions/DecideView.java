@@ -469,7 +469,10 @@ class DecideView extends Page implements BeforeEnterObserver {
         return card;
     }
 
-    /** As on the last letter to this resident; before the first one their name, because no register here has the address. */
+    /**
+     * As on the last letter to this resident; before the first one their name, because no register here has the
+     * address.
+     */
     private List<String> address(ResidentId resident, Decisions.Overview all) {
         return all.besluiten().stream()
                 .map(Besluit::address)

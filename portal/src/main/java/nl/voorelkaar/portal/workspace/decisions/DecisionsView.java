@@ -21,7 +21,9 @@ import nl.voorelkaar.portal.workspace.cases.CaseList;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 
-/** Applications and decisions that this professional handles: the first due first, with a warning from ten days before. */
+/**
+ * Applications and decisions that this professional handles: the first due first, with a warning from ten days before.
+ */
 @Route(value = WorkspacePaths.DECISIONS, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class DecisionsView extends Page implements BeforeEnterObserver {

@@ -58,8 +58,8 @@ import nl.voorelkaar.portal.workspace.find.OwnDossiers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place for who does not come online: what a resident tells at the desk, by phone or on paper. Everything stands on this
- * page, so that no address ever tells whom it is about.
+ * One place for who does not come online: what a resident tells at the desk, by phone or on paper. Everything stands on
+ * this page, so that no address ever tells whom it is about.
  */
 @Route(value = WorkspacePaths.COUNTER, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)

@@ -20,7 +20,10 @@ import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.plan.ScanField;
 
-/** A carer who may act for the resident: what, one by one and all off, and until when. Who it is, shows when they accept. */
+/**
+ * A carer who may act for the resident: what, one by one and all off, and until when. Who it is, shows when they
+ * accept.
+ */
 final class MandateSheet extends Div {
 
     private final transient Consumer<CounterView.Written> then;

@@ -21,8 +21,8 @@ import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier.Ground;
 
 /**
- * The dossiers that are open for the professional of this session, from grants and cases as they are at each call. Names
- * are asked for once a session: every asking is a line in the resident's log.
+ * The dossiers that are open for the professional of this session, from grants and cases as they are at each call.
+ * Names are asked for once a session: every asking is a line in the resident's log.
  */
 @SpringComponent
 @VaadinSessionScope

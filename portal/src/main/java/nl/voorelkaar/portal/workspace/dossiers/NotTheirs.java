@@ -8,8 +8,8 @@ import nl.voorelkaar.portal.access.SignedIn;
 import org.springframework.stereotype.Component;
 
 /**
- * What a page says of an address that is not, or no longer, one of this professional's: that there is nothing. Whose it is hears
- * of the attempt.
+ * What a page says of an address that is not, or no longer, one of this professional's: that there is nothing. Whose it
+ * is hears of the attempt.
  */
 @Component
 @Face.OnWorkspace

@@ -51,9 +51,9 @@ import nl.voorelkaar.portal.workspace.WorkspaceShell;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier.Ground;
 
 /**
- * One opened dossier. The ground stays in sight; when it ends, the content leaves the page, from the browser too. Nothing
- * here can be reached by guessing: an address that is not this professional's ground is a page that is not there, and the
- * attempt is in the ledger of whose it is.
+ * One opened dossier. The ground stays in sight; when it ends, the content leaves the page, from the browser too.
+ * Nothing here can be reached by guessing: an address that is not this professional's ground is a page that is not
+ * there, and the attempt is in the ledger of whose it is.
  */
 @Route(value = WorkspacePaths.DOSSIERS + "/:dossier", layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)

@@ -19,9 +19,9 @@ import nl.voorelkaar.portal.ui.Words;
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps what a professional types until it is saved: a reload, another page in between, or a session that ended takes nothing
- * away. In memory only, because it is about a resident and in no dossier yet: for a working day, for this person only, and only
- * on a page that still opens for them.
+ * Keeps what a professional types until it is saved: a reload, another page in between, or a session that ended takes
+ * nothing away. In memory only, because it is about a resident and in no dossier yet: for a working day, for this
+ * person only, and only on a page that still opens for them.
  *
  * <p>Not guaranteed: that it is there after a restart, or on another node.
  */
@@ -54,8 +54,8 @@ public class WorkDrafts {
     }
 
     /**
-     * Follows these fields from now on. What was typed in them before is put back; when the text was changed by somebody else
-     * meanwhile it is shown above the form, and the fields stay as they are.
+     * Follows these fields from now on. What was typed in them before is put back; when the text was changed by
+     * somebody else meanwhile it is shown above the form, and the fields stay as they are.
      *
      * @param form the same for the same form about the same thing
      * @param basedOn the version of what is being changed

@@ -40,8 +40,8 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 
 /**
- * One emergency access: to confirm, the opened dossier while it lasts, and what is left after; for the privacy officer, the
- * review. Only reading: no file of it can be brought home.
+ * One emergency access: to confirm, the opened dossier while it lasts, and what is left after; for the privacy officer,
+ * the review. Only reading: no file of it can be brought home.
  */
 @Route(value = WorkspacePaths.EMERGENCY + "/:emergency", layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)

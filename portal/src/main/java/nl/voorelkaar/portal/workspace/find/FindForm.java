@@ -20,8 +20,8 @@ import nl.voorelkaar.portal.ui.TextLine;
 import nl.voorelkaar.portal.ui.Words;
 
 /**
- * Finds a resident by the code that the resident handed over, or by BSN with a reason. What follows looks the same whether
- * or not there is a dossier; what was typed stays when something is wrong.
+ * Finds a resident by the code that the resident handed over, or by BSN with a reason. What follows looks the same
+ * whether or not there is a dossier; what was typed stays when something is wrong.
  */
 final class FindForm extends Div {
 

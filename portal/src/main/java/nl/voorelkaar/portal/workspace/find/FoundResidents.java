@@ -16,8 +16,8 @@ import nl.voorelkaar.consent.HowFound;
 import nl.voorelkaar.consent.ResidentId;
 
 /**
- * Whom this professional found in this session, under random handles, so that no address bar, history or server log ever
- * holds the id of a resident. A handle means nothing in another session.
+ * Whom this professional found in this session, under random handles, so that no address bar, history or server log
+ * ever holds the id of a resident. A handle means nothing in another session.
  */
 @SpringComponent
 @VaadinSessionScope

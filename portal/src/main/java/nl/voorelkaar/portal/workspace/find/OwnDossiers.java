@@ -13,8 +13,8 @@ import nl.voorelkaar.consent.Section;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a professional that a dossier is their own or of their household, and has the attempt written down. The one reason
- * that may be told: they know it already.
+ * Tells a professional that a dossier is their own or of their household, and has the attempt written down. The one
+ * reason that may be told: they know it already.
  */
 @Component
 @Face.OnWorkspace

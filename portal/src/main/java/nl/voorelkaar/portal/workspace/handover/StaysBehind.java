@@ -19,8 +19,9 @@ import nl.voorelkaar.portal.workspace.cases.CaseWords;
 import org.springframework.stereotype.Component;
 
 /**
- * What does not go along when a case is handed over: what nobody was given yet, and the plans of those who live with the
- * resident and make theirs together. Told to who hands over, and below the note that the colleague and the resident read.
+ * What does not go along when a case is handed over: what nobody was given yet, and the plans of those who live with
+ * the resident and make theirs together. Told to who hands over, and below the note that the colleague and the resident
+ * read.
  */
 @Component
 @Face.OnWorkspace

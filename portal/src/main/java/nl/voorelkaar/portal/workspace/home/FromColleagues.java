@@ -23,7 +23,10 @@ import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.home.Needs.Need;
 import org.springframework.stereotype.Component;
 
-/** What colleagues put before a professional: a question to an expert, an expert's answer, and a case that is handed over. */
+/**
+ * What colleagues put before a professional: a question to an expert, an expert's answer, and a case that is handed
+ * over.
+ */
 @Component
 @Face.OnWorkspace
 class FromColleagues {

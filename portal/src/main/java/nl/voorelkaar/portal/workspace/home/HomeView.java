@@ -158,7 +158,9 @@ class HomeView extends Page implements BeforeEnterObserver {
         return section;
     }
 
-    /** Who gets cases and has none now is told so; only who opens no dossier ever is asked whether the role is right. */
+    /**
+     * Who gets cases and has none now is told so; only who opens no dossier ever is asked whether the role is right.
+     */
     private static Component nothing(Role role) {
         return role == Role.BES
                 ? EmptyState.ofPage(

@@ -25,7 +25,10 @@ import nl.voorelkaar.portal.workspace.dossiers.HeldDossier;
 import nl.voorelkaar.portal.workspace.dossiers.HeldDossier.Ground;
 import nl.voorelkaar.portal.workspace.requests.Telling;
 
-/** What needs a professional now: terms that are over or near first, then what colleagues wait for, then fresh answers, then access that ends soon, then requests that will lapse. */
+/**
+ * What needs a professional now: terms that are over or near first, then what colleagues wait for, then fresh answers,
+ * then access that ends soon, then requests that will lapse.
+ */
 final class Needs {
 
     /** How long an answer counts as fresh. */

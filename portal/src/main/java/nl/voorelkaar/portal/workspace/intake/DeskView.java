@@ -43,8 +43,8 @@ import nl.voorelkaar.portal.workspace.find.OwnDossierNotice;
 import nl.voorelkaar.portal.workspace.find.OwnDossiers;
 
 /**
- * The desk: a melding for a resident who calls, writes or comes by, and what worried people told. Everything stands on this one
- * page, so that no address ever tells whom it is about.
+ * The desk: a melding for a resident who calls, writes or comes by, and what worried people told. Everything stands on
+ * this one page, so that no address ever tells whom it is about.
  */
 @Route(value = WorkspacePaths.DESK, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)

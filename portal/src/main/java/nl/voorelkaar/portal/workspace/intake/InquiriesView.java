@@ -17,7 +17,9 @@ import nl.voorelkaar.portal.workspace.cases.CaseList;
 import nl.voorelkaar.portal.workspace.cases.HandingBack;
 import nl.voorelkaar.portal.workspace.dossiers.Caseload;
 
-/** The meldingen that this professional looks into, the first due first, and those that are over and may still be read. */
+/**
+ * The meldingen that this professional looks into, the first due first, and those that are over and may still be read.
+ */
 @Route(value = WorkspacePaths.INQUIRIES, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class InquiriesView extends Page {

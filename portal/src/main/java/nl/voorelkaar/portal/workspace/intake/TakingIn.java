@@ -40,7 +40,8 @@ class TakingIn {
 
     /**
      * @param address name and address as on the envelope; empty for a notice without a letter
-     * @throws LetterPost.NotTaken when the post did not take the letter: the melding is filed, and the same call tries again
+     * @throws LetterPost.NotTaken when the post did not take the letter: the melding is filed, and the same call tries
+     *     again
      */
     Onderzoek file(
             Actor.Professional actor,

@@ -44,7 +44,10 @@ import nl.voorelkaar.portal.ui.Words;
 import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import nl.voorelkaar.portal.workspace.WorkspaceShell;
 
-/** The destruction list: two people approve, the privacy officer can hold, and what went has a declaration. Without names. */
+/**
+ * The destruction list: two people approve, the privacy officer can hold, and what went has a declaration. Without
+ * names.
+ */
 @Route(value = WorkspacePaths.DESTRUCTION, layout = WorkspaceShell.class)
 @RolesAllowed(SignedIn.PROFESSIONAL)
 class DestructionsView extends Page implements BeforeEnterObserver {

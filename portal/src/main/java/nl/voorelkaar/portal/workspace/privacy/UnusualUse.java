@@ -15,8 +15,8 @@ import nl.voorelkaar.consent.Party;
 import nl.voorelkaar.consent.PrivacyWatch;
 
 /**
- * What stands out in what a professional did on a day. Says that something stands out, never that it was wrong, and never whose
- * dossier it was.
+ * What stands out in what a professional did on a day. Says that something stands out, never that it was wrong, and
+ * never whose dossier it was.
  *
  * @param dossiers opened on that day
  * @param refused attempts

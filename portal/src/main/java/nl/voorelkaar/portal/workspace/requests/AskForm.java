@@ -33,8 +33,8 @@ import nl.voorelkaar.portal.workspace.WorkspacePaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions that make a request: which parts, to do what, what for, what if the answer is no, until when. Beside them
- * stands what the resident will read.
+ * The questions that make a request: which parts, to do what, what for, what if the answer is no, until when. Beside
+ * them stands what the resident will read.
  */
 final class AskForm extends Div {
 

@@ -14,8 +14,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Advice on words that a resident will read, after the rules for B1 (DOMAIN §7): short sentences, common words. It advises
- * and never refuses; it knows Dutch only.
+ * Advice on words that a resident will read, after the rules for B1 (DOMAIN §7): short sentences, common words. It
+ * advises and never refuses; it knows Dutch only.
  */
 final class PlainLanguage {
 

@@ -17,8 +17,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Every Dutch text of the house, on screens, in notices and in letters, keeps to what a machine can see of B1: short sentences
- * and no word from the list of hard ones. The text of a law, in a key with {@code wet} in it, is as the law has it.
+ * Every Dutch text of the house, on screens, in notices and in letters, keeps to what a machine can see of B1: short
+ * sentences and no word from the list of hard ones. The text of a law, in a key with {@code wet} in it, is as the law
+ * has it.
  */
 class EveryTextIsPlainTests {
 

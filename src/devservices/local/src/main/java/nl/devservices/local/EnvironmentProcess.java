@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** The local environment as {@code make run} starts it, in a process of its own, on ports that were free. For who measures or tries it. */
+/**
+ * The local environment as {@code make run} starts it, in a process of its own, on ports that were free. For who
+ * measures or tries it.
+ */
 public final class EnvironmentProcess {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -109,8 +112,8 @@ public final class EnvironmentProcess {
     }
 
     /**
-     * Below the ports that systems give to outgoing connections: what listens there is started half a minute later, and again
-     * after it was killed, and no browser may have taken the port meanwhile.
+     * Below the ports that systems give to outgoing connections: what listens there is started half a minute later, and
+     * again after it was killed, and no browser may have taken the port meanwhile.
      */
     private static int[] freePorts(int count) {
         return ThreadLocalRandom.current()

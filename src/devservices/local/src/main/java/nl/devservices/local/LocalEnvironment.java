@@ -32,9 +32,9 @@ import nl.devservices.standin.StandIn;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole product on one machine: database, stand-ins for what production gets from others, and both faces of the packaged
- * jar. Keeps its data in one folder. Stops everything that it started when it is stopped; what it cannot stop because it was
- * killed, ends by itself or is recovered at the next start.
+ * The whole product on one machine: database, stand-ins for what production gets from others, and both faces of the
+ * packaged jar. Keeps its data in one folder. Stops everything that it started when it is stopped; what it cannot stop
+ * because it was killed, ends by itself or is recovered at the next start.
  */
 public final class LocalEnvironment implements AutoCloseable {
 
@@ -239,7 +239,10 @@ public final class LocalEnvironment implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + settings.databasePort() + "/" + database;
     }
 
-    /** Two environments on one folder would destroy each other's data. The operating system frees the lock of a dead one. */
+    /**
+     * Two environments on one folder would destroy each other's data. The operating system frees the lock of a dead
+     * one.
+     */
     private void lock() throws IOException {
         var channel = FileChannel.open(
                 settings.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

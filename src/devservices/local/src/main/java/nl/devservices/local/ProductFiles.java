@@ -55,8 +55,9 @@ final class ProductFiles {
     }
 
     /**
-     * A command line for one of the faces; the only addition to the product is {@link nl.devservices.local.face}. Compiled
-     * once and quickly: here a face lives for minutes, and what it would gain by compiling again it would not earn back.
+     * A command line for one of the faces; the only addition to the product is {@link nl.devservices.local.face}.
+     * Compiled once and quickly: here a face lives for minutes, and what it would gain by compiling again it would not
+     * earn back.
      */
     List<String> face() {
         return List.of(

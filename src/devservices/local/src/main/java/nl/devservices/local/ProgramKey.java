@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import nl.devservices.identity.OwnerOnly;
 
-/** The key with which a program of one's own, made to try the interface for programs, proves itself to the local issuers. */
+/**
+ * The key with which a program of one's own, made to try the interface for programs, proves itself to the local
+ * issuers.
+ */
 final class ProgramKey {
 
     private ProgramKey() {}

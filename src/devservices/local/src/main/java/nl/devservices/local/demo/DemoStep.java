@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * How far the demo dossiers are. The two faces take turns: what one has done, and what the other needs to go on, is in a file
- * per step.
+ * How far the demo dossiers are. The two faces take turns: what one has done, and what the other needs to go on, is in
+ * a file per step.
  */
 enum DemoStep {
     /** Residents wrote in their own part; holds a share code per persona. */

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * The clock of the local environment, in another process. Asks the environment all the time and is answered as soon as
- * somebody moves the clock; a time that it gives is never more than half a second behind a move. When the environment does
- * not answer, time goes on from where it was.
+ * somebody moves the clock; a time that it gives is never more than half a second behind a move. When the environment
+ * does not answer, time goes on from where it was.
  */
 final class FollowedClock extends Clock implements AutoCloseable {
 

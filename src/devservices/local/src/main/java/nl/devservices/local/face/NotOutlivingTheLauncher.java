@@ -5,8 +5,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends this process when the launcher is gone, also when that was killed: standard input is a pipe from the launcher, and it
- * ends with it.
+ * Ends this process when the launcher is gone, also when that was killed: standard input is a pipe from the launcher,
+ * and it ends with it.
  */
 final class NotOutlivingTheLauncher implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

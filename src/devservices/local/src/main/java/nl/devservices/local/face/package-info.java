@@ -1,4 +1,7 @@
-/** What the local environment adds to a face of the packaged product: its clock follows ours, and it does not outlive us. */
+/**
+ * What the local environment adds to a face of the packaged product: its clock follows ours, and it does not outlive
+ * us.
+ */
 @NullMarked
 package nl.devservices.local.face;
 
