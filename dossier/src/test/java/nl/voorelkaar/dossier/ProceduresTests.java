@@ -168,6 +168,12 @@ class ProceduresTests {
         assertThat(steps).hasSize(2);
         assertThat(steps.getLast().at()).isEqualTo(bell);
         assertThat(steps.getLast().by()).isEqualTo(new Author.Clock());
+        assertThat(residents.heads(fatima))
+                .filteredOn(head -> head.id().equals(id))
+                .singleElement()
+                .satisfies(head -> assertThat(head.closed())
+                        .as("it waits for nobody any more")
+                        .isTrue());
     }
 
     @Test
@@ -355,7 +361,7 @@ class ProceduresTests {
         public List<Alarm> alarms(Words now) {
             return now.over()
                     ? List.of()
-                    : now.began().map(began -> new Alarm(began.plus(LENGTH), "ring", "OVER")).stream()
+                    : now.began().map(began -> new Alarm(began.plus(LENGTH), "ring", "OVER", true)).stream()
                             .toList();
         }
 

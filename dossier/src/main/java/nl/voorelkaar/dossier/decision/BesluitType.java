@@ -152,8 +152,8 @@ public final class BesluitType implements ProcedureType<Besluit, BesluitEvent> {
                 var earliest = before;
                 now.runsUntil()
                         .map(CalendarDays::endOf)
-                        .ifPresent(end ->
-                                alarms.add(new Alarm(after(earliest, end), "run-out", Besluit.State.VERLOPEN.name())));
+                        .ifPresent(end -> alarms.add(
+                                new Alarm(after(earliest, end), "run-out", Besluit.State.VERLOPEN.name(), true)));
             }
             default -> {}
         }

@@ -7,5 +7,11 @@ import java.time.Instant;
  * own rules must look at the clock.
  *
  * @param state what the procedure is in from then on
+ * @param closes whether the procedure is over then, and asks nothing of anybody
  */
-public record Alarm(Instant at, String verb, String state) {}
+public record Alarm(Instant at, String verb, String state, boolean closes) {
+
+    public Alarm(Instant at, String verb, String state) {
+        this(at, verb, state, false);
+    }
+}

@@ -69,7 +69,7 @@ class ClockSteps implements ProcedureAlarms, KeylessSteps {
         var due = rows.dueAlarm(which, clock.instant());
         due.ifPresent(alarm -> {
             rows.remove(which, alarm);
-            record(which, head, alarm, head.due(), head.closed());
+            record(which, head, alarm, head.due(), head.closed() || alarm.closes());
         });
         return due.isPresent();
     }

@@ -433,14 +433,15 @@ class ProcedureRows {
                 .update();
         for (var alarm : alarms) {
             sql.sql("""
-                            insert into dossier.procedure_alarm (resident_id, procedure_id, at, verb, state)
-                            values (:resident, :procedure, :at, :verb, :state)
+                            insert into dossier.procedure_alarm (resident_id, procedure_id, at, verb, state, closes)
+                            values (:resident, :procedure, :at, :verb, :state, :closes)
                             """)
                     .param("resident", resident.value())
                     .param("procedure", id.value())
                     .param("at", at(alarm.at()))
                     .param("verb", alarm.verb())
                     .param("state", alarm.state())
+                    .param("closes", alarm.closes())
                     .update();
         }
     }
@@ -471,13 +472,14 @@ class ProcedureRows {
     /** The first alarm that is due. */
     Optional<Alarm> dueAlarm(Case which, Instant now) {
         return sql.sql("""
-                        select at, verb, state from dossier.procedure_alarm
+                        select at, verb, state, closes from dossier.procedure_alarm
                          where resident_id = :resident and procedure_id = :procedure and at <= :now order by at, verb limit 1
                         """)
                 .param("resident", which.resident().value())
                 .param("procedure", which.id().value())
                 .param("now", at(now))
-                .query((row, n) -> new Alarm(instant(row, "at"), row.getString("verb"), row.getString("state")))
+                .query((row, n) -> new Alarm(
+                        instant(row, "at"), row.getString("verb"), row.getString("state"), row.getBoolean("closes")))
                 .optional();
     }
 

@@ -336,8 +336,10 @@ class BesluitTests {
         walk.step(BEA, now -> Besluit.draft(BEA, applied().stands(), grant(short1)));
         sent(established(walk));
         assertThat(type.alarms(walk.stands())).extracting(Alarm::verb).containsExactly("final", "run-out");
+        assertThat(type.alarms(walk.stands())).extracting(Alarm::closes).containsExactly(false, true);
         walk.at("2026-11-17");
         assertThat(walk.stands().state()).isEqualTo(State.VERLOPEN);
+        assertThat(type.closed(walk.stands())).isTrue();
     }
 
     @Test

@@ -10,25 +10,26 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** One server for all: each test leaves it running, some of them after it fell. */
 class PostgresServerTests {
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private PostgresServer server;
+    private static PostgresServer server;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         server = start(folder, freePort());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
@@ -95,31 +96,33 @@ class PostgresServerTests {
             assertThat(connection.getMetaData().getSchemas(null, "bewaard").next())
                     .isTrue();
         }
+        server.close();
+        server = start(folder, freePort());
     }
 
     @Test
     void whatWasCommittedSurvivesTheDeathOfThePostmaster() throws Exception {
-        execute(Roles.OWNER, "CREATE SCHEMA s");
-        execute(Roles.OWNER, "CREATE TABLE s.t (n int)");
-        execute(Roles.OWNER, "INSERT INTO s.t VALUES (42)");
+        execute(Roles.OWNER, "CREATE SCHEMA gevallen");
+        execute(Roles.OWNER, "CREATE TABLE gevallen.t (n int)");
+        execute(Roles.OWNER, "INSERT INTO gevallen.t VALUES (42)");
 
         server.process().destroyForcibly();
         server.process().onExit().join();
         assertThat(folder.resolve("data/postmaster.pid")).exists();
         server = start(folder, freePort());
 
-        assertThat(ask(PostgresServer.READER, "SELECT n FROM s.t")).isEqualTo("42");
+        assertThat(ask(PostgresServer.READER, "SELECT n FROM gevallen.t")).isEqualTo("42");
     }
 
     @Test
     void aServerThatItsStarterLeftRunningIsStoppedFirst() throws Exception {
-        execute(Roles.OWNER, "CREATE SCHEMA s");
+        execute(Roles.OWNER, "CREATE SCHEMA over");
         var left = server;
 
         server = start(folder, freePort());
 
         assertThat(left.process().isAlive()).isFalse();
-        assertThat(ask(PostgresServer.READER, "SELECT count(*) FROM pg_namespace WHERE nspname = 's'"))
+        assertThat(ask(PostgresServer.READER, "SELECT count(*) FROM pg_namespace WHERE nspname = 'over'"))
                 .isEqualTo("1");
     }
 
@@ -135,7 +138,7 @@ class PostgresServerTests {
         assertThat(server.process().isAlive()).isTrue();
     }
 
-    private String ask(String role, String query) throws SQLException {
+    private static String ask(String role, String query) throws SQLException {
         try (var connection = server.connect(PostgresServer.MAIN, role, "w" + role);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -144,7 +147,7 @@ class PostgresServerTests {
         }
     }
 
-    private void execute(String role, String sql) throws SQLException {
+    private static void execute(String role, String sql) throws SQLException {
         try (var connection = server.connect(PostgresServer.MAIN, role, "w" + role);
                 var statement = connection.createStatement()) {
             statement.execute(sql);

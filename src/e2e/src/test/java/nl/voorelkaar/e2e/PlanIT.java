@@ -63,9 +63,14 @@ class PlanIT {
             troubles.addAll(Accessible.troubles(fatima.page, "nl"));
             fatima.picture("plan-concept");
             anouk.page.reload();
-            anouk.click("plan-freeze");
-            anouk.waitFor("plan-sign");
+            freeze(anouk);
             anouk.picture("plan-frozen");
+            if (late) {
+                disagrees(fatima);
+                anouk.page.reload();
+                begin(anouk);
+                freeze(anouk);
+            }
 
             fatima.page.reload();
             fatima.click("plan-sign");
@@ -98,6 +103,21 @@ class PlanIT {
             afterwards(window, late, midnight.minusMinutes(1).toOffsetDateTime().toString(), troubles);
         }
         assertThat(troubles).isEmpty();
+    }
+
+    private static void freeze(Professional anouk) {
+        anouk.click("plan-freeze");
+        anouk.waitFor("plan-sign");
+    }
+
+    /** Seen, and not agreed: the plan does not begin, and she can apply all the same. */
+    private static void disagrees(Resident fatima) {
+        fatima.page.reload();
+        fatima.click("plan-disagree");
+        fatima.fill("plan-disagree-reason", "Ik wil geen vreemde in huis.");
+        fatima.click("plan-disagree-confirm");
+        fatima.waitForText("plan-state", "Niet akkoord");
+        fatima.waitFor("plan-disagreed-apply");
     }
 
     /** With a new login: the one of two weeks ago has ended. */

@@ -108,7 +108,8 @@ class PlanPage extends PlanBoard implements BeforeEnterObserver {
                 new ListItem(Words.say("plan.disagree.offer.apply")),
                 new ListItem(Words.say("plan.disagree.offer.complain")));
         var links = beside(
-                ActionLink.secondary("/mijn/besluiten", Words.say("plan.disagree.apply")),
+                ActionLink.secondary("/mijn/besluiten", Words.say("plan.disagree.apply"))
+                        .handle("plan-disagreed-apply"),
                 ActionLink.secondary("/mijn/klacht", Words.say("plan.disagree.complain")));
         return List.of(new Card(new H2(Words.say("plan.disagree.offers")), list, links));
     }
