@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.dossier.deadline.Rule.Regime;
 
@@ -18,14 +19,17 @@ final class Calculation {
 
     private final FreeDays freeDays;
     private final DeadlinePolicy policy;
+    private final List<Outage> known;
     private final Facts facts;
     private final Rule rule;
     private final List<Step> steps = new ArrayList<>();
     private boolean standsStill;
 
-    Calculation(FreeDays freeDays, DeadlinePolicy policy, Facts facts) {
+    /** @param known outages of the portal, besides those that the facts tell */
+    Calculation(FreeDays freeDays, DeadlinePolicy policy, List<Outage> known, Facts facts) {
         this.freeDays = freeDays;
         this.policy = policy;
+        this.known = known;
         this.facts = facts;
         this.rule = facts.rule();
     }
@@ -243,9 +247,7 @@ final class Calculation {
     /** Whoever could not send on the last day gets the next ordinary day after the portal worked again. */
     private LocalDate afterOutages(LocalDate last) {
         var day = last;
-        for (var outage : facts.outages().stream()
-                .sorted(Comparator.comparing(Outage::from))
-                .toList()) {
+        for (var outage : outages()) {
             if (spoils(outage, day)) {
                 day = nextOrdinary(CalendarDays.dayOf(outage.until()).plusDays(1));
                 add(Step.of(
@@ -258,6 +260,15 @@ final class Calculation {
             }
         }
         return day;
+    }
+
+    private List<Outage> outages() {
+        return Stream.concat(
+                        facts.outages().stream(),
+                        known.stream().filter(ignored -> rule.options().contains(Rule.Option.OUTAGE)))
+                .distinct()
+                .sorted(Comparator.comparing(Outage::from))
+                .toList();
     }
 
     private boolean spoils(Outage outage, LocalDate day) {

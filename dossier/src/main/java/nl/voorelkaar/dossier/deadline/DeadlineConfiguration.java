@@ -11,7 +11,7 @@ class DeadlineConfiguration {
 
     @Bean
     Deadlines deadlines(DeadlineSettings settings) {
-        return new Deadlines(FreeDays.netherlands(), settings.rates(), settings.policy());
+        return new Deadlines(FreeDays.netherlands(), settings.rates(), settings.policy(), settings.outages());
     }
 
     @Bean

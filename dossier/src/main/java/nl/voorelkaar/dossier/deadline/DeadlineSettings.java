@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param coolingOffDays 0 to 30
  * @param penaltyRates the amounts of Awb 4:17, from a day on; empty for those that the program knows
+ * @param outages when people could send nothing through the portal
  */
 @ConfigurationProperties("voorelkaar.deadlines")
 record DeadlineSettings(
@@ -17,7 +18,8 @@ record DeadlineSettings(
         @DefaultValue("true") boolean coolingOffRolls,
         @DefaultValue("24") int urgentHours,
         @DefaultValue("1h") Duration outageCounts,
-        @DefaultValue List<PenaltyRates.Rate> penaltyRates) {
+        @DefaultValue List<PenaltyRates.Rate> penaltyRates,
+        @DefaultValue List<Outage> outages) {
 
     DeadlinePolicy policy() {
         return new DeadlinePolicy(coolingOffDays, coolingOffRolls, urgentHours, outageCounts);

@@ -2,6 +2,7 @@ package nl.voorelkaar.dossier.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import nl.voorelkaar.consent.CalendarDays;
 
@@ -14,11 +15,18 @@ public final class Deadlines {
     private final FreeDays freeDays;
     private final PenaltyRates rates;
     private final DeadlinePolicy policy;
+    private final List<Outage> outages;
 
     public Deadlines(FreeDays freeDays, PenaltyRates rates, DeadlinePolicy policy) {
+        this(freeDays, rates, policy, List.of());
+    }
+
+    /** @param outages of this portal: each term that one moves takes it into account, whatever its facts say */
+    public Deadlines(FreeDays freeDays, PenaltyRates rates, DeadlinePolicy policy, List<Outage> outages) {
         this.freeDays = freeDays;
         this.rates = rates;
         this.policy = policy;
+        this.outages = List.copyOf(outages);
     }
 
     /** For the Netherlands, with the usual policy. */
@@ -27,7 +35,7 @@ public final class Deadlines {
     }
 
     public Deadline of(Facts facts) {
-        return new Calculation(freeDays, policy, facts).deadline();
+        return new Calculation(freeDays, policy, outages, facts).deadline();
     }
 
     /** A term without anything on the way. @throws IllegalArgumentException for a rule in hours */

@@ -42,6 +42,17 @@ class DeadlineSettingsTests {
     }
 
     @Test
+    void whatTheOperatorWroteDownOfTheDayOnWhichThePortalWasDownCounts() {
+        house.withPropertyValues(
+                        "voorelkaar.deadlines.outages[0].from=2026-04-13T18:00:00Z",
+                        "voorelkaar.deadlines.outages[0].until=2026-04-13T20:00:00Z")
+                .run(context -> assertThat(context.getBean(Deadlines.class)
+                                .of(Rule.OBJECTION, LocalDate.of(2026, 3, 2))
+                                .lastDay())
+                        .isEqualTo(LocalDate.of(2026, 4, 14)));
+    }
+
+    @Test
     void aBedenktermijnOfMoreThanThirtyDaysKeepsTheHouseShut() {
         house.withPropertyValues("voorelkaar.deadlines.cooling-off-days=31")
                 .run(context -> assertThat(context).hasFailed());

@@ -217,6 +217,27 @@ class DeadlineTests {
         }
 
         @Test
+        void countsForEachTermOfAPortalThatKnowsOfItAndForNoneThatIsTheMunicipalitys() {
+            var outage = new Outage(at("2026-04-13T20:00"), at("2026-04-13T22:00"));
+            var knowing = new Deadlines(
+                    FreeDays.netherlands(), PenaltyRates.known(), DeadlinePolicy.USUAL, List.of(outage, outage));
+
+            assertThat(knowing.of(facts)).satisfies(term -> {
+                assertThat(term.lastDay()).isEqualTo(day(2026, 4, 14));
+                assertThat(term.steps()).extracting(Step::kind).containsOnlyOnce(Step.Kind.OUTAGE);
+                assertThat(term.inTime(at("2026-04-14T12:00"))).isTrue();
+            });
+            assertThat(knowing.of(facts.withOutages(List.of(outage))).lastDay()).isEqualTo(day(2026, 4, 14));
+            for (var rule : Rule.values()) {
+                if (!rule.timed() && !rule.options().contains(Rule.Option.OUTAGE)) {
+                    assertThat(knowing.of(rule, day(2026, 3, 2)).lastDay())
+                            .as("%s", rule)
+                            .isEqualTo(DEADLINES.of(rule, day(2026, 3, 2)).lastDay());
+                }
+            }
+        }
+
+        @Test
         void isNoExcuseForTheMunicipality() {
             assertThat(Rule.DECISION_ON_OBJECTION.options()).doesNotContain(Rule.Option.OUTAGE);
         }
