@@ -146,6 +146,8 @@ class PlanIT {
 
     /** Both have the same, fresh plan on the screen. */
     private void meet(Resident fatima, Professional anouk) {
+        // Whose case she has is one of the examples.
+        product.awaitExamples();
         anouk.signIn("P11").goTo("/werkplek/plan");
         anouk.clickIn("plan-row", Personas.name("P01"), "plan-open");
         anouk.arrivedAt("/werkplek/plan/");
