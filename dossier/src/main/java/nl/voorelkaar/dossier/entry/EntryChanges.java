@@ -2,7 +2,6 @@ package nl.voorelkaar.dossier.entry;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +37,7 @@ class EntryChanges {
                 .param("section", entry.section().number())
                 .param("version", entry.version())
                 .param("kind", kind.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", EntryRows.at(at))
                 .update();
     }
 
@@ -50,7 +49,7 @@ class EntryChanges {
                         """)
                 .param("resident", resident.value())
                 .param("after", after.value())
-                .param("sections", sections.stream().map(Section::number).toArray(Integer[]::new))
+                .param("sections", EntryRows.numbers(sections))
                 .param("most", most)
                 .query((row, n) -> new Change(
                         new ChangeId(row.getObject(1, UUID.class)),

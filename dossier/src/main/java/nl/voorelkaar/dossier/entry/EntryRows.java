@@ -263,11 +263,11 @@ class EntryRows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static Integer[] numbers(Set<Section> sections) {
+    static Integer[] numbers(Set<Section> sections) {
         return sections.stream().map(Section::number).toArray(Integer[]::new);
     }
 }
