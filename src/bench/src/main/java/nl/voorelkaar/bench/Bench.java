@@ -3,11 +3,20 @@ package nl.voorelkaar.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import nl.voorelkaar.bench.measure.Benchmark;
+import nl.voorelkaar.bench.measure.Machine;
+import nl.voorelkaar.bench.measure.Pace;
+import nl.voorelkaar.bench.measure.Report;
+import nl.voorelkaar.bench.measure.RunningProduct;
+import nl.voorelkaar.bench.sealing.SealingBenchmark;
 
 /**
- * All benchmarks. {@code STRETCH} in the environment is how many seconds each thing is measured at a time, 20 unless it
- * is set; with {@code QUICK} it is 3, and says little.
+ * All benchmarks, or those that {@code ONLY} in the environment names, with commas between. {@link Pace} says how
+ * thoroughly.
  *
  * <p>Arguments: the class path of the local environment, and the folder for what it keeps and for the results.
  */
@@ -17,16 +26,31 @@ public final class Bench {
 
     public static void main(String[] arguments) throws IOException {
         var folder = Path.of(arguments[1]).toAbsolutePath();
-        var quick = !System.getenv().getOrDefault("QUICK", "").isBlank();
-        var stretch = System.getenv().getOrDefault("STRETCH", "");
-        var each = Duration.ofSeconds(quick ? 3 : stretch.isBlank() ? 20 : Long.parseLong(stretch));
+        var pace = Pace.of(System.getenv());
         Files.createDirectories(folder);
-        var report = new Report(each);
+        var report = new Report(pace);
         try (var product = RunningProduct.start(folder.resolve("product"), arguments[0])) {
-            new SealingBenchmark(product, report, each).run();
+            for (var benchmark : chosen(all(product, report, pace)).entrySet()) {
+                System.out.println(benchmark.getKey());
+                benchmark.getValue().get().run();
+            }
             report.about(Machine.of(product));
         }
         System.out.println(report.table());
         System.out.println(report.writeTo(folder.resolve("bench.json")));
+    }
+
+    private static Map<String, Supplier<Benchmark>> all(RunningProduct product, Report report, Pace pace) {
+        var all = new LinkedHashMap<String, Supplier<Benchmark>>();
+        all.put("sealing", () -> new SealingBenchmark(product, report, pace));
+        return all;
+    }
+
+    private static Map<String, Supplier<Benchmark>> chosen(Map<String, Supplier<Benchmark>> all) {
+        var only = System.getenv().getOrDefault("ONLY", "");
+        if (!only.isBlank()) {
+            all.keySet().retainAll(Set.of(only.split(",")));
+        }
+        return all;
     }
 }

@@ -1,4 +1,4 @@
-package nl.voorelkaar.bench;
+package nl.voorelkaar.bench.pages;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import nl.voorelkaar.bench.measure.RunningProduct;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A resident with a browser, in the protocol that Vaadin's own client speaks: asks for a page, begins it, has it drawn,
  * and leaves it.
  */
-final class Visitor {
+public final class Visitor {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -32,7 +33,8 @@ final class Visitor {
         this.site = site;
     }
 
-    static Visitor signedIn(RunningProduct product, String persona) {
+    /** @param persona a resident of the example data, by its code */
+    public static Visitor signedIn(RunningProduct product, String persona) {
         var visitor = new Visitor(product.resident());
         var form = visitor.ask(visitor.site + "/oauth2/authorization/digid");
         visitor.send(HttpRequest.newBuilder(form.uri())
@@ -46,7 +48,7 @@ final class Visitor {
      * @return how long it took until the page's content was there, in milliseconds
      * @throws IllegalStateException when what came is not the page
      */
-    double open(String route) {
+    public double open(String route) {
         var begin = System.nanoTime();
         page(route);
         var location = URLEncoder.encode(route, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package nl.voorelkaar.bench;
+package nl.voorelkaar.bench.sealing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import nl.voorelkaar.bench.measure.Pause;
+import nl.voorelkaar.bench.measure.RunningProduct;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.consent.tlog.Hashes;
 

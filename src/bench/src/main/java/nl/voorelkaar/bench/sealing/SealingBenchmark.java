@@ -1,7 +1,6 @@
-package nl.voorelkaar.bench;
+package nl.voorelkaar.bench.sealing;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,15 +9,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
+import nl.voorelkaar.bench.measure.Benchmark;
+import nl.voorelkaar.bench.measure.DurableCommits;
+import nl.voorelkaar.bench.measure.Pace;
+import nl.voorelkaar.bench.measure.Pause;
+import nl.voorelkaar.bench.measure.Report;
+import nl.voorelkaar.bench.measure.RunningProduct;
+import nl.voorelkaar.bench.pages.Visitor;
 
 /**
  * Whether sealing keeps up with 5 000 lines a second while residents open pages, and how fast it is at most, beside the
  * rate at which the same database takes the same lines when nobody seals them.
  */
-final class SealingBenchmark {
+public final class SealingBenchmark implements Benchmark {
 
-    private static final int PAIRS = 5;
     private static final double PROMISED = 5_000;
     private static final int WRITERS = 2;
     private static final int PAGES_A_SECOND = 5;
@@ -28,24 +32,29 @@ final class SealingBenchmark {
     private final RunningProduct product;
     private final Report report;
     private final double seconds;
+    private final int pairs;
     private final List<Visitor> visitors;
 
-    SealingBenchmark(RunningProduct product, Report report, Duration each) {
+    public SealingBenchmark(RunningProduct product, Report report, Pace pace) {
         this.product = product;
         this.report = report;
-        this.seconds = each.toMillis() / 1e3;
+        this.seconds = pace.seconds();
+        this.pairs = pace.pairs();
         this.visitors = PERSONAS.stream()
                 .map(persona -> Visitor.signedIn(product, persona))
                 .toList();
     }
 
-    void run() {
+    @Override
+    public void run() {
         try (var feed = new LineFeed(product, WRITERS)) {
             warmUp(feed);
-            for (var pair = 0; pair < PAIRS; pair++) {
+            for (var pair = 0; pair < pairs; pair++) {
                 var first = pair % 2 == 0;
-                System.out.println("sealing, pair " + (pair + 1) + " of " + PAIRS);
-                commits();
+                System.out.println("sealing, pair " + (pair + 1) + " of " + pairs);
+                report.add(
+                        "durable commits of one row, 8 clients, nothing else (1/s)",
+                        DurableCommits.rate(product, 8, 2));
                 var plain = first ? plain(feed) : 0;
                 var sealing = sealing(feed);
                 plain = first ? plain : plain(feed);
@@ -61,26 +70,6 @@ final class SealingBenchmark {
         System.out.println("sealing, warming up");
         whilePagesAreServed("", () -> feed.write(PROMISED, Math.max(5, seconds / 2)));
         drain();
-    }
-
-    /** What the disk allows: one row a commit. */
-    private void commits() throws SQLException {
-        product.run(
-                "CREATE TABLE IF NOT EXISTS public.bench_commit (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body text)");
-        var rate = together(8, () -> {
-            try (var connection = product.connect();
-                    var insert = connection.prepareStatement("INSERT INTO public.bench_commit (body) VALUES ('x')")) {
-                var end = System.nanoTime() + 2_000_000_000L;
-                var count = 0;
-                for (; System.nanoTime() < end; count++) {
-                    insert.executeUpdate();
-                }
-                return count / 2.0;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        report.add("durable commits of one row, 8 clients, nothing else (1/s)", rate);
     }
 
     private double plain(LineFeed feed) {
@@ -124,8 +113,8 @@ final class SealingBenchmark {
             report.add("5 000 lines/s: written (lines/s)", lines / seconds);
             report.add("5 000 lines/s: sealed after the last was written (s)", (System.nanoTime() - left) / 1e9);
         }
-        report.add("5 000 lines/s: oldest line waits, median (s)", quantile(waits, 0.5));
-        report.add("5 000 lines/s: oldest line waits, most (s)", quantile(waits, 1));
+        report.add("5 000 lines/s: oldest line waits, median (s)", Report.quantile(waits, 0.5));
+        report.add("5 000 lines/s: oldest line waits, most (s)", Report.quantile(waits, 1));
     }
 
     private void drain() {
@@ -150,8 +139,8 @@ final class SealingBenchmark {
             }
             visiting.forEach(SealingBenchmark::result);
             if (!name.isEmpty()) {
-                report.add(name + ": page there, median (ms)", quantile(took, 0.5));
-                report.add(name + ": page there, 99 in 100 (ms)", quantile(took, 0.99));
+                report.add(name + ": page there, median (ms)", Report.quantile(took, 0.5));
+                report.add(name + ": page there, 99 in 100 (ms)", Report.quantile(took, 0.99));
             }
             return result;
         }
@@ -165,15 +154,6 @@ final class SealingBenchmark {
         }
     }
 
-    private static double together(int clients, DoubleSupplier work) {
-        try (var threads = Executors.newFixedThreadPool(clients)) {
-            var all = IntStream.range(0, clients)
-                    .mapToObj(client -> threads.submit(work::getAsDouble))
-                    .toList();
-            return all.stream().mapToDouble(SealingBenchmark::result).sum();
-        }
-    }
-
     private static <T> T result(Future<T> of) {
         try {
             return of.get();
@@ -183,10 +163,5 @@ final class SealingBenchmark {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private static double quantile(List<Double> values, double part) {
-        var sorted = values.stream().sorted().toList();
-        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(part * sorted.size())));
     }
 }

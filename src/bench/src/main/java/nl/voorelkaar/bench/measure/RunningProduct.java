@@ -1,4 +1,4 @@
-package nl.voorelkaar.bench;
+package nl.voorelkaar.bench.measure;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -16,7 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The packaged product in processes of its own, both faces, with a database that has every commit on disk before it
  * says so. Its sequencer is the one in the resident face, and can be made to stand aside as it would for another node.
  */
-final class RunningProduct implements AutoCloseable {
+public final class RunningProduct implements AutoCloseable {
 
     private static final UUID ANOTHER_NODE = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
@@ -41,7 +41,7 @@ final class RunningProduct implements AutoCloseable {
     }
 
     /** Returns when it is ready and the example dossiers are made, so that nobody else works. */
-    static RunningProduct start(Path folder, String classPath) throws IOException {
+    public static RunningProduct start(Path folder, String classPath) throws IOException {
         var product = new RunningProduct(folder, new EnvironmentProcess(folder, classPath));
         product.awaitExamples();
         return product;
@@ -53,48 +53,48 @@ final class RunningProduct implements AutoCloseable {
         }
     }
 
-    String resident() {
+    public String resident() {
         return "http://localhost:" + ports[0];
     }
 
-    String standIn() {
+    public String standIn() {
         return "http://localhost:" + ports[2];
     }
 
     /** As the database's superuser: what feeds a benchmark passes row security, and so is cheaper than the product. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return database.getConnection();
     }
 
-    String setting(String name) {
+    public String setting(String name) {
         return text("SHOW " + name);
     }
 
     /** The sequencer finds that another node has all logs. */
-    void pauseSealing() {
+    public void pauseSealing() {
         run("UPDATE consent.log SET holder = '" + ANOTHER_NODE + "', lease_until = 'infinity'");
     }
 
-    void resumeSealing() {
+    public void resumeSealing() {
         run("UPDATE consent.log SET lease_until = '-infinity' WHERE holder = '" + ANOTHER_NODE + "'");
     }
 
-    long sealed() {
+    public long sealed() {
         return Long.parseLong(text("SELECT sum(size) FROM consent.log"));
     }
 
-    boolean allSealed() {
+    public boolean allSealed() {
         return text("SELECT NOT EXISTS (SELECT 1 FROM consent.audit_pending)").equals("t");
     }
 
     /** How long the oldest line waits to be sealed, in seconds. */
-    double oldestWait() {
+    public double oldestWait() {
         return Double.parseDouble(
                 text(
                         "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(added_at)), 0) FROM consent.audit_pending"));
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

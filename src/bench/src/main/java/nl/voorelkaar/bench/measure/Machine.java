@@ -1,4 +1,4 @@
-package nl.voorelkaar.bench;
+package nl.voorelkaar.bench.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** What a figure was measured on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static Map<String, String> of(RunningProduct product) throws IOException {
+    public static Map<String, String> of(RunningProduct product) throws IOException {
         var machine = new LinkedHashMap<String, String>();
         machine.put("processor", line("/proc/cpuinfo", "model name"));
         machine.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));

@@ -1,19 +1,19 @@
-package nl.voorelkaar.bench;
+package nl.voorelkaar.bench.measure;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waiting, for who sets a pace. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void millis(long millis) {
+    public static void millis(long millis) {
         until(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /** @param moment of {@link System#nanoTime} */
-    static void until(long moment) {
+    public static void until(long moment) {
         for (var left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
