@@ -29,6 +29,14 @@ public final class RightWords {
         return Words.say("verzoek.state." + request.state().name().toLowerCase(Locale.ROOT));
     }
 
+    /** On which day it came and how, of what did not come by the portal. */
+    public static String arrived(PrivacyEvent.Arrived came) {
+        return Words.say(
+                "klacht.channel.on",
+                Dates.day(came.on()),
+                Words.say("workspace.verzoek.channel." + came.channel().name().toLowerCase(Locale.ROOT)));
+    }
+
     /** As in "Ja", for what was asked. */
     public static String outcome(PrivacyEvent.Outcome outcome) {
         return outcome(Words.locale(), outcome);

@@ -8,7 +8,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -154,14 +153,7 @@ class RequestedPage extends Page implements BeforeEnterObserver {
         var facts = new DataSummary()
                 .row(Words.say("apply.number"), request.id().reference())
                 .row(Words.say("rights.filed"), Dates.moment(request.filedAt()));
-        filed.arrived()
-                .ifPresent(came -> facts.row(
-                        Words.say("rights.arrived"),
-                        Words.say(
-                                "klacht.channel.on",
-                                Dates.day(came.on()),
-                                Words.say("workspace.verzoek.channel."
-                                        + came.channel().name().toLowerCase(Locale.ROOT)))));
+        filed.arrived().ifPresent(came -> facts.row(Words.say("rights.arrived"), RightWords.arrived(came)));
         filed.line()
                 .ifPresent(line ->
                         facts.row(Words.say("rights.dispute.line", Dates.moment(line.at())), said(line.shown())));

@@ -129,13 +129,7 @@ final class RequestSheet extends Div {
                         .row(Words.say("workspace.privacy.line"), Long.toString(line.number())));
         filed.about().ifPresent(about -> facts.row(Words.say("rights.about"), People.section(about)));
         filed.arrived()
-                .ifPresent(came -> facts.row(
-                                Words.say("workspace.complaint.arrived"),
-                                Words.say(
-                                        "klacht.channel.on",
-                                        Dates.day(came.on()),
-                                        Words.say("workspace.verzoek.channel."
-                                                + came.channel().name().toLowerCase(Locale.ROOT))))
+                .ifPresent(came -> facts.row(Words.say("workspace.complaint.arrived"), RightWords.arrived(came))
                         .row(
                                 Words.say("workspace.verzoek.register.by"),
                                 came.through()
