@@ -32,12 +32,13 @@ public final class Bench {
         try (var product = RunningProduct.start(folder.resolve("product"), arguments[0])) {
             for (var benchmark : chosen(all(product, report, pace)).entrySet()) {
                 System.out.println(benchmark.getKey());
+                report.enter(benchmark.getKey());
                 benchmark.getValue().get().run();
             }
             report.about(Machine.of(product));
         }
         System.out.println(report.table());
-        System.out.println(report.writeTo(folder.resolve("bench.json")));
+        report.writeTo(folder).forEach(System.out::println);
     }
 
     private static Map<String, Supplier<Benchmark>> all(RunningProduct product, Report report, Pace pace) {

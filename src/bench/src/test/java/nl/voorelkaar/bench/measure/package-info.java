@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.bench.measure;
+
+import org.jspecify.annotations.NullMarked;
