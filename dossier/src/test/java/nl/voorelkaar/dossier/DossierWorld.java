@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import nl.devservices.identity.LocalIssuer;
 import nl.devservices.postgres.TestPostgres;
 import nl.devservices.timestamp.LocalTimestamps;
 import nl.devservices.timestamp.TimestampServer;
@@ -26,6 +27,7 @@ import nl.voorelkaar.DossierTestApplication;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Assertion;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignment;
@@ -191,7 +193,7 @@ public final class DossierWorld {
         }
 
         Actor.Resident signsIn(AssuranceLevel level) {
-            var assertion = digid.sign(subject, level, clock.instant());
+            var assertion = assertion(digid, subject, level);
             var id = resident.residents().signedIn(bsn, profile, assertion);
             return new Actor.Resident(id, level, clock.instant(), assertion);
         }
@@ -224,12 +226,17 @@ public final class DossierWorld {
                 Optional.empty(),
                 AssuranceLevel.SUBSTANTIEEL,
                 clock.instant(),
-                staff.sign(subject, AssuranceLevel.SUBSTANTIEEL, clock.instant()));
+                assertion(staff, subject, AssuranceLevel.SUBSTANTIEEL));
         workspace
                 .bean(Parties.class)
                 .signedIn(new Party(id, name, role, organisation, "WIJ Voorbeeldstad", Optional.empty()));
         workspace.bean(GranteeKeys.class).ensure(actor);
         return actor;
+    }
+
+    /** What this provider says of who signed in just now. */
+    Assertion assertion(LocalIssuer by, String subject, AssuranceLevel level) {
+        return new Assertion(by.sign(subject, level.acr(), clock.instant()));
     }
 
     LocalDate today() {

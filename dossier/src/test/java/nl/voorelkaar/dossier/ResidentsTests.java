@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import nl.devservices.identity.LocalIssuer;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.ConsentRefused;
@@ -120,7 +121,7 @@ class ResidentsTests {
         var hassan = world.person("Hassan");
         fatma.signsIn();
         hassan.signsIn();
-        var assertionOfFatma = world.digid.sign(fatma.subject, AssuranceLevel.HOOG, world.clock.instant());
+        var assertionOfFatma = world.assertion(world.digid, fatma.subject, AssuranceLevel.HOOG);
         assertRefused(() -> residents.signedIn(hassan.bsn, hassan.profile, assertionOfFatma));
     }
 
@@ -128,7 +129,7 @@ class ResidentsTests {
     void aLoginThatIsNotSureEnoughOrNotSignedOpensNoDossier() {
         var fatma = world.person("Fatma");
         assertRefused(() -> fatma.signsIn(AssuranceLevel.MIDDEN));
-        var forged = new LocalIssuer().sign(fatma.subject, AssuranceLevel.HOOG, world.clock.instant());
+        var forged = world.assertion(new LocalIssuer(), fatma.subject, AssuranceLevel.HOOG);
         assertRefused(() -> residents.signedIn(fatma.bsn, fatma.profile, forged));
         var anybody = new Actor.Resident(
                 new ResidentId(java.util.UUID.randomUUID()), AssuranceLevel.HOOG, world.clock.instant(), forged);

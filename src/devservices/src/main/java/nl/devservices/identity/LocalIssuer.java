@@ -1,4 +1,4 @@
-package nl.voorelkaar.dossier;
+package nl.devservices.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,19 +18,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Date;
-import nl.voorelkaar.consent.Assertion;
-import nl.voorelkaar.consent.AssuranceLevel;
 
-/** An identity provider that signs ID tokens and publishes its keys, on a port of its own. */
-final class LocalIssuer {
+/**
+ * An identity provider that signs ID tokens and publishes its keys, on a port of its own: no pages, no personas,
+ * whoever asks is whom they say. For tests and for who measures.
+ */
+public final class LocalIssuer implements AutoCloseable {
 
-    static final String CLIENT = "voorelkaar";
+    /** Whom its tokens are for. */
+    public static final String CLIENT = "voorelkaar";
 
     private final HttpServer server;
     private final RSAKey key;
     private final String issuer;
 
-    LocalIssuer() {
+    public LocalIssuer() {
         try {
             key = new RSAKeyGenerator(2048).keyID("1").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -59,11 +61,12 @@ final class LocalIssuer {
         });
     }
 
-    String address() {
+    public String address() {
         return issuer;
     }
 
-    Assertion sign(String subject, AssuranceLevel level, Instant signedInAt) {
+    /** @return an ID token of this login, as it is sent */
+    public String sign(String subject, String acr, Instant signedInAt) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(subject)
@@ -71,16 +74,21 @@ final class LocalIssuer {
                 .issueTime(Date.from(signedInAt))
                 .expirationTime(Date.from(signedInAt.plusSeconds(300)))
                 .claim("auth_time", signedInAt.getEpochSecond())
-                .claim("acr", level.acr())
+                .claim("acr", acr)
                 .claim("nonce", "n-" + subject)
                 .build();
         try {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build(), claims);
             token.sign(new RSASSASigner(key));
-            return new Assertion(token.serialize());
+            return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
     }
 }
