@@ -1,7 +1,7 @@
 package nl.devservices.local;
 
 /** Something is in the way that the person at the keyboard can solve; the message says what and how. */
-final class CannotStart extends RuntimeException {
+public final class CannotStart extends RuntimeException {
 
     CannotStart(String message) {
         super(message);

@@ -115,7 +115,7 @@ public final class EnvironmentProcess {
      * Below the ports that systems give to outgoing connections: what listens there is started half a minute later, and
      * again after it was killed, and no browser may have taken the port meanwhile.
      */
-    private static int[] freePorts(int count) {
+    public static int[] freePorts(int count) {
         return ThreadLocalRandom.current()
                 .ints(10_000, 32_000)
                 .filter(EnvironmentProcess::isFree)

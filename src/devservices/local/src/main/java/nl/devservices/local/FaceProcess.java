@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One face of the product, in a process of its own that ends with ours. */
-final class FaceProcess implements AutoCloseable {
+public final class FaceProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(6);
     private static final Duration STOP = Duration.ofSeconds(25);
@@ -28,7 +28,7 @@ final class FaceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static FaceProcess start(String name, List<String> command, Map<String, String> environment, Path log)
+    public static FaceProcess start(String name, List<String> command, Map<String, String> environment, Path log)
             throws IOException {
         Files.createDirectories(log.getParent());
         var builder = new ProcessBuilder(command)
@@ -40,7 +40,7 @@ final class FaceProcess implements AutoCloseable {
     }
 
     /** @throws CannotStart when it ended, or does not become ready */
-    void awaitReady(HttpClient http, String address) throws IOException {
+    public void awaitReady(HttpClient http, String address) throws IOException {
         var deadline = System.nanoTime() + START.toNanos();
         var request = HttpRequest.newBuilder(URI.create(address + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
@@ -64,7 +64,7 @@ final class FaceProcess implements AutoCloseable {
         throw new CannotStart("The " + name + " did not start.\n" + ProductFiles.tail(log));
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 

@@ -1,8 +1,6 @@
 package nl.devservices.local;
 
-import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,11 +10,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,10 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import nl.devservices.identity.Program;
 import nl.devservices.identity.Relying;
 import nl.devservices.postgres.PostgresServer;
-import nl.devservices.postgres.Roles;
 import nl.devservices.standin.StandIn;
 import org.slf4j.LoggerFactory;
 
@@ -86,10 +79,10 @@ public final class LocalEnvironment implements AutoCloseable {
         var programs = ProgramKey.in(folder.resolve("programma.jwk"));
         var resident = Relying.springClient(
                         "voorelkaar-inwoners", secrets.of("client.resident"), settings.resident(), "digid")
-                .with(program("kluis", programs));
+                .with(ProgramKey.program("kluis", programs));
         var workspace = Relying.springClient(
                         "voorelkaar-werkplek", secrets.of("client.workspace"), settings.workspace(), "medewerker")
-                .with(program("zorgplan", programs));
+                .with(ProgramKey.program("zorgplan", programs));
 
         say("Starting the database, the stand-ins and the product.");
         var passwords = secrets.database();
@@ -103,7 +96,7 @@ public final class LocalEnvironment implements AutoCloseable {
                 List.of(workspace),
                 Overview.addresses(settings))));
 
-        var custody = custody(secrets);
+        var custody = Surroundings.custody(folder.resolve("custody"), secrets.of("custody"));
         var files = end(product);
         var keys = begin(() -> task(files, "make-keys", custody));
         end(database);
@@ -112,28 +105,17 @@ public final class LocalEnvironment implements AutoCloseable {
         var web = end(standIn);
 
         say("Starting both faces.");
+        var around = new Surroundings(web, url(PostgresServer.MAIN), url(PostgresServer.KEYSTORE), passwords, custody);
         face(
                 files,
                 "resident face",
                 "resident",
-                settings.resident(),
-                settings.residentPort(),
-                web,
-                resident,
-                Roles.RESIDENT_FACE,
-                passwords,
-                custody);
+                around.resident(settings.resident(), settings.residentPort(), resident));
         face(
                 files,
                 "workspace face",
                 "workspace",
-                settings.workspace(),
-                settings.workspacePort(),
-                web,
-                workspace,
-                Roles.WORKSPACE_FACE,
-                passwords,
-                custody);
+                around.workspace(settings.workspace(), settings.workspacePort(), workspace));
         try (var http = HttpClient.newHttpClient()) {
             faces.get(0).awaitReady(http, settings.resident());
             faces.get(1).awaitReady(http, settings.workspace());
@@ -142,7 +124,10 @@ public final class LocalEnvironment implements AutoCloseable {
 
     private void migrate(ProductFiles files, Map<String, String> passwords) throws IOException {
         try {
-            task(files, "migrate", owners(passwords));
+            task(
+                    files,
+                    "migrate",
+                    Surroundings.owners(url(PostgresServer.MAIN), url(PostgresServer.KEYSTORE), passwords));
         } catch (CannotStart e) {
             throw new CannotStart(e.getMessage() + "\n\nThe data in " + settings.folder()
                     + " may be of another version of the product. Starting over with make run RESET=1 helps then.");
@@ -154,85 +139,12 @@ public final class LocalEnvironment implements AutoCloseable {
         return null;
     }
 
-    /** Its people come back to an address where whoever tries it reads the code. */
-    private static Program program(String clientId, ECKey key) {
-        return new Program(
-                clientId,
-                key.toPublicJWK(),
-                Optional.of(URI.create("http://localhost:9100/terug")),
-                "ZorgPlan (computerprogramma)",
-                "AANB",
-                "zorg-voorbeeld",
-                "Zorg Voorbeeld");
-    }
-
-    private void face(
-            ProductFiles files,
-            String name,
-            String face,
-            String address,
-            int port,
-            StandIn web,
-            Relying client,
-            String role,
-            Map<String, String> passwords,
-            Map<String, String> custody)
+    private void face(ProductFiles files, String name, String face, Map<String, String> environment)
             throws IOException {
-        var environment = new HashMap<>(custody);
-        environment.put("VOORELKAAR_FACE", face);
-        environment.put("VOORELKAAR_PUBLICURL", address);
-        environment.put("SERVER_PORT", String.valueOf(port));
-        environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("SPRING_DATASOURCE_URL", url(PostgresServer.MAIN));
-        environment.put("SPRING_DATASOURCE_USERNAME", role);
-        environment.put("SPRING_DATASOURCE_PASSWORD", passwords.get(role));
-        environment.put("VOORELKAAR_KEYSTORE_URL", url(PostgresServer.KEYSTORE));
-        environment.put("VOORELKAAR_KEYSTORE_USERNAME", Roles.BROKER);
-        environment.put("VOORELKAAR_KEYSTORE_PASSWORD", passwords.get(Roles.BROKER));
-        environment.put(
-                "VOORELKAAR_IDENTITY_ISSUER", face.equals("resident") ? web.residentIssuer() : web.staffIssuer());
-        environment.put("VOORELKAAR_IDENTITY_CLIENTID", client.clientId());
-        environment.put("VOORELKAAR_IDENTITY_CLIENTSECRET", client.secret());
-        environment.put("VOORELKAAR_TIMESTAMP_URL", web.timestamps());
-        environment.put("VOORELKAAR_EXIT", web.address() + "/weer");
-        if (face.equals("resident")) {
-            environment.put("VOORELKAAR_SEALER_USERNAME", Roles.SEALER);
-            environment.put("VOORELKAAR_SEALER_PASSWORD", passwords.get(Roles.SEALER));
-            environment.put("VOORELKAAR_WITNESSES", web.witnesses());
-        }
-        environment.put("SPRING_MAIL_HOST", "127.0.0.1");
-        environment.put("SPRING_MAIL_PORT", String.valueOf(web.smtpPort()));
-        environment.put("VOORELKAAR_LETTERS_URL", settings.local());
-        environment.put("VOORELKAAR_SMS_TEMPLATE", "bericht");
-        environment.put("VOORELKAAR_BRP_URL", web.persons());
-        environment.put("VOORELKAAR_BRP_UPDATES_URL", web.personsChanged());
-        environment.put("VOORELKAAR_MAIL_FROM", "Voor Elkaar <voor-elkaar@voorbeeld.example>");
-        environment.put("VOORELKAAR_LOCAL_STANDIN", web.address());
         environment.put(
                 "VOORELKAAR_LOCAL_FOLDER", settings.folder().resolve("demo").toString());
         faces.add(kept(FaceProcess.start(
                 name, files.face(), environment, settings.logs().resolve(face + ".log"))));
-    }
-
-    private Map<String, String> custody(Secrets secrets) throws IOException {
-        return Map.of(
-                "VOORELKAAR_MUNICIPALITY_NAME",
-                "Gemeente Voorbeeldstad",
-                "VOORELKAAR_CUSTODY_DIRECTORY",
-                settings.folder().resolve("custody").toString(),
-                "VOORELKAAR_CUSTODY_PASSWORD",
-                secrets.of("custody"));
-    }
-
-    private Map<String, String> owners(Map<String, String> passwords) {
-        var environment = new LinkedHashMap<String, String>();
-        environment.put("VOORELKAAR_OWNER_URL", url(PostgresServer.MAIN));
-        environment.put("VOORELKAAR_OWNER_USERNAME", Roles.OWNER);
-        environment.put("VOORELKAAR_OWNER_PASSWORD", passwords.get(Roles.OWNER));
-        environment.put("VOORELKAAR_KEYSOWNER_URL", url(PostgresServer.KEYSTORE));
-        environment.put("VOORELKAAR_KEYSOWNER_USERNAME", Roles.KEYS_OWNER);
-        environment.put("VOORELKAAR_KEYSOWNER_PASSWORD", passwords.get(Roles.KEYS_OWNER));
-        return environment;
     }
 
     private String url(String database) {

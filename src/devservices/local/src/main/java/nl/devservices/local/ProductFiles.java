@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged product, laid out as files once per build, so that the JVM reads plain jars and one more of ours. */
-final class ProductFiles {
+public final class ProductFiles {
 
     private static final String MAIN = "nl.voorelkaar.Application";
 
@@ -31,7 +31,7 @@ final class ProductFiles {
     }
 
     /** @param folder gets a folder per build, named after its content; older builds go */
-    static ProductFiles of(Path packaged, Path folder, Path logs) throws IOException {
+    public static ProductFiles of(Path packaged, Path folder, Path logs) throws IOException {
         var home = folder.resolve(sha256(packaged));
         if (!Files.exists(home)) {
             delete(folder);
@@ -59,7 +59,7 @@ final class ProductFiles {
      * Compiled once and quickly: here a face lives for minutes, and what it would gain by compiling again it would not
      * earn back.
      */
-    List<String> face() {
+    public List<String> face() {
         return List.of(
                 "setsid",
                 java(),
@@ -78,7 +78,7 @@ final class ProductFiles {
     }
 
     /** Does one of the product's own one-off tasks and waits for it. */
-    void task(String name, Map<String, String> environment, Path log) throws IOException {
+    public void task(String name, Map<String, String> environment, Path log) throws IOException {
         run(
                 name,
                 List.of(
@@ -114,7 +114,7 @@ final class ProductFiles {
         }
     }
 
-    static String tail(Path log) throws IOException {
+    public static String tail(Path log) throws IOException {
         if (!Files.exists(log)) {
             return "";
         }

@@ -15,19 +15,20 @@ import nl.devservices.postgres.PostgresServer;
 import nl.devservices.postgres.Roles;
 
 /** Passwords of this environment: random, made at the first start, known to nobody else. */
-final class Secrets {
+public final class Secrets {
 
     private final Path file;
     private final Properties values = new Properties();
 
-    Secrets(Path file) throws IOException {
+    public Secrets(Path file) throws IOException {
         this.file = file;
         if (Files.exists(file)) {
             values.load(new StringReader(Files.readString(file)));
         }
     }
 
-    synchronized String of(String name) throws IOException {
+    /** Made when it is first asked for. */
+    public synchronized String of(String name) throws IOException {
         if (values.getProperty(name) == null) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
@@ -39,7 +40,8 @@ final class Secrets {
         return values.getProperty(name);
     }
 
-    Map<String, String> database() throws IOException {
+    /** By role of the database. */
+    public Map<String, String> database() throws IOException {
         var passwords = new HashMap<String, String>();
         for (var role : java.util.List.of(
                 PostgresServer.SUPERUSER,
