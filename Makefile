@@ -12,7 +12,7 @@ PACKAGED := portal/target/voorelkaar-portal-$(VERSION)-exec.jar
 SOURCES := $(shell find pom.xml */pom.xml src/devservices/pom.xml src/devservices/local/pom.xml consent/src/main dossier/src/main portal/src/main portal/src/theme src/devservices/src/main src/devservices/local/src/main -type f \
 	-not -path "*/node_modules/*" -not -path 'portal/src/main/frontend/*' -not -path 'portal/src/main/bundles/*' 2>/dev/null)
 
-.PHONY: run test bench package help tools browser
+.PHONY: run test bench drill package help tools browser surroundings
 
 ## run: start everything on this machine (RESET=1 begins again; VE_RESIDENT_PORT, VE_WORKSPACE_PORT, VE_LOCAL_PORT, VE_DB_PORT move a port)
 run: $(LOCAL)/.packaged
@@ -30,6 +30,12 @@ bench: tools
 		"$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" src/bench/target/bench
 	$(MVN) -q test -Dvaadin.skip=true -pl consent,dossier -am -Dtest=SealingStorm,HugeArchives -Dsurefire.failIfNoSpecifiedTests=false \
 		$(if $(QUICK),-Dvoorelkaar.storm.events=1500 -Dvoorelkaar.storm.kills=2)
+
+## drill: break it on purpose, and bring it back, with what an operator uses: HAProxy, Patroni, etcd (QUICK=1: minutes; ONLY=nodes,…: those)
+drill: tools surroundings
+	$(MVN) -q package -DskipTests -pl src/deploy/drill -am
+	@QUICK="$(QUICK)" ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "src/deploy/drill/target/classes:$$(cat src/deploy/drill/target/class-path)" nl.voorelkaar.drill.Drill \
+		"$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" "$(PACKAGED)" src/deploy src/deploy/drill/target/drill
 
 ## package: build the production jar
 package: $(LOCAL)/.packaged
@@ -49,3 +55,7 @@ tools:
 
 browser:
 	@bash src/devservices/program chromium=chromium pdfsig=poppler-utils
+
+surroundings:
+	@bash src/devservices/program patroni='patroni python3-etcd' etcd=etcd-server haproxy=haproxy openssl=openssl \
+		/usr/lib/postgresql/15/bin/postgres=postgresql-15

@@ -1,0 +1,53 @@
+package nl.voorelkaar.drill;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import nl.voorelkaar.drill.ground.Exercise;
+import nl.voorelkaar.drill.ground.Findings;
+import nl.voorelkaar.drill.ground.Ground;
+
+/**
+ * All drills, or those that {@code ONLY} in the environment names, with commas between; {@code QUICK} does each fewer
+ * times. Ends with status 1 when a promise does not hold.
+ *
+ * <p>Arguments: the class path of the local environment, the packaged product, the folder {@code src/deploy}, and the
+ * folder for what the drills keep.
+ */
+public final class Drill {
+
+    private Drill() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var findings = new Findings();
+        var ground = new Ground(
+                Path.of(arguments[3]).toAbsolutePath(),
+                Path.of(arguments[2]).toAbsolutePath(),
+                Path.of(arguments[1]).toAbsolutePath(),
+                arguments[0],
+                !System.getenv().getOrDefault("QUICK", "").isBlank(),
+                findings);
+        for (var drill : chosen(all()).entrySet()) {
+            System.out.println(drill.getKey());
+            drill.getValue().apply(ground.in(drill.getKey())).run();
+        }
+        System.out.println(findings.table());
+        System.out.println(findings.writeTo(ground.folder().resolve("findings.md")));
+        System.exit(findings.allHold() ? 0 : 1);
+    }
+
+    private static Map<String, Function<Ground, Exercise>> all() {
+        return new LinkedHashMap<>();
+    }
+
+    private static Map<String, Function<Ground, Exercise>> chosen(Map<String, Function<Ground, Exercise>> all) {
+        var only = System.getenv().getOrDefault("ONLY", "");
+        if (!only.isBlank()) {
+            all.keySet().retainAll(Set.of(only.split(",")));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,5 @@
+/** Two of everything on one machine, as an operator has it on several. */
+@NullMarked
+package nl.voorelkaar.drill.site;
+
+import org.jspecify.annotations.NullMarked;
