@@ -201,6 +201,7 @@ class ArchitectureTests {
                         "nl.voorelkaar.consent.gate.FactFinder",
                         "nl.voorelkaar.consent.receipt.Receipts",
                         "nl.voorelkaar.consent.request.Asked",
+                        "nl.voorelkaar.consent.request.StoredTerms",
                         "nl.voorelkaar.consent.scope.TransactionScope",
                         "nl.voorelkaar.consent.subject.Subjects",
                         "nl.voorelkaar.consent.tlog.Audit",

@@ -9,9 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import nl.voorelkaar.consent.CalendarDays;
@@ -21,10 +18,9 @@ import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
-import nl.voorelkaar.consent.Right;
-import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.TeamId;
 import nl.voorelkaar.consent.Terms;
+import nl.voorelkaar.consent.request.StoredTerms;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a permission. Its terms never change; its state does, one way (DOMAIN §2.5). */
@@ -44,17 +40,7 @@ class StoredGrant {
     @Column(updatable = false)
     private @Nullable String team;
 
-    @Column(updatable = false)
-    private Integer[] sections;
-
-    @Column(updatable = false)
-    private boolean mayAdd;
-
-    @Column(updatable = false)
-    private boolean teamShared;
-
-    @Column(updatable = false)
-    private LocalDate lastDay;
+    private StoredTerms terms;
 
     @Column(updatable = false)
     private byte[] purpose;
@@ -98,11 +84,8 @@ class StoredGrant {
         this.key = new Key(resident.value(), id.value());
         this.requestId = request.value();
         this.partyId = to.value();
-        this.teamShared = terms.team() && team.isPresent();
-        this.team = team.filter(present -> teamShared).map(TeamId::value).orElse(null);
-        this.sections = terms.sections().stream().map(Section::number).sorted().toArray(Integer[]::new);
-        this.mayAdd = terms.rights().contains(Right.ADD);
-        this.lastDay = terms.until();
+        this.terms = StoredTerms.of(terms, terms.team() && team.isPresent());
+        this.team = team.filter(_ -> this.terms.teamShared()).map(TeamId::value).orElse(null);
         this.purpose = purpose;
         this.validFrom = now;
         this.validUntil = until;
@@ -175,7 +158,7 @@ class StoredGrant {
 
     /** Before its last day it ended by a birthday, and is to be given anew (HERBEVESTIGEN). */
     State over() {
-        return validUntil.isBefore(CalendarDays.endOf(lastDay)) ? State.BEEINDIGD : State.VERLOPEN;
+        return validUntil.isBefore(CalendarDays.endOf(terms.lastDay())) ? State.BEEINDIGD : State.VERLOPEN;
     }
 
     Instant stateSince(Instant now) {
@@ -211,9 +194,7 @@ class StoredGrant {
     }
 
     Terms terms() {
-        var set = EnumSet.noneOf(Section.class);
-        Arrays.stream(sections).map(Section::ofNumber).forEach(set::add);
-        return new Terms(set, mayAdd ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ), lastDay, teamShared);
+        return terms.terms();
     }
 
     byte[] purpose() {

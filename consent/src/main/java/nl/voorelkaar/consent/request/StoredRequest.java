@@ -9,9 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import nl.voorelkaar.consent.AccessRequest.State;
@@ -19,7 +16,6 @@ import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.RequestId;
 import nl.voorelkaar.consent.ResidentId;
-import nl.voorelkaar.consent.Right;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.Terms;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +31,7 @@ class StoredRequest {
     @Column(updatable = false)
     private UUID partyId;
 
-    @Column(updatable = false)
-    private Integer[] sections;
-
-    @Column(updatable = false)
-    private boolean mayAdd;
-
-    @Column(updatable = false)
-    private boolean teamShared;
-
-    @Column(updatable = false)
-    private LocalDate lastDay;
+    private StoredTerms terms;
 
     @Column(updatable = false)
     private byte[] purpose;
@@ -80,10 +66,7 @@ class StoredRequest {
             ResidentId resident, RequestId id, PartyId by, Terms terms, Words words, Instant now, Instant expiresAt) {
         this.key = new Key(resident.value(), id.value());
         this.partyId = by.value();
-        this.sections = terms.sections().stream().map(Section::number).sorted().toArray(Integer[]::new);
-        this.mayAdd = terms.rights().contains(Right.ADD);
-        this.teamShared = terms.team();
-        this.lastDay = terms.until();
+        this.terms = StoredTerms.of(terms, terms.team());
         this.purpose = words.purpose;
         this.whatIfNo = words.whatIfNo;
         this.newReason = words.newReason;
@@ -138,13 +121,11 @@ class StoredRequest {
     }
 
     Terms terms() {
-        return new Terms(sections(), mayAdd ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ), lastDay, teamShared);
+        return terms.terms();
     }
 
     Set<Section> sections() {
-        var set = EnumSet.noneOf(Section.class);
-        Arrays.stream(sections).map(Section::ofNumber).forEach(set::add);
-        return set;
+        return terms().sections();
     }
 
     Words words() {

@@ -1,10 +1,19 @@
 package nl.voorelkaar.dossier.vault;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.ConsentEvent;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.LetterCode;
 import nl.voorelkaar.consent.PersonId;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
+import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.vault.custody.Kek;
 import nl.voorelkaar.dossier.vault.custody.KeyCustody;
 import org.springframework.context.event.EventListener;
@@ -56,29 +65,47 @@ final class ConsentKeys {
 
     @EventListener
     void on(ConsentEvent.Granted event) {
-        event.letter()
-                .ifPresentOrElse(
-                        letter -> letters.require(
-                                event.resident(), letter, event.to().value(), event.sections()),
-                        () -> actors.require(event.by()));
-        rows.enter(event.resident());
-        var resident = event.resident();
-        var dropped = grants.dropped(resident, event.replaces(), event.sections());
-        event.replaces().ifPresent(replaced -> grants.end(resident, replaced));
+        said(event.resident(), event.to().value(), event.sections(), event.by(), event.letter());
         var holders = new ArrayList<Holder>();
         holders.add(Holder.of(event.to()));
         event.team().map(Holder::of).ifPresent(holders::add);
-        onRollback(() -> leases.end(resident, event.grant()));
-        grants.begin(resident, event.grant(), holders, event.sections(), event.lastDay());
+        begin(event.resident(), event.grant(), holders, event.sections(), event.lastDay(), event.replaces());
+    }
+
+    /** By the resident who is here, or by the letter that came back. */
+    private void said(ResidentId resident, UUID to, Set<Section> sections, Actor by, Optional<LetterCode> letter) {
+        letter.ifPresentOrElse(code -> letters.require(resident, code, to, sections), () -> actors.require(by));
+    }
+
+    /** Sections that nobody but the holder of the version before had are closed to that holder from a new epoch on. */
+    private void begin(
+            ResidentId resident,
+            GrantId keys,
+            List<Holder> holders,
+            Set<Section> sections,
+            LocalDate lastDay,
+            Optional<GrantId> replaces) {
+        rows.enter(resident);
+        var dropped = grants.dropped(resident, replaces, sections);
+        replaces.ifPresent(replaced -> grants.end(resident, replaced));
+        if (!sections.isEmpty()) {
+            onRollback(() -> leases.end(resident, keys));
+            grants.begin(resident, keys, holders, sections, lastDay);
+        }
         grants.startNewEpochs(resident, dropped);
     }
 
     @EventListener
     void on(ConsentEvent.Stopped event) {
-        rows.enter(event.resident());
-        var had = grants.sections(event.resident(), event.grant());
-        grants.end(event.resident(), event.grant());
-        grants.startNewEpochs(event.resident(), had);
+        grants.startNewEpochs(event.resident(), ended(event.resident(), event.grant()));
+    }
+
+    /** @return the sections of which somebody had the key by it */
+    private Set<Section> ended(ResidentId resident, GrantId keys) {
+        rows.enter(resident);
+        var had = grants.sections(resident, keys);
+        grants.end(resident, keys);
+        return had;
     }
 
     /** Needs no key of the resident: it can only close. The new epoch follows on the resident face. */
@@ -101,9 +128,7 @@ final class ConsentKeys {
 
     @EventListener
     void on(ConsentEvent.Expired event) {
-        rows.enter(event.resident());
-        var had = grants.sections(event.resident(), event.grant());
-        grants.end(event.resident(), event.grant());
+        var had = ended(event.resident(), event.grant());
         // The workspace cannot wrap for the grants that are left; its day key is gone all the same.
         if (custody.holds(Kek.OWN)) {
             grants.startNewEpochs(event.resident(), had);
@@ -116,31 +141,16 @@ final class ConsentKeys {
         carers.ensure(Holder.of(PersonId.of(event.carer().id())));
     }
 
-    /** Sections that nobody but the carer of the version before had are closed to that carer from a new epoch on. */
     @EventListener
     void on(ConsentEvent.Mandated event) {
-        event.letter()
-                .ifPresentOrElse(
-                        letter -> letters.require(
-                                event.resident(), letter, event.to().value(), event.sections()),
-                        () -> actors.require(event.by()));
-        rows.enter(event.resident());
-        var resident = event.resident();
-        var dropped = grants.dropped(resident, event.replaces(), event.sections());
-        event.replaces().ifPresent(replaced -> grants.end(resident, replaced));
-        if (!event.sections().isEmpty()) {
-            onRollback(() -> leases.end(resident, event.keys()));
-            grants.begin(resident, event.keys(), List.of(Holder.of(event.to())), event.sections(), event.lastDay());
-        }
-        grants.startNewEpochs(resident, dropped);
+        said(event.resident(), event.to().value(), event.sections(), event.by(), event.letter());
+        var holder = List.of(Holder.of(event.to()));
+        begin(event.resident(), event.keys(), holder, event.sections(), event.lastDay(), event.replaces());
     }
 
     @EventListener
     void on(ConsentEvent.MandateEnded event) {
-        rows.enter(event.resident());
-        var had = grants.sections(event.resident(), event.keys());
-        grants.end(event.resident(), event.keys());
-        grants.startNewEpochs(event.resident(), had);
+        grants.startNewEpochs(event.resident(), ended(event.resident(), event.keys()));
     }
 
     @EventListener
