@@ -12,6 +12,7 @@ import nl.voorelkaar.bench.measure.Machine;
 import nl.voorelkaar.bench.measure.Pace;
 import nl.voorelkaar.bench.measure.Report;
 import nl.voorelkaar.bench.measure.RunningProduct;
+import nl.voorelkaar.bench.opening.OpeningBenchmark;
 import nl.voorelkaar.bench.sealing.SealingBenchmark;
 
 /**
@@ -44,6 +45,7 @@ public final class Bench {
     private static Map<String, Supplier<Benchmark>> all(RunningProduct product, Report report, Pace pace) {
         var all = new LinkedHashMap<String, Supplier<Benchmark>>();
         all.put("sealing", () -> new SealingBenchmark(product, report, pace));
+        all.put("opening", () -> new OpeningBenchmark(product, report, pace));
         return all;
     }
 

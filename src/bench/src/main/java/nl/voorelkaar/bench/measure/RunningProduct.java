@@ -2,6 +2,7 @@ package nl.voorelkaar.bench.measure;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +21,12 @@ public final class RunningProduct implements AutoCloseable {
 
     private static final UUID ANOTHER_NODE = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
+    /** A program may ask 6 000 times a minute: so many together ask as much as a benchmark wants to. */
+    public static final int PROGRAMS = 64;
+
+    /** As a face is installed, see the systemd unit, with room that two of them have on a small machine. */
+    public static final String AS_INSTALLED = "-Xmx1g -XX:+UseCompactObjectHeaders";
+
     private final Process process;
     private final int[] ports;
     private final Path folder;
@@ -27,7 +34,15 @@ public final class RunningProduct implements AutoCloseable {
 
     private RunningProduct(Path folder, EnvironmentProcess environment) throws IOException {
         this.folder = folder;
-        process = environment.start(Map.of("RESET", "1"));
+        process = environment.start(Map.of(
+                "RESET",
+                "1",
+                EnvironmentProcess.PROGRAMS,
+                String.valueOf(PROGRAMS),
+                EnvironmentProcess.FACE_OPTIONS,
+                AS_INSTALLED,
+                EnvironmentProcess.FACE_CLASSES,
+                ownClasses()));
         ports = environment.ports();
         var secrets = new Properties();
         secrets.load(new StringReader(Files.readString(folder.resolve("secrets.properties"))));
@@ -47,6 +62,19 @@ public final class RunningProduct implements AutoCloseable {
         return product;
     }
 
+    private static String ownClasses() {
+        try {
+            return Path.of(RunningProduct.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void awaitExamples() {
         while (!Files.exists(folder.resolve("demo").resolve("done"))) {
             Pause.millis(200);
@@ -55,6 +83,33 @@ public final class RunningProduct implements AutoCloseable {
 
     public String resident() {
         return "http://localhost:" + ports[0];
+    }
+
+    public String workspace() {
+        return "http://localhost:" + ports[1];
+    }
+
+    /** Where programs and professionals get their tokens. */
+    public String staffIssuer() {
+        return standIn() + "/medewerker";
+    }
+
+    /** The key with which programs prove themselves. */
+    public Path programKey() {
+        return folder.resolve("programma.jwk");
+    }
+
+    /** Where what works inside a face finds its orders. */
+    public Path orders() {
+        return folder.resolve("demo");
+    }
+
+    public String databaseUrl() {
+        return database.getURL();
+    }
+
+    public String databasePassword() {
+        return database.getPassword();
     }
 
     public String standIn() {

@@ -20,6 +20,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EnvironmentProcess {
 
+    /** How many programs are registered: {@code zorgplan}, {@code zorgplan-2} and so on. */
+    public static final String PROGRAMS = Settings.PROGRAMS;
+
+    /** The options of the JVM of each face, with blanks between, instead of those with which it is tried. */
+    public static final String FACE_OPTIONS = Settings.FACE_OPTIONS;
+
+    /** Classes that work inside a face beside the product, such as what fills its dossiers. */
+    public static final String FACE_CLASSES = Settings.FACE_CLASSES;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration START = Duration.ofMinutes(4);
 

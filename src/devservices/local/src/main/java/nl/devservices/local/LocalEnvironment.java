@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import nl.devservices.identity.Program;
 import nl.devservices.identity.Relying;
 import nl.devservices.postgres.PostgresServer;
 import nl.devservices.standin.StandIn;
@@ -82,7 +84,10 @@ public final class LocalEnvironment implements AutoCloseable {
                 .with(ProgramKey.program("kluis", programs));
         var workspace = Relying.springClient(
                         "voorelkaar-werkplek", secrets.of("client.workspace"), settings.workspace(), "medewerker")
-                .with(ProgramKey.program("zorgplan", programs));
+                .with(IntStream.rangeClosed(1, settings.programs())
+                        .mapToObj(
+                                number -> ProgramKey.program(number == 1 ? "zorgplan" : "zorgplan-" + number, programs))
+                        .toArray(Program[]::new));
 
         say("Starting the database, the stand-ins and the product.");
         var passwords = secrets.database();
@@ -144,7 +149,7 @@ public final class LocalEnvironment implements AutoCloseable {
         environment.put(
                 "VOORELKAAR_LOCAL_FOLDER", settings.folder().resolve("demo").toString());
         faces.add(kept(FaceProcess.start(
-                name, files.face(), environment, settings.logs().resolve(face + ".log"))));
+                name, files.face(settings), environment, settings.logs().resolve(face + ".log"))));
     }
 
     private String url(String database) {

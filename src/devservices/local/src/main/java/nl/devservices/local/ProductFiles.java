@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged product, laid out as files once per build, so that the JVM reads plain jars and one more of ours. */
 public final class ProductFiles {
@@ -55,26 +57,30 @@ public final class ProductFiles {
     }
 
     /**
-     * A command line for one of the faces; the only addition to the product is {@link nl.devservices.local.face}.
-     * Compiled once and quickly: here a face lives for minutes, and what it would gain by compiling again it would not
-     * earn back.
+     * A command line for one of the faces, for who tries it; the only addition to the product is
+     * {@link nl.devservices.local.face}.
      */
     public List<String> face() {
-        return List.of(
-                "setsid",
-                java(),
-                "-Xmx768m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        return face(Settings.TRYING, "");
+    }
+
+    /** The same, with other options of the JVM, and with classes that the settings add. */
+    List<String> face(Settings settings) {
+        return face(settings.faceOptions(), settings.faceClasses());
+    }
+
+    private List<String> face(String options, String classes) {
+        var command = new ArrayList<>(List.of("setsid", java()));
+        command.addAll(List.of(options.split(" ")));
+        command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-cp",
-                String.join(
-                        File.pathSeparator,
-                        jar.toString(),
-                        libraries + "/*",
-                        addition().toString()),
-                MAIN);
+                Stream.of(jar.toString(), libraries + "/*", addition().toString(), classes)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(File.pathSeparator)),
+                MAIN));
+        return command;
     }
 
     /** Does one of the product's own one-off tasks and waits for it. */

@@ -13,6 +13,9 @@ import java.util.Map;
  * @param folder everything that the environment keeps
  * @param reset whether to begin without what was kept
  * @param product the packaged product
+ * @param programs how many programs of care providers there are
+ * @param faceOptions for the JVM of each face, with blanks between
+ * @param faceClasses what faces have on their class path besides, with separators between; usually nothing
  */
 record Settings(
         int residentPort,
@@ -21,13 +24,25 @@ record Settings(
         int databasePort,
         Path folder,
         boolean reset,
-        Path product) {
+        Path product,
+        int programs,
+        String faceOptions,
+        String faceClasses) {
 
     static final String RESIDENT_PORT = "VE_RESIDENT_PORT";
     static final String WORKSPACE_PORT = "VE_WORKSPACE_PORT";
     static final String LOCAL_PORT = "VE_LOCAL_PORT";
     static final String DATABASE_PORT = "VE_DB_PORT";
     static final String FOLDER = "VE_LOCAL_FOLDER";
+    static final String PROGRAMS = "VE_PROGRAMS";
+    static final String FACE_OPTIONS = "VE_FACE_OPTIONS";
+    static final String FACE_CLASSES = "VE_FACE_CLASSES";
+
+    /**
+     * Compiled once and quickly: a face that somebody tries lives for minutes, and what it would gain by compiling
+     * again it would not earn back.
+     */
+    static final String TRYING = "-Xmx768m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     private static final String PRODUCT = "voorelkaar-portal-*-exec.jar";
 
@@ -42,7 +57,10 @@ record Settings(
                         .toAbsolutePath()
                         .normalize(),
                 List.of("1", "true", "yes", "ja").contains(environment.getOrDefault("RESET", "")),
-                product(environment));
+                product(environment),
+                Integer.parseInt(environment.getOrDefault(PROGRAMS, "1")),
+                environment.getOrDefault(FACE_OPTIONS, TRYING),
+                environment.getOrDefault(FACE_CLASSES, ""));
     }
 
     private static int port(Map<String, String> environment, String name, int usual) {

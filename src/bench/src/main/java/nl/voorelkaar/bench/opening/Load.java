@@ -1,0 +1,80 @@
+package nl.voorelkaar.bench.opening;
+
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/**
+ * What came of clients that each ask again as soon as they have their answer. A closed loop: how long somebody waits
+ * who comes at a bad moment is more than it tells.
+ *
+ * @param micros how long each answer took, ascending
+ */
+record Load(double seconds, double[] micros) {
+
+    /** One client. */
+    interface Client extends AutoCloseable {
+
+        /** @throws Exception when the answer is not what it should be: then there is no figure */
+        void ask() throws Exception;
+    }
+
+    interface Clients {
+
+        /** @param number from 0 */
+        Client one(int number) throws Exception;
+    }
+
+    static Load of(int clients, double seconds, Clients each) {
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            var asking = IntStream.range(0, clients)
+                    .mapToObj(number -> threads.submit(() -> {
+                        try (var client = each.one(number)) {
+                            return asked(client, seconds);
+                        }
+                    }))
+                    .toList();
+            var all = new double[0];
+            for (var one : asking) {
+                var more = one.get();
+                var from = all.length;
+                all = Arrays.copyOf(all, from + more.length);
+                System.arraycopy(more, 0, all, from, more.length);
+            }
+            Arrays.sort(all);
+            return new Load(seconds, all);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static double[] asked(Client client, double seconds) throws Exception {
+        var took = new double[1024];
+        var count = 0;
+        var end = System.nanoTime() + (long) (seconds * 1e9);
+        for (var begin = System.nanoTime(); begin < end; ) {
+            client.ask();
+            var now = System.nanoTime();
+            if (count == took.length) {
+                took = Arrays.copyOf(took, 2 * count);
+            }
+            took[count++] = (now - begin) / 1e3;
+            begin = now;
+        }
+        return Arrays.copyOf(took, count);
+    }
+
+    /** Answers a second. */
+    double rate() {
+        return micros.length / seconds;
+    }
+
+    /** @param part 0.99: what 99 in 100 do not pass, in microseconds */
+    double quantile(double part) {
+        return micros[(int) Math.min(micros.length - 1L, (long) (part * micros.length))];
+    }
+}
