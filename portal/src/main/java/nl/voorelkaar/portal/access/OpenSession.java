@@ -131,7 +131,8 @@ final class OpenSession implements HttpSessionBindingListener {
         LONGEST("lang"),
         ELSEWHERE("elders"),
         CLOCK("klok"),
-        GONE("weg");
+        GONE("weg"),
+        UPGRADE("bijgewerkt");
 
         private final String word;
 

@@ -64,12 +64,19 @@ class Screens {
 
     /** Shows the warning on every page of the session, or takes it away again. */
     void warnSoon(OpenSession session) {
-        Thread.startVirtualThread(() -> each(session, ui -> {
+        tellSoon(session, ui -> {
             if (session.warned()) {
                 EndingWarning.show(ui, session.endsAt(), session.canLastLonger());
             } else {
                 EndingWarning.hide(ui);
             }
+        });
+    }
+
+    /** Changes every page of the session, without waiting for pages that are busy. */
+    void tellSoon(OpenSession session, Consumer<UI> change) {
+        Thread.startVirtualThread(() -> each(session, ui -> {
+            change.accept(ui);
             push(ui);
         }));
     }

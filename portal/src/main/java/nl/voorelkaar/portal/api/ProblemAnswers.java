@@ -1,6 +1,9 @@
 package nl.voorelkaar.portal.api;
 
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.dossier.EntryChanged;
@@ -87,9 +90,24 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     /** The log says what broke and where, never what was in it. */
     @ExceptionHandler
     ResponseEntity<Object> broken(RuntimeException broken, WebRequest request) {
+        if (isDatabaseAway(broken)) {
+            LOG.warn("a request of a program failed: a database does not answer");
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, "5")
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "away", language(request)));
+        }
         var at = broken.getStackTrace().length == 0 ? "" : broken.getStackTrace()[0].toString();
         LOG.error("a request of a program failed: {} at {}", broken.getClass().getName(), at);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "broken", language(request));
+    }
+
+    /** For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, and 57P, shut down. */
+    private static boolean isDatabaseAway(Throwable broken) {
+        return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), ""))
+                .anyMatch(state -> state.startsWith("08") || state.startsWith("57P"));
     }
 
     /**

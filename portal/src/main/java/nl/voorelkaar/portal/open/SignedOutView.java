@@ -18,7 +18,7 @@ import nl.voorelkaar.portal.ui.Words;
 @AnonymousAllowed
 class SignedOutView extends Page implements BeforeEnterObserver {
 
-    private static final Set<String> KNOWN = Set.of("stil", "lang", "elders", "klok", "weg");
+    private static final Set<String> KNOWN = Set.of("stil", "lang", "elders", "klok", "weg", "bijgewerkt");
 
     private final HouseSettings settings;
 

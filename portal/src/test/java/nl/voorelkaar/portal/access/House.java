@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -128,6 +129,16 @@ public final class House {
 
     public String workspaceFace() {
         return "http://localhost:" + workspacePort;
+    }
+
+    /** That of a resident who signed in with this browser. */
+    HttpSession sessionOf(Browser browser) {
+        var id = browser.cookie("VE_INWONER").orElseThrow().getValue();
+        return resident.getBean(OpenSessions.class).now().stream()
+                .map(OpenSession::http)
+                .filter(session -> session.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     public AdjustableClock clock() {

@@ -3,7 +3,6 @@ package nl.voorelkaar.portal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -61,7 +60,7 @@ class SessionLimitsTests {
     @Test
     void aClockThatIsSetBackAsksToSignInAgain() {
         var browser = signedIn();
-        var session = OpenSession.of(sessionOf(browser)).orElseThrow();
+        var session = OpenSession.of(house.sessionOf(browser)).orElseThrow();
         house.advance(Duration.ofMinutes(-30));
 
         assertThat(session.ending(house.clock().instant())).contains(OpenSession.Ending.CLOCK);
@@ -79,7 +78,7 @@ class SessionLimitsTests {
             strings = {"/assets/mark.svg", "/?v-r=uidl&v-uiId=0", "/?v-r=heartbeat&v-uiId=0", "/?v-r=push&v-uiId=0"})
     void whatAnOpenPageSendsByItselfIsNotServedAndDoesNotCloseItBeforeItIsTold(String address) {
         var browser = signedIn();
-        var session = sessionOf(browser);
+        var session = house.sessionOf(browser);
         browser.getJson("/?v-r=init&location=mijn&query=");
         house.advance(Duration.ofMinutes(-30));
         try {
@@ -135,15 +134,6 @@ class SessionLimitsTests {
         browser.signIn(DIGID, "P01", "substantieel");
         assertThat(insideOf(browser)).isTrue();
         return browser;
-    }
-
-    private HttpSession sessionOf(Browser browser) {
-        var id = browser.cookie("VE_INWONER").orElseThrow().getValue();
-        return house.resident.getBean(OpenSessions.class).now().stream()
-                .map(OpenSession::http)
-                .filter(session -> session.getId().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static boolean insideOf(Browser browser) {

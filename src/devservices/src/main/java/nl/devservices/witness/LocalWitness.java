@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.devservices.identity.OwnerOnly;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -157,13 +158,17 @@ public final class LocalWitness {
         return Optional.of(HexFormat.of().parseHex(Files.readString(file)));
     }
 
-    private static Optional<byte[]> askedAt(String origin) throws IOException {
+    private static Optional<byte[]> askedAt(String origin) {
         var host = origin.indexOf('/') < 0 ? origin : origin.substring(0, origin.indexOf('/'));
+        return Stream.of("http", "https")
+                .flatMap(scheme -> askedAt(URI.create(scheme + "://" + host + "/bewijs/sleutels"), origin).stream())
+                .findFirst();
+    }
+
+    private static Optional<byte[]> askedAt(URI keys, String origin) {
         try {
             var answer = HTTP.send(
-                    HttpRequest.newBuilder(URI.create("http://" + host + "/bewijs/sleutels"))
-                            .timeout(Duration.ofSeconds(5))
-                            .build(),
+                    HttpRequest.newBuilder(keys).timeout(Duration.ofSeconds(5)).build(),
                     HttpResponse.BodyHandlers.ofString());
             return KEY.matcher(answer.body())
                     .results()
@@ -172,6 +177,8 @@ public final class LocalWitness {
                     .filter(typed -> typed.length == 33 && typed[0] == 1)
                     .map(typed -> Arrays.copyOfRange(typed, 1, 33))
                     .findFirst();
+        } catch (IOException speaksOtherwise) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import nl.devservices.local.LocalEnvironment;
+import nl.voorelkaar.drill.faults.CrashGate;
+import nl.voorelkaar.drill.faults.FaultsDrill;
 import nl.voorelkaar.drill.ground.Exercise;
 import nl.voorelkaar.drill.ground.Findings;
 import nl.voorelkaar.drill.ground.Ground;
+import nl.voorelkaar.drill.nodes.NodesDrill;
 
 /**
  * All drills, or those that {@code ONLY} in the environment names, with commas between; {@code QUICK} does each fewer
@@ -22,6 +26,7 @@ public final class Drill {
     private Drill() {}
 
     public static void main(String[] arguments) throws IOException {
+        LocalEnvironment.quiet();
         var findings = new Findings();
         var ground = new Ground(
                 Path.of(arguments[3]).toAbsolutePath(),
@@ -40,7 +45,11 @@ public final class Drill {
     }
 
     private static Map<String, Function<Ground, Exercise>> all() {
-        return new LinkedHashMap<>();
+        var all = new LinkedHashMap<String, Function<Ground, Exercise>>();
+        all.put("nodes", NodesDrill::new);
+        all.put("faults", FaultsDrill::new);
+        all.put("crash", CrashGate::new);
+        return all;
     }
 
     private static Map<String, Function<Ground, Exercise>> chosen(Map<String, Function<Ground, Exercise>> all) {

@@ -62,7 +62,7 @@ public final class LocalEnvironment implements AutoCloseable {
     }
 
     /** Only what somebody must know reaches the screen: also from Tomcat, which logs in its own way. */
-    private static void quiet() {
+    public static void quiet() {
         System.setProperty("logback.configurationFile", "nl/devservices/local/logback.xml");
         LoggerFactory.getILoggerFactory();
         APACHE.setLevel(Level.WARNING);

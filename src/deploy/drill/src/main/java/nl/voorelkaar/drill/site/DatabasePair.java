@@ -32,7 +32,8 @@ public final class DatabasePair implements AutoCloseable {
         this.password = password;
         for (var server = 0; server < 2; server++) {
             var name = scope + "-" + (server + 1);
-            var data = folder.resolve(name);
+            var data = folder.resolve(name).resolve("data");
+            Files.createDirectories(data.getParent());
             var environment = new HashMap<String, String>();
             environment.put("PATRONI_SCOPE", scope);
             environment.put("PATRONI_NAME", name);
@@ -80,6 +81,11 @@ public final class DatabasePair implements AutoCloseable {
                         && servers.stream().anyMatch(DatabaseServer::isSynchronousStandby));
     }
 
+    /** Returns when another server than this one is the first. */
+    public void awaitOther(DatabaseServer lost) {
+        Waiting.until("the other server of " + database, PATIENCE, () -> primary() != lost);
+    }
+
     public DatabaseServer primary() {
         return servers.stream().filter(DatabaseServer::isPrimary).findFirst().orElseThrow();
     }
@@ -93,9 +99,26 @@ public final class DatabasePair implements AutoCloseable {
 
     /** As a face is told: both servers, and how soon it notices that one is gone. */
     String address(String database) {
-        return servers.stream()
-                .map(server -> "127.0.0.1:" + server.port())
+        return address(database, servers.stream().map(DatabaseServer::port).toList());
+    }
+
+    /** The same, over these wires. */
+    String address(String database, Wires wires) {
+        return address(database, wires.ports());
+    }
+
+    private static String address(String database, List<Integer> ports) {
+        return ports.stream()
+                .map(port -> "127.0.0.1:" + port)
                 .collect(Collectors.joining(",", "jdbc:postgresql://", "/" + database + Site.DATABASE_OPTIONS));
+    }
+
+    Wires wires() throws IOException {
+        var wires = new ArrayList<Relay>();
+        for (var server : servers) {
+            wires.add(new Relay(server.port()));
+        }
+        return new Wires(wires);
     }
 
     /** As the administrator. */

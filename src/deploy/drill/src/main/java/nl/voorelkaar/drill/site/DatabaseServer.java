@@ -61,8 +61,9 @@ public final class DatabaseServer implements AutoCloseable {
         return port;
     }
 
-    public Path data() {
-        return data;
+    /** The file system that its data are on. */
+    public Path disk() {
+        return data.getParent();
     }
 
     /** As its Patroni says. */

@@ -1,7 +1,11 @@
 package nl.voorelkaar.drill.site;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,16 +54,42 @@ public final class Node {
     /** Does not wait until it is ready. */
     public void start() throws IOException {
         starts++;
-        process = FaceProcess.start(
-                name(), product.face(), environment, logs.resolve(face + "-" + place + "-" + starts + ".log"));
+        process = FaceProcess.start(name(), product.face(), environment, log());
     }
 
     public void awaitReady() throws IOException {
         process.awaitReady(HTTP, "http://127.0.0.1:" + port);
     }
 
+    /** What its health answers now; 0: nothing. @param group such as {@code readiness} */
+    public int health(String group) {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create(
+                                            "http://127.0.0.1:" + port + "/actuator/health/" + group))
+                                    .timeout(Duration.ofSeconds(8))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException nothing) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
     public boolean isAlive() {
         return process.handle().isAlive();
+    }
+
+    /** What it said since its last start. */
+    public String said() throws IOException {
+        return Files.readString(log());
+    }
+
+    private Path log() {
+        return logs.resolve(face + "-" + place + "-" + starts + ".log");
     }
 
     public void kill() {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import nl.devservices.identity.Relying;
 import nl.devservices.local.EnvironmentProcess;
@@ -38,8 +38,12 @@ public final class Site implements AutoCloseable {
                     + "&tcpKeepAlive=true&sslmode=require";
 
     private static final Duration EXAMPLES = Duration.ofMinutes(3);
+    private static final Duration BACK = Duration.ofMinutes(1);
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    /** In megabytes: what a fresh database and some minutes of load need, and no more. */
+    private static final int SMALL = 512;
+
+    private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
     private final Path folder;
     private final List<Node> nodes = new ArrayList<>();
     private final Secrets secrets;
@@ -49,9 +53,12 @@ public final class Site implements AutoCloseable {
     private DatabasePair keystore;
     private StandIn standIn;
     private Proxy proxy;
+    private Wires wires;
+    private SmallDisk smallDisk;
     private int[] fronts;
 
     private Site(Path folder) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         this.folder = folder;
         this.secrets = new Secrets(folder.resolve("secrets.properties"));
         this.custody = Surroundings.custody(folder.resolve("custody"), secrets.of("custody"));
@@ -61,7 +68,19 @@ public final class Site implements AutoCloseable {
     public static Site start(Ground ground) throws IOException {
         delete(ground.folder());
         Files.createDirectories(ground.folder());
+        return start(ground, new Site(ground.folder()));
+    }
+
+    /** The same, where the first server of the main database has little room. */
+    public static Site startOnSmallDisk(Ground ground) throws IOException {
+        delete(ground.folder());
+        Files.createDirectories(ground.folder());
         var site = new Site(ground.folder());
+        site.smallDisk = site.kept(SmallDisk.at(site.folder.resolve("postgres").resolve("voorelkaar-1"), SMALL));
+        return start(ground, site);
+    }
+
+    private static Site start(Ground ground, Site site) throws IOException {
         try {
             site.begin(ground);
             return site;
@@ -150,19 +169,16 @@ public final class Site implements AutoCloseable {
     }
 
     private void nodes(Relying residents, Relying staff) throws IOException {
-        var around = new Surroundings(
-                standIn,
-                main.address(PostgresServer.MAIN),
-                keystore.address(PostgresServer.KEYSTORE),
-                secrets.database(),
-                custody);
+        var around = around(main.address(PostgresServer.MAIN));
+        wires = kept(main.wires());
         for (var node = 0; node < 2; node++) {
             var place = node == 0 ? "one" : "two";
             var behind = behindProxy(node == 0);
             var resident = new HashMap<>(around.resident(residents(), fronts[4 + node], residents));
             resident.putAll(behind);
             nodes.add(new Node("resident", place, fronts[4 + node], product, resident, logs()));
-            var workspace = new HashMap<>(around.workspace(workspace(), fronts[6 + node], staff));
+            var reached = node == 0 ? around(main.address(PostgresServer.MAIN, wires)) : around;
+            var workspace = new HashMap<>(reached.workspace(workspace(), fronts[6 + node], staff));
             workspace.putAll(behind);
             nodes.add(new Node("workspace", place, fronts[6 + node], product, workspace, logs()));
         }
@@ -175,9 +191,15 @@ public final class Site implements AutoCloseable {
         }
     }
 
+    private Surroundings around(String mainDatabase) throws IOException {
+        return new Surroundings(
+                standIn, mainDatabase, keystore.address(PostgresServer.KEYSTORE), secrets.database(), custody);
+    }
+
     /** @param examples whether it makes the example dossiers, which one node of each face does */
     private Map<String, String> behindProxy(boolean examples) {
         var settings = new HashMap<String, String>();
+        settings.put("VOORELKAAR_DRAIN", "1m");
         settings.put("SERVER_FORWARDHEADERSSTRATEGY", "native");
         settings.put("SERVER_TOMCAT_REMOTEIP_INTERNALPROXIES", "127.0.0.1/32");
         if (examples) {
@@ -188,6 +210,12 @@ public final class Site implements AutoCloseable {
 
     private void task(String name, Map<String, String> environment) throws IOException {
         product.task(name, environment, logs().resolve(name + ".log"));
+    }
+
+    /** Returns when the node is ready and the proxy sends people to it. */
+    public void awaitBack(Node node) throws IOException {
+        node.awaitReady();
+        Waiting.until(node.name() + " at the proxy", BACK, () -> proxy.stateOf(node).startsWith("UP"));
     }
 
     /** Looks at the whole log. @return what the task says at its end; it throws when something was changed */
@@ -240,12 +268,29 @@ public final class Site implements AutoCloseable {
         return keystore;
     }
 
+    /** Of the first server of the main database. */
+    public SmallDisk smallDisk() {
+        return smallDisk;
+    }
+
+    /** Between the first workspace node and the main database. */
+    public Wires wires() {
+        return wires;
+    }
+
     public Proxy proxy() {
         return proxy;
     }
 
-    public Path custody() {
-        return folder.resolve("custody");
+    public void moveClock(Duration by) {
+        standIn.clock().set(standIn.clock().instant().plus(by));
+    }
+
+    /** All keys are away, for who starts now, or there again. */
+    public void takeCustodyAway(boolean away) throws IOException {
+        var there = folder.resolve("custody");
+        var elsewhere = folder.resolve("custody-away");
+        Files.move(away ? there : elsewhere, away ? elsewhere : there);
     }
 
     private Path logs() {
@@ -268,14 +313,15 @@ public final class Site implements AutoCloseable {
         }
     }
 
+    /** Also when it is interrupted: what was started last stops first. */
     @Override
     public void close() {
-        running.forEach(part -> {
+        for (var part = running.poll(); part != null; part = running.poll()) {
             try {
                 part.close();
             } catch (Exception e) {
                 System.err.println("Could not stop one part: " + e);
             }
-        });
+        }
     }
 }

@@ -1,0 +1,163 @@
+package nl.voorelkaar.drill.faults;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import nl.voorelkaar.drill.ground.Exercise;
+import nl.voorelkaar.drill.ground.Findings;
+import nl.voorelkaar.drill.ground.Ground;
+import nl.voorelkaar.drill.load.Load;
+import nl.voorelkaar.drill.load.Watched;
+import nl.voorelkaar.drill.load.Withdrawn;
+import nl.voorelkaar.drill.site.Node;
+import nl.voorelkaar.drill.site.Site;
+import nl.voorelkaar.drill.site.Waiting;
+
+/**
+ * What is harder than a kill, because nobody is told: a disk is full, a node or a database stands still and wakes up
+ * later, a wire is cut, the clock jumps, the keys are away. After each, what a resident stopped opens nothing, and
+ * health said what was so.
+ */
+public final class FaultsDrill implements Exercise {
+
+    /** Longer than the lease of who seals (10 s), and than the place of the first server (15 s). */
+    private static final Duration LONGER_THAN_LEASES = Duration.ofSeconds(20);
+
+    private static final Duration CALM = Duration.ofSeconds(5);
+    private static final Duration NOTICED = Duration.ofSeconds(45);
+    private static final List<String> BOTH = List.of("resident", "workspace");
+
+    private final Ground ground;
+    private final Findings findings;
+
+    public FaultsDrill(Ground ground) {
+        this.ground = ground;
+        this.findings = ground.findings();
+    }
+
+    @Override
+    public void run() throws IOException {
+        try (var site = Site.startOnSmallDisk(ground);
+                var load = Load.start(site)) {
+            var withdrawn = Withdrawn.of(site);
+            Waiting.rest(CALM);
+            after(fullDisk(site, load), withdrawn);
+            for (var node : site.nodes()) {
+                after(pausedNode(site, node, load), withdrawn);
+            }
+            after(pausedDatabase(site, load), withdrawn);
+            after(cutWire(site, load), withdrawn);
+            after(clock(site, load), withdrawn);
+            after(custody(site, load), withdrawn);
+            Watched.settle(findings, site, load);
+        }
+    }
+
+    private static void after(Watched watched, Withdrawn withdrawn) {
+        var answer = withdrawn.answer();
+        watched.check("what was stopped opens nothing", "status " + answer, answer == 404);
+    }
+
+    private Watched fullDisk(Site site, Load load) throws IOException {
+        var watched = new Watched(findings, load, "the disk of the main database is full");
+        var full = site.main().primary();
+        site.smallDisk().fill();
+        Waiting.rest(CALM);
+        forceWrite(site);
+        site.main().awaitOther(full);
+        watched.tellTime("the other server is the first after");
+        Waiting.rest(Watched.SOON);
+        watched.served(BOTH);
+        site.smallDisk().empty();
+        site.main().awaitBoth();
+        watched.tellTime("both servers have everything after");
+        return watched;
+    }
+
+    /** The server goes on in what it has of its own log until that is full too: on a quiet day that takes long. */
+    private static void forceWrite(Site site) {
+        try (var connection = site.main().connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_switch_wal()");
+            statement.execute("CREATE TABLE IF NOT EXISTS public.forced (x text)");
+            statement.execute("SELECT pg_switch_wal()");
+        } catch (SQLException asMeant) {
+            // It ends in the middle of this.
+        }
+    }
+
+    private Watched pausedNode(Site site, Node node, Load load) throws IOException {
+        var watched = new Watched(findings, load, node.name() + " stands still and wakes up");
+        node.pause();
+        Waiting.rest(LONGER_THAN_LEASES);
+        var others = site.nodes(node.face()).filter(other -> other != node).toList();
+        for (var other : others) {
+            var answer = other.health(node.face().equals("resident") ? "sealing" : "readiness");
+            watched.check(node.name() + " is missed by nobody", "status " + answer, answer == 200);
+        }
+        node.resume();
+        site.awaitBack(node);
+        Waiting.rest(CALM);
+        watched.served(List.of(node.face()));
+        return watched;
+    }
+
+    private Watched pausedDatabase(Site site, Load load) throws IOException {
+        var watched = new Watched(findings, load, "the first server of the main database stands still and wakes up");
+        site.main().awaitBoth();
+        var still = site.main().primary();
+        still.pause();
+        site.main().awaitOther(still);
+        watched.tellTime("the other server is the first after");
+        Waiting.rest(Watched.SOON);
+        still.resume();
+        site.main().awaitBoth();
+        watched.tellTime("both servers have everything after");
+        watched.served(BOTH);
+        return watched;
+    }
+
+    private Watched cutWire(Site site, Load load) throws IOException {
+        var node = site.nodes("workspace").findFirst().orElseThrow();
+        var watched = new Watched(findings, load, "the wire from " + node.name() + " to the main database is cut");
+        site.wires().cut();
+        Waiting.until(node.name() + " says so", NOTICED, () -> node.health("readiness") != 200);
+        watched.tellTime("its readiness says so after");
+        Waiting.rest(LONGER_THAN_LEASES);
+        site.wires().mend();
+        site.awaitBack(node);
+        watched.tellTime("it takes its part again after");
+        Waiting.rest(CALM);
+        watched.served(List.of("workspace"));
+        return watched;
+    }
+
+    private Watched clock(Site site, Load load) {
+        var watched = new Watched(findings, load, "the clock jumps a day ahead");
+        load.between(() -> site.moveClock(Duration.ofDays(1)));
+        Waiting.rest(Watched.SOON);
+        watched.served(BOTH);
+        return watched;
+    }
+
+    private Watched custody(Site site, Load load) throws IOException {
+        var node = site.nodes("workspace").findFirst().orElseThrow();
+        var watched = new Watched(findings, load, "the keys are away and " + node.name() + " starts");
+        site.takeCustodyAway(true);
+        node.kill();
+        node.start();
+        node.awaitEnd(Duration.ofMinutes(4));
+        var said = node.said();
+        watched.check(
+                "the node refuses to start and says why",
+                said.contains("APPLICATION FAILED TO START") ? "with a list of what to do" : "without a word",
+                said.contains("APPLICATION FAILED TO START"));
+        site.takeCustodyAway(false);
+        node.start();
+        site.awaitBack(node);
+        Waiting.rest(CALM);
+        watched.served(List.of("workspace"));
+        return watched;
+    }
+}

@@ -1,0 +1,75 @@
+package nl.voorelkaar.drill.load;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import nl.voorelkaar.drill.site.Site;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A resident who has a page open and hears what it is told. Speaks as much of Vaadin's protocol as that takes: it begins
+ * a page, and asks what is new.
+ */
+public final class Guest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.ALWAYS)
+            .build();
+    private final String site;
+    private final int page;
+    private final String token;
+    private int synced;
+    private int asked;
+
+    private Guest(Site site, String persona) throws IOException {
+        this.site = site.residents();
+        var form = send(HttpRequest.newBuilder(URI.create(this.site + "/oauth2/authorization/digid"))
+                .header("Accept", "text/html"));
+        send(HttpRequest.newBuilder(form.uri())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("persona=" + persona + "&loa=substantieel")));
+        var begun = JSON.readTree(send(HttpRequest.newBuilder(
+                                URI.create(this.site + "/?v-r=init&location=mijn&query=")))
+                        .body())
+                .required("appConfig");
+        page = begun.required("v-uiId").asInt();
+        token = begun.required("uidl").required("Vaadin-Security-Key").asString();
+        synced = begun.required("uidl").required("syncId").asInt();
+    }
+
+    /** Signs in at one of the nodes of the resident face, and opens the first page there. */
+    public static Guest of(Site site, String persona) throws IOException {
+        return new Guest(site, persona);
+    }
+
+    /** What the page was told since the last time, as it came: changes of the page, or where it is led to. */
+    public String hear() throws IOException {
+        var message = JSON.writeValueAsString(
+                Map.of("csrfToken", token, "rpc", List.of(), "syncId", synced, "clientId", asked++));
+        var answer = send(HttpRequest.newBuilder(URI.create(site + "/?v-r=uidl&v-uiId=" + page))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(message)))
+                .body()
+                .replaceFirst("^for\\(;;\\);", "");
+        synced = JSON.readTree(answer).path("syncId").asInt(synced);
+        return answer;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}

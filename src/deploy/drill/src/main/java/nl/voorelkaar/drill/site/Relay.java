@@ -1,0 +1,95 @@
+package nl.voorelkaar.drill.site;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A wire between two machines, which can be cut: nothing comes through any more, and nobody is told. */
+public final class Relay implements AutoCloseable {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final ServerSocket entrance;
+    private final int to;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+
+    Relay(int to) throws IOException {
+        this.to = to;
+        this.entrance = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return entrance.getLocalPort();
+    }
+
+    public void cut() {
+        cut = true;
+    }
+
+    /** What was open stays dead, as a firewall that forgot its connections has it. */
+    public void mend() {
+        open.forEach(Relay::close);
+        open.clear();
+        cut = false;
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                var from = entrance.accept();
+                open.add(from);
+                if (!cut) {
+                    connect(from);
+                }
+            } catch (IOException closed) {
+                // The loop ends with the entrance.
+            }
+        }
+    }
+
+    private void connect(Socket from) {
+        try {
+            var there = new Socket(InetAddress.getLoopbackAddress(), to);
+            open.add(there);
+            Thread.ofVirtual().start(() -> carry(from, there));
+            Thread.ofVirtual().start(() -> carry(there, from));
+        } catch (IOException nobodyThere) {
+            close(from);
+        }
+    }
+
+    private void carry(Socket from, Socket into) {
+        try (from;
+                into) {
+            var bytes = new byte[64 * 1024];
+            for (var count = from.getInputStream().read(bytes); count >= 0; count = from.getInputStream().read(bytes)) {
+                while (cut) {
+                    Waiting.rest(LOOK_AGAIN);
+                }
+                into.getOutputStream().write(bytes, 0, count);
+            }
+        } catch (IOException ended) {
+            // The other direction ends with it.
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // It was closed already.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        mend();
+    }
+}
