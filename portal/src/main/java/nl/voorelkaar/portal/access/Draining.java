@@ -53,10 +53,7 @@ class Draining {
         if (longest.isZero()) {
             return;
         }
-        LOG.info(
-                "asked to stop; {} people have {} s to finish",
-                sessions.now().size(),
-                longest.toSeconds());
+        LOG.info("asked to stop; {} people have {} s to finish", sessions.now().size(), longest.toSeconds());
         var until = clock.instant().plus(longest);
         wait(longest, () -> announce(until));
         leave();

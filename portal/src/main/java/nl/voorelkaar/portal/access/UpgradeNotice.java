@@ -22,7 +22,8 @@ final class UpgradeNotice {
 
     /** Once on each page, however often it is called; with the page's lock. */
     static void on(UI ui, Instant until) {
-        if (ui.getChildren().noneMatch(there -> there.getId().filter(HANDLE::equals).isPresent())) {
+        if (ui.getChildren()
+                .noneMatch(there -> there.getId().filter(HANDLE::equals).isPresent())) {
             var notice =
                     new Notice(Tone.WARN, Words.say(ui.getLocale(), "session.upgrade", TIME.format(until))).spoken();
             notice.setId(HANDLE);

@@ -40,10 +40,15 @@ class DrainingTests {
 
     private List<String> notices(OpenSession session) {
         var found = new ArrayList<String>();
-        house.resident.getBean(Screens.class).each(session, ui -> ui.getChildren()
-                .filter(there -> there.getId().filter("upgrade"::equals).isPresent())
-                .map(Component::getElement)
-                .forEach(notice -> found.add(notice.getTextRecursively())));
+        house.resident
+                .getBean(Screens.class)
+                .each(
+                        session,
+                        ui -> ui.getChildren()
+                                .filter(there ->
+                                        there.getId().filter("upgrade"::equals).isPresent())
+                                .map(Component::getElement)
+                                .forEach(notice -> found.add(notice.getTextRecursively())));
         return found;
     }
 }
