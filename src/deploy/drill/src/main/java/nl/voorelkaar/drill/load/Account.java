@@ -91,7 +91,8 @@ public final class Account {
                 .sorted()
                 .toList();
         var lastFailure = failures.stream()
-                .filter(failure -> failure.face().equals(face) && failure.ended().isAfter(after))
+                .filter(failure ->
+                        failure.face().equals(face) && failure.ended().isAfter(after))
                 .map(Failure::ended)
                 .max(Comparator.naturalOrder());
         if (lastFailure.isPresent()) {

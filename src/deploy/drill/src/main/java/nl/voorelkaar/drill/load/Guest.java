@@ -12,8 +12,8 @@ import nl.voorelkaar.drill.site.Site;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A resident who has a page open and hears what it is told. Speaks as much of Vaadin's protocol as that takes: it begins
- * a page, and asks what is new.
+ * A resident who has a page open and hears what it is told. Speaks as much of Vaadin's protocol as that takes: it
+ * begins a page, and asks what is new.
  */
 public final class Guest {
 
@@ -37,9 +37,9 @@ public final class Guest {
         send(HttpRequest.newBuilder(form.uri())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("persona=" + persona + "&loa=substantieel")));
-        var begun = JSON.readTree(send(HttpRequest.newBuilder(
-                                URI.create(this.site + "/?v-r=init&location=mijn&query=")))
-                        .body())
+        var begun = JSON.readTree(
+                        send(HttpRequest.newBuilder(URI.create(this.site + "/?v-r=init&location=mijn&query=")))
+                                .body())
                 .required("appConfig");
         page = begun.required("v-uiId").asInt();
         token = begun.required("uidl").required("Vaadin-Security-Key").asString();

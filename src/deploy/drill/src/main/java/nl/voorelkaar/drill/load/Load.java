@@ -146,8 +146,8 @@ public final class Load implements AutoCloseable {
     private void read(Nurse nurse) {
         nurse.caller
                 .get(nurse.place + "?aantal=5&onderdeel=" + nurse.section)
-                .ifPresent(answer -> account.read(
-                        new Account.Read(NURSE_NAME, nurse.section, answer.asked(), answer.answered())));
+                .ifPresent(answer ->
+                        account.read(new Account.Read(NURSE_NAME, nurse.section, answer.asked(), answer.answered())));
     }
 
     /** Waits for what is under way. @return what the resident finds, held against the account */

@@ -60,20 +60,27 @@ final class Tokens {
                             .build(),
                     HttpResponse.BodyHandlers.ofString()));
             var chosen = location(post(browser, page, "persona=" + persona + "&loa=substantieel"));
-            var back = location(browser.send(
-                    HttpRequest.newBuilder(chosen).build(), HttpResponse.BodyHandlers.ofString()));
+            var back = location(
+                    browser.send(HttpRequest.newBuilder(chosen).build(), HttpResponse.BodyHandlers.ofString()));
             var code = URLDecoder.decode(back.getQuery().replaceAll(".*code=([^&]*).*", "$1"), UTF_8);
             var answer = post(
                     browser,
                     URI.create(issuer + "/oauth2/token"),
                     form(Map.of(
-                            "grant_type", "authorization_code",
-                            "code", code,
-                            "redirect_uri", ProgramKey.RETURN.toString(),
-                            "code_verifier", VERIFIER,
-                            "client_id", program,
-                            "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                            "client_assertion", proof(issuer, program))));
+                            "grant_type",
+                            "authorization_code",
+                            "code",
+                            code,
+                            "redirect_uri",
+                            ProgramKey.RETURN.toString(),
+                            "code_verifier",
+                            VERIFIER,
+                            "client_id",
+                            program,
+                            "client_assertion_type",
+                            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                            "client_assertion",
+                            proof(issuer, program))));
             return JsonMapper.shared()
                     .readTree(answer.body())
                     .required("access_token")

@@ -37,8 +37,7 @@ final class Visitor {
             if (answer.statusCode() == 200) {
                 account.answered(face, Instant.now());
             } else {
-                account.failed(
-                        face, "the first page", "status " + answer.statusCode(), asked, Instant.now());
+                account.failed(face, "the first page", "status " + answer.statusCode(), asked, Instant.now());
             }
             if (!answer.body().contains("<html") || Account.isOfMachines(answer.body())) {
                 account.unkind("the first page, status " + answer.statusCode());

@@ -65,8 +65,7 @@ public final class Node {
     public int health(String group) {
         try {
             return HTTP.send(
-                            HttpRequest.newBuilder(URI.create(
-                                            "http://127.0.0.1:" + port + "/actuator/health/" + group))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/" + group))
                                     .timeout(Duration.ofSeconds(8))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())

@@ -68,7 +68,9 @@ public final class Relay implements AutoCloseable {
         try (from;
                 into) {
             var bytes = new byte[64 * 1024];
-            for (var count = from.getInputStream().read(bytes); count >= 0; count = from.getInputStream().read(bytes)) {
+            for (var count = from.getInputStream().read(bytes);
+                    count >= 0;
+                    count = from.getInputStream().read(bytes)) {
                 while (cut) {
                     Waiting.rest(LOOK_AGAIN);
                 }

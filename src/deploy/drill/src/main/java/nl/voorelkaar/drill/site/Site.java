@@ -37,7 +37,7 @@ public final class Site implements AutoCloseable {
             "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2&loginTimeout=5&socketTimeout=20"
                     + "&tcpKeepAlive=true&sslmode=require";
 
-    private static final Duration EXAMPLES = Duration.ofMinutes(3);
+    private static final Duration EXAMPLES = Duration.ofMinutes(10);
     private static final Duration BACK = Duration.ofMinutes(1);
 
     /** In megabytes: what a fresh database and some minutes of load need, and no more. */
@@ -215,7 +215,8 @@ public final class Site implements AutoCloseable {
     /** Returns when the node is ready and the proxy sends people to it. */
     public void awaitBack(Node node) throws IOException {
         node.awaitReady();
-        Waiting.until(node.name() + " at the proxy", BACK, () -> proxy.stateOf(node).startsWith("UP"));
+        Waiting.until(
+                node.name() + " at the proxy", BACK, () -> proxy.stateOf(node).startsWith("UP"));
     }
 
     /** Looks at the whole log. @return what the task says at its end; it throws when something was changed */
