@@ -73,8 +73,9 @@ class Chores {
                         new Chore("destroy-day-keys", keys::destroyPassed),
                         new Chore("forget-counts", watch::forget),
                         new Chore("hear-register", register::round),
-                        // An old copy of the main database holds an old moment for this: it runs at once when one is
-                        // put back.
+                        // A copy of the main database of more than a day ago holds a moment for this that has passed:
+                        // it
+                        // runs at once when one is put back. For a younger copy whoever puts it back sees to that.
                         new Chore("reconcile-erased", erasures::reconcile, Duration.ofDays(1))),
                 observations);
     }

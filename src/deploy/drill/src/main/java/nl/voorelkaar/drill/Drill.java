@@ -12,7 +12,10 @@ import nl.voorelkaar.drill.faults.FaultsDrill;
 import nl.voorelkaar.drill.ground.Exercise;
 import nl.voorelkaar.drill.ground.Findings;
 import nl.voorelkaar.drill.ground.Ground;
+import nl.voorelkaar.drill.keys.KeysDrill;
 import nl.voorelkaar.drill.nodes.NodesDrill;
+import nl.voorelkaar.drill.restore.RestoreDrill;
+import nl.voorelkaar.drill.upgrade.UpgradeDrill;
 
 /**
  * All drills, or those that {@code ONLY} in the environment names, with commas between; {@code QUICK} does each fewer
@@ -49,6 +52,9 @@ public final class Drill {
         all.put("nodes", NodesDrill::new);
         all.put("faults", FaultsDrill::new);
         all.put("crash", CrashGate::new);
+        all.put("restore", RestoreDrill::new);
+        all.put("keys", KeysDrill::new);
+        all.put("upgrade", UpgradeDrill::new);
         return all;
     }
 

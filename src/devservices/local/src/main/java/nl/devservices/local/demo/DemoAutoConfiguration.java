@@ -49,8 +49,7 @@ public class DemoAutoConfiguration {
             Clock clock,
             @Value("${voorelkaar.local.folder}") Path folder) {
         return ready -> begin(new ResidentDemo(
-                login(settings),
-                residents,
+                new ResidentPersonas(login(settings), residents),
                 dossiers,
                 codes,
                 requests,
@@ -80,10 +79,7 @@ public class DemoAutoConfiguration {
             Clock clock,
             @Value("${voorelkaar.local.folder}") Path folder) {
         return ready -> begin(new WorkspaceDemo(
-                login(settings),
-                parties,
-                granteeKeys,
-                residents,
+                new StaffPersonas(login(settings), parties, granteeKeys, residents),
                 dossiers,
                 codes,
                 requests,

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signs personas in at the stand-in as this face's own application would: authorization code with PKCE. */
-final class DemoLogin {
+public final class DemoLogin {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -35,7 +35,7 @@ final class DemoLogin {
     private final String clientSecret;
     private final String redirect;
 
-    DemoLogin(String issuer, String clientId, String clientSecret, String publicUrl) {
+    public DemoLogin(String issuer, String clientId, String clientSecret, String publicUrl) {
         this.issuer = issuer;
         this.clientId = clientId;
         this.clientSecret = clientSecret;
@@ -47,14 +47,14 @@ final class DemoLogin {
      *
      * @param claims of the UserInfo endpoint
      */
-    record Login(Assertion assertion, String subject, Instant at, JsonNode claims) {
+    public record Login(Assertion assertion, String subject, Instant at, JsonNode claims) {
 
-        String claim(String name) {
+        public String claim(String name) {
             return claims.get(name).asString();
         }
     }
 
-    Login signIn(String persona) {
+    public Login signIn(String persona) {
         var verifier = token();
         var page = redirected(get(issuer + "/oauth2/authorize?" + query(authorization(verifier)), ""));
         var back = redirected(get(redirected(post(page, Map.of("persona", persona, "loa", "substantieel"))), ""));

@@ -2,7 +2,6 @@ package nl.devservices.local.demo;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Set;
 import nl.voorelkaar.consent.AccessRequest;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Mandate;
@@ -20,16 +18,13 @@ import nl.voorelkaar.consent.MandateId;
 import nl.voorelkaar.consent.MandateScope;
 import nl.voorelkaar.consent.Mandates;
 import nl.voorelkaar.consent.ShownText;
-import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Dossiers;
-import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
 
 /** What the residents do: write in their own part, hand out a code, and answer who asked. */
 final class ResidentDemo implements Runnable {
 
-    private final DemoLogin login;
-    private final Residents residents;
+    private final ResidentPersonas people;
     private final Dossiers dossiers;
     private final ShareCodes codes;
     private final AccessRequests requests;
@@ -40,8 +35,7 @@ final class ResidentDemo implements Runnable {
     private final Path folder;
 
     ResidentDemo(
-            DemoLogin login,
-            Residents residents,
+            ResidentPersonas people,
             Dossiers dossiers,
             ShareCodes codes,
             AccessRequests requests,
@@ -50,8 +44,7 @@ final class ResidentDemo implements Runnable {
             DemoQuestion question,
             Clock clock,
             Path folder) {
-        this.login = login;
-        this.residents = residents;
+        this.people = people;
         this.dossiers = dossiers;
         this.codes = codes;
         this.requests = requests;
@@ -82,24 +75,24 @@ final class ResidentDemo implements Runnable {
         var today = CalendarDays.dayOf(clock.instant());
         var handedOut = new LinkedHashMap<String, String>();
         for (var persona : List.of("P01", "P03", "P09", "E1")) {
-            var actor = signIn(persona);
+            var actor = people.signIn(persona);
             DemoEntry.all().stream()
                     .filter(entry ->
                             entry.dossier().equals(persona) && entry.author().equals(persona))
                     .forEach(entry -> dossiers.add(actor, actor.id(), entry.id(), entry.on(today)));
             handedOut.put(persona, codes.current(actor).text());
         }
-        question.report(signIn("P03"));
+        question.report(people.signIn("P03"));
         return handedOut;
     }
 
     private void answer() {
         give("P01", DemoRequest.NURSE_TO_FATIMA);
-        var kees = signIn("P09");
+        var kees = people.signIn("P09");
         var given = give(kees, DemoRequest.COLLEAGUE_TO_KEES);
         given.ifPresent(grant -> grants.stop(kees, grant.id(), said("Ik stop met delen.")));
-        requests.refuse(signIn("E1"), DemoRequest.MANAGER_TO_OMAR.id(), said("Ja, ik zeg nee."));
-        question.apply(signIn("P03"));
+        requests.refuse(people.signIn("E1"), DemoRequest.MANAGER_TO_OMAR.id(), said("Ja, ik zeg nee."));
+        question.apply(people.signIn("P03"));
         mandate();
     }
 
@@ -121,7 +114,7 @@ final class ResidentDemo implements Runnable {
 
     private void mandate(String resident, String carer, MandateScope... scopes) {
         var id = new MandateId(DemoIds.of("mandate/" + resident + "/" + carer));
-        var by = signIn(resident);
+        var by = people.signIn(resident);
         var known = mandates.of(by).stream()
                 .filter(mandate -> mandate.id().equals(id))
                 .findFirst();
@@ -133,7 +126,7 @@ final class ResidentDemo implements Runnable {
         if (known.filter(mandate -> mandate.state() == Mandate.State.GEACCEPTEERD)
                 .isEmpty()) {
             var code = mandates.invite(by, id).code();
-            mandates.accept(signIn(carer), code, nameOf(carer));
+            mandates.accept(people.signIn(carer), code, people.nameOf(carer));
         }
         mandates.confirm(
                 by,
@@ -141,16 +134,12 @@ final class ResidentDemo implements Runnable {
                 Set.of(scopes),
                 CalendarDays.dayOf(clock.instant()).plusMonths(6),
                 Mandate.Digest.WEEKLY,
-                nameOf(resident),
-                said(nameOf(carer) + " mag namens mij handelen."));
-    }
-
-    private String nameOf(String persona) {
-        return login.signIn(persona).claim("name");
+                people.nameOf(resident),
+                said(people.nameOf(carer) + " mag namens mij handelen."));
     }
 
     private void give(String persona, DemoRequest request) {
-        give(signIn(persona), request);
+        give(people.signIn(persona), request);
     }
 
     /** @return empty when it was answered at an earlier start */
@@ -164,15 +153,5 @@ final class ResidentDemo implements Runnable {
 
     private static ShownText said(String words) {
         return new ShownText(words, Locale.forLanguageTag("nl"));
-    }
-
-    private Actor.Resident signIn(String persona) {
-        var who = login.signIn(persona);
-        var email = Optional.ofNullable(who.claims().get("email")).map(node -> node.asString());
-        var id = residents.signedIn(
-                Bsn.of(who.claim("bsn")),
-                new Residents.Profile(who.claim("name"), LocalDate.parse(who.claim("birthdate")), email),
-                who.assertion());
-        return new Actor.Resident(id, AssuranceLevel.SUBSTANTIEEL, who.at(), who.assertion());
     }
 }

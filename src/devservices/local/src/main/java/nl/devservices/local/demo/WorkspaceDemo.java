@@ -4,29 +4,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
-import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.CaseAssignment;
 import nl.voorelkaar.consent.CaseAssignments;
-import nl.voorelkaar.consent.OrganisationId;
-import nl.voorelkaar.consent.Parties;
-import nl.voorelkaar.consent.Party;
-import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
-import nl.voorelkaar.consent.Role;
-import nl.voorelkaar.consent.TeamId;
-import nl.voorelkaar.dossier.Bsn;
 import nl.voorelkaar.dossier.Dossiers;
-import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.ShareCodes;
-import nl.voorelkaar.dossier.vault.GranteeKeys;
 
 /** What the professionals do: get cases, write in the municipal file, ask, and write what a grant lets them. */
 final class WorkspaceDemo implements Runnable {
@@ -36,10 +24,7 @@ final class WorkspaceDemo implements Runnable {
     /** Who handles objections, decides on them, and answers questions. */
     private static final List<String> COLLEAGUES = List.of("P15", "S5", "S6");
 
-    private final DemoLogin login;
-    private final Parties parties;
-    private final GranteeKeys granteeKeys;
-    private final Residents residents;
+    private final StaffPersonas people;
     private final Dossiers dossiers;
     private final ShareCodes codes;
     private final AccessRequests requests;
@@ -50,10 +35,7 @@ final class WorkspaceDemo implements Runnable {
     private final Map<String, Actor.Professional> signedIn = new HashMap<>();
 
     WorkspaceDemo(
-            DemoLogin login,
-            Parties parties,
-            GranteeKeys granteeKeys,
-            Residents residents,
+            StaffPersonas people,
             Dossiers dossiers,
             ShareCodes codes,
             AccessRequests requests,
@@ -61,10 +43,7 @@ final class WorkspaceDemo implements Runnable {
             DemoRefusal refusal,
             Clock clock,
             Path folder) {
-        this.login = login;
-        this.parties = parties;
-        this.granteeKeys = granteeKeys;
-        this.residents = residents;
+        this.people = people;
         this.dossiers = dossiers;
         this.codes = codes;
         this.requests = requests;
@@ -145,22 +124,6 @@ final class WorkspaceDemo implements Runnable {
     }
 
     private Actor.Professional as(String persona) {
-        return signedIn.computeIfAbsent(persona, this::signIn);
-    }
-
-    private Actor.Professional signIn(String persona) {
-        var who = login.signIn(persona);
-        var id = PartyId.ofLogin(login.issuer(), who.subject());
-        var organisation = new OrganisationId(who.claim("organisation"));
-        var team = Optional.ofNullable(who.claims().get("team")).map(node -> TeamId.of(organisation, node.asString()));
-        var role = Role.valueOf(who.claim("role"));
-        var actor = new Actor.Professional(
-                id, role, organisation, team, AssuranceLevel.SUBSTANTIEEL, who.at(), who.assertion());
-        parties.signedIn(new Party(id, who.claim("name"), role, organisation, who.claim("organisation_name"), team));
-        var household = new HashSet<ResidentId>();
-        who.claims().get("household_bsns").forEach(bsn -> household.add(residents.addressed(Bsn.of(bsn.asString()))));
-        parties.related(id, Set.of(residents.addressed(Bsn.of(who.claim("own_bsn")))), household);
-        granteeKeys.ensure(actor);
-        return actor;
+        return signedIn.computeIfAbsent(persona, people::signIn);
     }
 }
