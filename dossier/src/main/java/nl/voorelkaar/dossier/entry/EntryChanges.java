@@ -9,8 +9,10 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.UuidV7;
 import nl.voorelkaar.dossier.ChangeId;
+import nl.voorelkaar.dossier.DossierChanged;
 import nl.voorelkaar.dossier.Dossiers.Change;
 import nl.voorelkaar.dossier.EntryId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,12 +21,18 @@ import org.springframework.stereotype.Repository;
 class EntryChanges {
 
     private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
 
-    EntryChanges(JdbcClient sql) {
+    EntryChanges(JdbcClient sql, ApplicationEventPublisher events) {
         this.sql = sql;
+        this.events = events;
     }
 
-    /** @param at what the id sorts by as well */
+    /**
+     * Only who wrote an entry changes it, so that is who did this.
+     *
+     * @param at what the id sorts by as well
+     */
     void happened(Change.Kind kind, StoredVersion entry, Instant at) {
         sql.sql("""
                         insert into dossier.entry_change
@@ -39,6 +47,7 @@ class EntryChanges {
                 .param("kind", kind.name())
                 .param("at", EntryRows.at(at))
                 .update();
+        events.publishEvent(new DossierChanged(entry.resident(), entry.section(), entry.writtenBy()));
     }
 
     List<Change> since(ResidentId resident, Set<Section> sections, ChangeId after, int most) {

@@ -189,4 +189,10 @@ class VaultConfiguration {
     VaultPulse pulse(@Qualifier("keystore") BrokerDatabase keystore, KeyCustody custody, SelfTest ciphers) {
         return new VaultPulse(keystore, custody, ciphers);
     }
+
+    @Bean
+    @Face.OnWorkspace
+    ReaderSignatures readerSignatures(KeyCustody custody) {
+        return new ReaderSignatures(custody);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.voorelkaar.consent.Face;
@@ -347,6 +348,27 @@ public final class FileCustody implements KeyCustody {
     @Override
     public boolean signedByOrganisation(byte[] message, byte[] signature) {
         return Ed25519.verify(own().find(SIGNING_PUBLIC, 1).orElseThrow(KeyNotHeld::new), message, signature);
+    }
+
+    @Override
+    public byte[] signFor(UUID reader, byte[] message) {
+        try (var seed = seedFor(reader)) {
+            return Ed25519.sign(seed, message);
+        }
+    }
+
+    @Override
+    public byte[] publicKeyFor(UUID reader) {
+        try (var seed = seedFor(reader)) {
+            return Ed25519.publicKeyOf(seed);
+        }
+    }
+
+    /** Derived, not kept: each node has the same one, and a custody that was made earlier has it too. */
+    private SecretKeyBytes seedFor(UUID reader) {
+        try (var seed = own().secret(SIGNING_SEED, 1)) {
+            return Hkdf.derive(seed, sharedKey, Context.of("reader/v1", tenant(), reader));
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.UUID;
 import nl.voorelkaar.dossier.vault.envelope.Context;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 
@@ -63,6 +64,17 @@ public interface KeyCustody {
      * only: the pin is in its own credentials, where the other face cannot change it.
      */
     boolean signedByOrganisation(byte[] message, byte[] signature);
+
+    /**
+     * Signs what the organisation tells one reader, under a key pair that is that reader's alone and always the same:
+     * what one was told says nothing to another. Workspace face only.
+     *
+     * @return an Ed25519 signature, 64 bytes
+     */
+    byte[] signFor(UUID reader, byte[] message);
+
+    /** The public half of what {@link #signFor} uses, 32 bytes. Workspace face only. */
+    byte[] publicKeyFor(UUID reader);
 
     /** The certificate of the municipality's seal, then who issued it, up to the trust service provider. Both faces. */
     List<X509Certificate> sealChain();

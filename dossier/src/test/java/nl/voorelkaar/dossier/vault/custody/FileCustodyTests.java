@@ -16,8 +16,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.vault.envelope.Context;
+import nl.voorelkaar.dossier.vault.envelope.Ed25519;
 import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,22 @@ class FileCustodyTests {
         assertThat(FileCustody.open(directory, Face.RESIDENT, OF_RESIDENT).index(new byte[] {1}))
                 .isEqualTo(before)
                 .isEqualTo(workspace.index(new byte[] {1}));
+    }
+
+    @Test
+    void eachReaderHasAKeyOfItsOwnThatIsTheSameOnEveryNode() {
+        var reader = new UUID(1, 2);
+        var message = "een bericht".getBytes(UTF_8);
+        var signature = workspace.signFor(reader, message);
+        var elsewhere = FileCustody.open(directory, Face.WORKSPACE, OF_WORKSPACE);
+        assertThat(Ed25519.verify(elsewhere.publicKeyFor(reader), message, signature))
+                .isTrue();
+        assertThat(Ed25519.verify(workspace.publicKeyFor(new UUID(1, 3)), message, signature))
+                .isFalse();
+        assertThat(resident.signedByOrganisation(message, signature))
+                .as("not with the key that signs for the organisation")
+                .isFalse();
+        assertThatExceptionOfType(KeyNotHeld.class).isThrownBy(() -> resident.signFor(reader, message));
     }
 
     @Test
