@@ -14,9 +14,11 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserRequest;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.stereotype.Component;
@@ -81,8 +83,10 @@ class Bearers implements Converter<Jwt, AbstractAuthenticationToken> {
         }
     }
 
-    private static boolean isOfProgram(Jwt token) {
-        return token.getClaimAsString(CLIENT).equals(token.getSubject());
+    /** An ID token does not say which program brings it. */
+    static boolean isOfProgram(ClaimAccessor token) {
+        var client = token.getClaimAsString(CLIENT);
+        return client != null && client.equals(token.getClaimAsString(JwtClaimNames.SUB));
     }
 
     private Map<String, Object> ofProgram(Jwt token) {

@@ -22,11 +22,15 @@ public final class Problems {
 
     private Problems() {}
 
-    /** @param code a key under {@code api.problem} */
-    public static ProblemDetail of(HttpStatusCode status, String code, Locale language) {
+    public static ProblemDetail of(Problem what, Locale language) {
+        return of(what.status(), what, language);
+    }
+
+    /** @param status when it is not the usual one */
+    public static ProblemDetail of(HttpStatusCode status, Problem what, Locale language) {
         var problem = ProblemDetail.forStatus(status);
-        problem.setTitle(Words.say(language, "api.problem." + code));
-        problem.setProperty("code", code);
+        problem.setTitle(Words.say(language, "api.problem." + what.code()));
+        problem.setProperty("code", what.code());
         return problem;
     }
 
@@ -36,21 +40,19 @@ public final class Problems {
     }
 
     /** For who is answered before any controller is reached. */
-    static void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status, String code)
-            throws IOException {
+    static void write(HttpServletRequest request, HttpServletResponse response, Problem what) throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        response.setStatus(status.value());
+        response.setStatus(what.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var problem = JSON.createObjectNode()
                 .put(
                         "title",
-                        of(status, code, language(request.getHeader("Accept-Language")))
-                                .getTitle())
-                .put("status", status.value())
-                .put("code", code);
+                        of(what, language(request.getHeader("Accept-Language"))).getTitle())
+                .put("status", what.status().value())
+                .put("code", what.code());
         response.getOutputStream().write(JSON.writeValueAsBytes(problem));
     }
 }

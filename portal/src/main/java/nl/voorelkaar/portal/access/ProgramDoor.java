@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -34,7 +33,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class ProgramDoor {
 
     /** Also the audience of the tokens. */
-    private static final String INTERFACE = "/api/v1";
+    static final String INTERFACE = "/api/v1";
 
     /** What this interface can do: public, says nothing of anybody. */
     private static final String DOCUMENT = INTERFACE + "/openapi";
@@ -43,25 +42,30 @@ class ProgramDoor {
     @Order(0)
     SecurityFilterChain programs(
             HttpSecurity http, HouseSettings settings, Bearers bearers, RateLimits limits, Clock clock) {
+        var metadata =
+                new ResourceMetadata(settings.at(INTERFACE), settings.identity().issuer());
         var challenge = new BearerTokenAuthenticationEntryPoint();
-        return http.securityMatcher(INTERFACE + "/**")
+        challenge.setResourceMetadataParameterResolver(request -> settings.at(ResourceMetadata.PATH));
+        return http.securityMatchers(
+                        paths -> paths.requestMatchers(INTERFACE + "/**").requestMatchers(ResourceMetadata.PATHS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> Headers.apply(headers, settings))
-                .oauth2ResourceServer(tokens -> tokens.jwt(
-                                jwt -> jwt.decoder(decoder(settings, clock)).jwtAuthenticationConverter(bearers))
+                .oauth2ResourceServer(tokens -> tokens.protectedResourceMetadata(
+                                said -> said.protectedResourceMetadataCustomizer(metadata::describe))
+                        .jwt(jwt -> jwt.decoder(decoder(settings, clock)).jwtAuthenticationConverter(bearers))
                         .authenticationEntryPoint((request, response, failure) -> {
                             challenge.commence(request, response, failure);
-                            Problems.write(request, response, HttpStatus.UNAUTHORIZED, "token");
+                            Problems.write(request, response, Problem.TOKEN);
                         }))
                 .addFilterAfter(new ProgramLimit(limits), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, DOCUMENT)
                         .permitAll()
                         .anyRequest()
                         .hasRole(settings.face() == Face.WORKSPACE ? SignedIn.PROFESSIONAL : SignedIn.RESIDENT))
-                .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) ->
-                        Problems.write(request, response, HttpStatus.NOT_FOUND, "not-available")))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(
+                        (request, response, denied) -> Problems.write(request, response, Problem.NOT_AVAILABLE)))
                 .build();
     }
 

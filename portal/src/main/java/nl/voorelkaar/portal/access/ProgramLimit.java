@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Brakes one program, whoever uses it. */
@@ -24,7 +23,7 @@ final class ProgramLimit extends OncePerRequestFilter {
                 SessionSignedIn.signedIn().map(person -> person.getIdToken().getClaimAsString(Bearers.CLIENT));
         if (program.isPresent() && !limits.take(RateLimits.Limit.PROGRAM, program.get())) {
             response.setHeader("Retry-After", "1");
-            Problems.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too-many");
+            Problems.write(request, response, Problem.TOO_MANY);
             return;
         }
         chain.doFilter(request, response);

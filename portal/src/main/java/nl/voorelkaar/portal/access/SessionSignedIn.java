@@ -38,6 +38,14 @@ class SessionSignedIn implements SignedIn {
     }
 
     @Override
+    public Optional<Actor.Professional> program() {
+        return signedIn()
+                .filter(person -> Bearers.isOfProgram(person.getIdToken()))
+                .filter(person -> person.actor() instanceof Actor.Professional)
+                .map(person -> (Actor.Professional) person.actor());
+    }
+
+    @Override
     public Optional<ResidentId> represents() {
         return person().represents();
     }

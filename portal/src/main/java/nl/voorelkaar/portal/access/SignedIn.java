@@ -27,6 +27,13 @@ public interface SignedIn {
     Actor.Professional professional();
 
     /**
+     * A program that came by itself, without a person: a party of its own (ADR 0028).
+     *
+     * @return empty for everybody else
+     */
+    Optional<Actor.Professional> program();
+
+    /**
      * For whom this person came, as the identity provider says; empty when for themselves. It opens nothing: whether
      * they may is in the register of the municipality.
      */

@@ -6,18 +6,14 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
+import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.portal.access.HouseSettings;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -33,7 +29,6 @@ import org.springframework.context.annotation.Configuration;
 class Document {
 
     private static final String TOKEN = "token";
-    private static final String PROBLEM = "Probleem";
 
     @Bean
     OpenAPI openApi(HouseSettings settings, @Value("${voorelkaar.identity.issuer}") String issuer) {
@@ -53,27 +48,19 @@ class Document {
     }
 
     @Bean
-    OpenApiCustomizer whatIsAlwaysThere() {
+    OpenApiCustomizer whatIsAlwaysThere(HouseSettings settings) {
         return document -> {
-            document.getComponents().addSchemas(PROBLEM, problem());
+            Failures.schema().forEach(document.getComponents()::addSchemas);
+            if (settings.face() == Face.WORKSPACE) {
+                Announcements.describe(document);
+            }
             Arrays.stream(Forms.class.getDeclaredClasses())
                     .filter(Class::isRecord)
                     .forEach(form -> required(document, form));
             document.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
-                    .forEach(Document::canFail);
+                    .forEach(Document::complete);
         };
-    }
-
-    private static Schema<?> problem() {
-        return new ObjectSchema()
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("code", new StringSchema())
-                .addProperty("reason", new StringSchema())
-                .addProperty("field", new StringSchema())
-                .addProperty("instance", new StringSchema())
-                .required(List.of("title", "status", "code"));
     }
 
     private static void required(OpenAPI document, Class<?> form) {
@@ -98,24 +85,18 @@ class Document {
 
     private static final Set<String> HAS_FILE = Set.of("bestand", "mijnBestand");
 
-    private static void canFail(Operation operation) {
+    private static void complete(Operation operation) {
         if (HAS_VERSION.contains(operation.getOperationId())) {
             operation.getResponses().addApiResponse("304", new ApiResponse().description("Niet gewijzigd"));
         }
         if (HAS_FILE.contains(operation.getOperationId())) {
-            var bytes = new Content().addMediaType("*/*", new MediaType().schema(new StringSchema().format("binary")));
+            var bytes = new Content().addMediaType("*/*", new MediaType().schema(Types.text("binary")));
             operation.getResponses().get("200").content(bytes);
             operation
                     .getResponses()
                     .addApiResponse(
                             "206", new ApiResponse().description("Een deel").content(bytes));
         }
-        var problem = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
-        operation
-                .getResponses()
-                .setDefault(new ApiResponse()
-                        .description("Het ging niet")
-                        .content(new Content()
-                                .addMediaType("application/problem+json", new MediaType().schema(problem))));
+        Failures.describe(operation);
     }
 }

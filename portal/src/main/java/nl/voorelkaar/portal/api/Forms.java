@@ -20,6 +20,7 @@ import nl.voorelkaar.consent.Role;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.dossier.Entry;
+import nl.voorelkaar.portal.hook.Hook;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes in which programs send and receive. What has no value is left out. None prints its content. */
@@ -260,6 +261,61 @@ final class Forms {
                     changes.changes().stream().map(Change::of).toList(),
                     new Cursor(changes.next().value()).text(),
                     changes.more());
+        }
+    }
+
+    @Schema(name = "NieuweWebhook")
+    record NewHook(
+            @Schema(description = "https, op een naam van het openbare internet", maxLength = 500)
+            @JsonProperty("adres")
+            String address) {
+
+        @Override
+        public String toString() {
+            return "NewHook[redacted]";
+        }
+    }
+
+    @Schema(name = "Webhook")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ToldAt(
+            @JsonProperty("adres") String address,
+
+            @Schema(description = "Waarmee u de handtekening (v1a) nagaat. Van u alleen, en altijd dezelfde")
+            @JsonProperty("sleutel")
+            String key,
+
+            @JsonProperty("sinds") Instant since,
+
+            @Schema(description = "Hoeveel berichten wachten") @JsonProperty("wachtend")
+            long waiting,
+
+            @JsonProperty("laatstAangenomen") @Nullable Instant lastTaken,
+            @JsonProperty("misluktSinds") @Nullable Instant failingSince,
+            @JsonProperty("misluktDoor") Hook.@Nullable Failure failure,
+            @JsonProperty("volgendePoging") @Nullable Instant nextTry,
+
+            @Schema(description = "Sinds wanneer u niets meer hoort. Zet het adres opnieuw om weer te beginnen")
+            @JsonProperty("gestoptOp")
+            @Nullable
+            Instant stopped) {
+
+        static ToldAt of(Hook hook) {
+            return new ToldAt(
+                    hook.address().toString(),
+                    hook.key(),
+                    hook.since(),
+                    hook.waiting(),
+                    hook.lastTaken().orElse(null),
+                    hook.failingSince().orElse(null),
+                    hook.failure().orElse(null),
+                    hook.nextTry().orElse(null),
+                    hook.stopped().orElse(null));
+        }
+
+        @Override
+        public String toString() {
+            return "ToldAt[redacted]";
         }
     }
 

@@ -11,6 +11,7 @@ final class Paths {
     static final String CHANGES = OPENINGS + "/{toegang}/wijzigingen";
     static final String QUESTIONS = ROOT + "/vragen";
     static final String QUESTION = QUESTIONS + "/{vraag}";
+    static final String HOOK = ROOT + "/webhook";
     static final String OWN = ROOT + "/mijn";
     static final String OWN_ITEMS = OWN + "/gegevens";
     static final String OWN_ITEM = OWN_ITEMS + "/{gegeven}";

@@ -8,12 +8,12 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.dossier.EntryChanged;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.portal.access.Problem;
 import nl.voorelkaar.portal.access.Problems;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,16 +34,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(AccessRefused refused, WebRequest request) {
-        return answer(HttpStatus.NOT_FOUND, "not-available", language(request));
+        return answer(Problem.NOT_AVAILABLE, language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ConsentRefused refused, WebRequest request) {
         var reason = refused.reason();
         if (reason == ConsentRefused.Reason.TOO_MANY) {
-            return answer(HttpStatus.TOO_MANY_REQUESTS, "too-many", language(request));
+            return answer(Problem.TOO_MANY, language(request));
         }
-        var problem = Problems.of(HttpStatus.CONFLICT, "refused", language(request));
+        var problem = Problems.of(Problem.REFUSED, language(request));
         problem.setProperty("reason", reason.name());
         return answer(problem);
     }
@@ -51,28 +51,28 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(ShareCodes.CodeRefused refused, WebRequest request) {
         return refused.tooManyTries()
-                ? answer(HttpStatus.TOO_MANY_REQUESTS, "too-many", language(request))
-                : answer(HttpStatus.NOT_FOUND, "code", language(request));
+                ? answer(Problem.TOO_MANY, language(request))
+                : answer(Problem.CODE, language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> changed(EntryChanged changed, WebRequest request) {
-        return answer(HttpStatus.PRECONDITION_FAILED, "changed", language(request));
+        return answer(Problem.CHANGED, language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> reused(OnceOnly.Reused reused, WebRequest request) {
-        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", language(request));
+        return answer(Problem.KEY_REUSED, language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> none(Files.NoFile none, WebRequest request) {
-        return answer(HttpStatus.NOT_FOUND, "no-file", language(request));
+        return answer(Problem.NO_FILE, language(request));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> none(Files.NotThatFar none, WebRequest request) {
-        return answer(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range", language(request));
+        return answer(Problem.RANGE, language(request));
     }
 
     @ExceptionHandler
@@ -83,7 +83,7 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> missing(MissingRequestHeaderException missing, WebRequest request) {
         return missing.getHeaderName().equals(HttpHeaders.IF_MATCH)
-                ? answer(HttpStatus.PRECONDITION_REQUIRED, "version", language(request))
+                ? answer(Problem.VERSION, language(request))
                 : bad(missing.getHeaderName(), language(request));
     }
 
@@ -92,14 +92,14 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> broken(RuntimeException broken, WebRequest request) {
         if (isDatabaseAway(broken)) {
             LOG.warn("a request of a program failed: a database does not answer");
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+            return ResponseEntity.status(Problem.AWAY.status())
                     .header(HttpHeaders.RETRY_AFTER, "5")
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "away", language(request)));
+                    .body(Problems.of(Problem.AWAY, language(request)));
         }
         var at = broken.getStackTrace().length == 0 ? "" : broken.getStackTrace()[0].toString();
         LOG.error("a request of a program failed: {} at {}", broken.getClass().getName(), at);
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "broken", language(request));
+        return answer(Problem.BROKEN, language(request));
     }
 
     /** For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, and 57P, shut down. */
@@ -117,8 +117,8 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception found, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var code = status.is5xxServerError() ? "broken" : "unreadable";
-        return answer(status, code, language(request));
+        var what = status.is5xxServerError() ? Problem.BROKEN : Problem.UNREADABLE;
+        return answer(Problems.of(status, what, language(request)));
     }
 
     private static Locale language(WebRequest request) {
@@ -126,13 +126,13 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> bad(String field, Locale asked) {
-        var problem = Problems.of(HttpStatus.BAD_REQUEST, "field", asked);
+        var problem = Problems.of(Problem.FIELD, asked);
         problem.setProperty("field", field);
         return answer(problem);
     }
 
-    private static ResponseEntity<Object> answer(HttpStatusCode status, String code, Locale asked) {
-        return answer(Problems.of(status, code, asked));
+    private static ResponseEntity<Object> answer(Problem what, Locale asked) {
+        return answer(Problems.of(what, asked));
     }
 
     private static ResponseEntity<Object> answer(org.springframework.http.ProblemDetail problem) {

@@ -143,7 +143,7 @@ class NoticePost {
                 giveUp(due);
             } else {
                 LOG.warn("A notice waits for its next try: {}", e.getClass().getSimpleName());
-                if (due.last()) {
+                if (Patience.isOver(due.tries())) {
                     LOG.error("A notice was given up after {} tries", due.tries() + 1);
                     giveUp(due);
                 }

@@ -341,7 +341,7 @@ class Outbox implements ResidentNews {
     private Due postponed(Due due, Instant now) {
         sql.sql("update portal.notice set tries = tries + 1, next_try_at = :next"
                         + " where resident_id = :resident and notice_id = :notice")
-                .param("next", Timestamp.from(now.plus(due.pause())))
+                .param("next", Timestamp.from(now.plus(Patience.after(due.tries()))))
                 .param("resident", due.resident().value())
                 .param("notice", due.id())
                 .update();
@@ -368,15 +368,5 @@ class Outbox implements ResidentNews {
      * @param tries before this one
      * @param decision whose delivery ledger waits for the outcome
      */
-    record Due(ResidentId resident, UUID id, int tries, Optional<ProcedureId> decision) {
-
-        /** After nine tries, more than four hours in all, a day. */
-        Duration pause() {
-            return tries < 9 ? Duration.ofSeconds(30L << tries) : Duration.ofDays(1);
-        }
-
-        boolean last() {
-            return tries >= 12;
-        }
-    }
+    record Due(ResidentId resident, UUID id, int tries, Optional<ProcedureId> decision) {}
 }

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Holds every answer against the document that the program made of itself. */
 final class Contract {
 
     private final JsonNode document;
-    private final Set<String> met = new HashSet<>();
+    private final Set<String> met = ConcurrentHashMap.newKeySet();
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
     Contract(JsonNode document) {
         this.document = document;
@@ -27,13 +32,40 @@ final class Contract {
 
     /** Every operation in the document. */
     Set<String> promised() {
-        var all = new HashSet<String>();
-        for (var path : document.get("paths")) {
-            for (var operation : path) {
-                all.add(operation.get("operationId").asString());
-            }
-        }
-        return all;
+        return operations().map(Operation::id).collect(Collectors.toSet());
+    }
+
+    /** @param path with the names of its variables in braces */
+    record Operation(String method, String path, String id) {}
+
+    Stream<Operation> operations() {
+        return document.get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(operation -> new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                operation.getValue().get("operationId").asString())));
+    }
+
+    /** Kinds of messages that were heard. */
+    Set<String> heard() {
+        return heard;
+    }
+
+    /** Every kind of message in the document. */
+    Set<String> announced() {
+        return document.path("webhooks").propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /** A message that a program was sent. */
+    void hear(JsonNode message) {
+        var type = message.get("type").asString();
+        var said = document.get("webhooks").get(type);
+        assertThat(said).as("described: %s", type).isNotNull();
+        fits(type, said.at("/post/requestBody/content/application~1json/schema"), message);
+        heard.add(type);
     }
 
     /** @param type of the answer, without parameters; empty when it has no body */
@@ -41,11 +73,15 @@ final class Contract {
         var operation = operation(method, path);
         var responses = operation.get("responses");
         var response = responses.get(String.valueOf(status));
-        if (response == null) {
-            assertThat(status).as("%s %s", method, path).isGreaterThanOrEqualTo(400);
-            response = responses.get("default");
-        } else {
+        assertThat(response)
+                .as("%s %s answers %s: %s", method, path, status, body)
+                .isNotNull();
+        if (status < 400) {
             met.add(operation.get("operationId").asString());
+        } else {
+            assertThat(response.get("x-codes").valueStream().map(JsonNode::asString))
+                    .as("%s %s answers %s", method, path, status)
+                    .contains(body.path("code").asString("none"));
         }
         if (type.isEmpty()) {
             assertThat(status).as("%s %s has no body", method, path).isIn(204, 304);
@@ -61,16 +97,25 @@ final class Contract {
         fits(method + " " + path, schema, body);
     }
 
+    /** Whether this is an operation at all, whatever its variables. */
+    boolean has(String method, String path) {
+        return find(method, path).isPresent();
+    }
+
     private JsonNode operation(String method, String path) {
+        return find(method, path).orElseThrow(() -> new AssertionError("not in the document: " + method + " " + path));
+    }
+
+    private Optional<JsonNode> find(String method, String path) {
         for (var template : document.get("paths").properties()) {
             if (path.matches(template.getKey().replaceAll("\\{[^}]*}", "[^/]+"))) {
                 var operation = template.getValue().get(method.toLowerCase(Locale.ROOT));
                 if (operation != null) {
-                    return operation;
+                    return Optional.of(operation);
                 }
             }
         }
-        throw new AssertionError("not in the document: " + method + " " + path);
+        return Optional.empty();
     }
 
     private void fits(String where, JsonNode schema, JsonNode value) {

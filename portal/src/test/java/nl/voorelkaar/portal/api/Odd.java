@@ -1,101 +1,191 @@
 package nl.voorelkaar.portal.api;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
-/** Requests as nobody should send them: half right, so that they come far. */
+/**
+ * Requests as nobody should send them, made from the document: the right operation with values of the right or the
+ * wrong kind, so that they come far; and now and then the wrong operation altogether.
+ */
 final class Odd {
 
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "PROPFIND");
+    private static final int DEEPEST = 4;
 
+    private final JsonNode document;
     private final Random random;
+    private final List<Operation> operations = new ArrayList<>();
 
-    Odd(Random random) {
+    Odd(JsonNode document, Random random) {
+        this.document = document;
         this.random = random;
+        for (var path : document.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                operations.add(new Operation(
+                        operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()));
+            }
+        }
     }
+
+    private record Operation(String method, String path, JsonNode said) {}
 
     record Request(String method, String path, Optional<String> body, String[] headers) {
 
         @Override
         public String toString() {
-            return method + " " + path + " " + body.orElse("") + " " + List.of(headers);
+            var text = method + " " + path + " " + body.orElse("") + " " + List.of(headers);
+            return text.substring(0, Math.min(text.length(), 2_000));
         }
     }
 
     Request request() {
-        var headers = pick(List.of(
-                new String[0],
-                new String[] {"Idempotency-Key", id()},
-                new String[] {"Idempotency-Key", "x".repeat(300)},
-                new String[] {"If-Match", text()},
-                new String[] {"If-Match", "\"1\"", "If-None-Match", "W/\"1\", *,,\""},
-                new String[] {"If-Match", "\"99999999999\""},
-                new String[] {"Accept", "text/html"},
-                new String[] {"Accept", "niets/\"\""},
-                new String[] {"Accept-Language", "en;q=zeer"},
-                new String[] {"Idempotency-Key", id(), "Content-Type", "text/plain"}));
-        return new Request(
-                pick(METHODS), path(), random.nextInt(3) == 0 ? Optional.empty() : Optional.of(body()), headers);
+        var operation = pick(operations);
+        var headers = new ArrayList<String>();
+        var path = new StringBuilder(filled(operation.path()));
+        var separator = "?";
+        for (var parameter : operation.said().path("parameters")) {
+            var name = parameter.get("name").asString();
+            if (oneIn(4)) {
+                continue;
+            }
+            switch (parameter.get("in").asString()) {
+                case "query" -> {
+                    do {
+                        path.append(separator).append(name).append('=').append(query(parameter.get("schema")));
+                        separator = "&";
+                    } while (oneIn(8));
+                }
+                case "header" -> headers.addAll(List.of(name, header()));
+                default -> {}
+            }
+        }
+        if (oneIn(3)) {
+            headers.addAll(
+                    List.of(pick(List.of("Accept", "Accept-Language", "Range", "If-None-Match", "X-Odd")), header()));
+        }
+        if (oneIn(12)) {
+            headers.addAll(List.of("Content-Type", pick(List.of("text/plain", "application/xml", "a/b;c=\"", "json"))));
+        }
+        var body = Optional.ofNullable(operation.said().get("requestBody"))
+                .filter(said -> !oneIn(12))
+                .map(said -> body(said.at("/content/application~1json/schema")))
+                .or(() -> oneIn(12) ? Optional.of(value(0)) : Optional.empty());
+        var method = oneIn(10) ? pick(METHODS) : operation.method();
+        return new Request(method, path.toString(), body, headers.toArray(String[]::new));
     }
 
-    private String path() {
-        var root = pick(List.of(
-                "/toegang",
-                "/toegang/" + id() + "/gegevens",
-                "/toegang/" + id() + "/gegevens/" + id(),
-                "/vragen",
-                "/vragen/" + id(),
-                "/mijn/gegevens",
-                "/mijn/gegevens/" + id(),
-                "/mijn/gegevens/" + id() + "/bestand",
-                "/mijn/toestemmingen",
-                "/mijn/logboek",
-                "/" + id(),
-                ""));
-        var query = pick(List.<Supplier<String>>of(
-                () -> "",
-                () -> "?aantal=" + number(),
-                () -> "?na=" + id() + "&aantal=" + number(),
-                () -> "?na=AAAAAAAAAAAAAAAAAAAAAA&voor=" + number(),
-                () -> "?onderdeel=" + id() + "&onderdeel=WONEN",
-                () -> "?onderdeel=WONEN&na=&aantal="));
-        return "/api/v1" + root + query.get();
+    private String filled(String template) {
+        var path = oneIn(20) ? template.replaceAll("/[^/]*$", "/" + id()) : template;
+        while (path.contains("{")) {
+            path = path.replaceFirst("\\{[^}]*}", id());
+        }
+        return path;
     }
 
-    private String body() {
+    private String body(JsonNode schema) {
+        var text = oneIn(10) ? value(0) : fitting(schema, 0);
+        return switch (random.nextInt(20)) {
+            case 0 -> text.substring(0, random.nextInt(text.length() + 1));
+            case 1 -> "[".repeat(5_000);
+            case 2 -> "\uFEFF" + text;
+            default -> text;
+        };
+    }
+
+    /** What the document asks, but for a part here and there. */
+    private String fitting(JsonNode schema, int depth) {
+        if (schema.has("$ref")) {
+            return fitting(document.at(schema.get("$ref").asString().substring(1)), depth);
+        }
+        if (depth > 0 && oneIn(6)) {
+            return value(depth);
+        }
+        return switch (schema.path("type").asString("")) {
+            case "object" ->
+                schema.path("properties")
+                        .propertyStream()
+                        .filter(part -> !oneIn(8))
+                        .map(part -> "\"" + part.getKey() + "\":" + fitting(part.getValue(), depth + 1))
+                        .collect(Collectors.joining(",", "{", oneIn(10) ? ",\"erbij\":1}" : "}"));
+            case "array" -> "[" + fitting(schema.get("items"), depth + 1) + "]";
+            case "string" -> "\"" + string(schema) + "\"";
+            case "integer" -> number();
+            case "boolean" -> pick(List.of("true", "false"));
+            default -> value(depth);
+        };
+    }
+
+    private String string(JsonNode schema) {
+        if (schema.has("enum")) {
+            return pick(schema.get("enum").valueStream().map(JsonNode::asString).toList());
+        }
+        return switch (schema.path("format").asString("")) {
+            case "date" -> oneIn(2) ? "2026-12-01" : day();
+            case "uuid" -> id();
+            default -> text();
+        };
+    }
+
+    private String query(JsonNode schema) {
+        var plain = schema.path("type").asString("").equals("integer")
+                ? number()
+                : schema.has("enum") ? string(schema) : text();
         return pick(List.<Supplier<String>>of(
-                        () -> "",
-                        () -> "{",
-                        () -> "null",
-                        () -> "[]",
-                        () -> "\"" + text() + "\"",
-                        () -> "[".repeat(5_000),
-                        () -> "{\"inwoner\":{\"code\":%s,\"bsn\":%s,\"reden\":%s},".formatted(value(), value(), value())
-                                + "\"onderdelen\":%s,\"toevoegen\":%s,".formatted(list(), value())
-                                + "\"tot\":%s,\"doel\":%s,\"bijNee\":%s}".formatted(value(), value(), value()),
-                        () -> "{\"inwoner\":{\"bsn\":\"999940028\",\"reden\":%s},".formatted(value())
-                                + "\"onderdelen\":[\"WONEN\"],\"tot\":\"%s\",".formatted(day())
-                                + "\"doel\":\"Dit is een doel.\",\"bijNee\":\"Dan gebeurt er niets.\"}",
-                        () -> "{\"inwoner\":{\"code\":\"%s\"},".formatted(text())
-                                + "\"onderdelen\":[\"WONEN\"],\"tot\":\"%s\",".formatted(day())
-                                + "\"doel\":\"Dit is een doel.\",\"bijNee\":\"Dan gebeurt er niets.\"}",
-                        () -> "{\"onderdeel\":%s,\"titel\":%s,\"tekst\":%s,\"datum\":%s}"
-                                .formatted(pick(List.of("\"WONEN\"", value())), value(), value(), value()),
-                        () -> "{\"onderdeel\":\"WONEN\",\"titel\":\"T\",\"tekst\":\"%s\",\"datum\":\"%s\"}"
-                                .formatted(text(), day())))
-                .get();
+                        () -> plain,
+                        () -> URLEncoder.encode(text(), StandardCharsets.UTF_8),
+                        () -> "AAAAAAAAAAAAAAAAAAAAAA",
+                        () -> URLEncoder.encode(id(), StandardCharsets.UTF_8),
+                        () -> ""))
+                .get()
+                .replaceAll("[^!-~]|[\"<>\\\\^`{|}%](?![0-9A-F]{2})", "%00");
     }
 
-    private String list() {
-        return pick(List.of("[null]", "[]", "[\"WONEN\",\"WONEN\"]", "[\"GELD\"]", "[1]", "[\"\"]", value()));
-    }
-
-    private String value() {
+    private String header() {
         return pick(List.of(
-                "null", "true", number(), "\"" + text() + "\"", "{}", "[[]]", "\"" + day() + "\"", "\"" + id() + "\""));
+                new UUID(random.nextLong(), random.nextLong()).toString(),
+                "x".repeat(300),
+                "x".repeat(9_000),
+                "",
+                "\"1\"",
+                "W/\"1\", *,,\"",
+                "\"99999999999\"",
+                "\"-1\"",
+                "bytes=0-0,5-,-3,9-1",
+                "bytes=99999999999999999999-",
+                "bytes=-0",
+                "niets/\"\"",
+                "text/html",
+                "en;q=zeer, *;q=2",
+                "\u00e9\u00fc",
+                "a%0d%0aSet-Cookie: b=c",
+                "${jndi:ldap://a}",
+                ","));
+    }
+
+    private String value(int depth) {
+        return pick(List.<Supplier<String>>of(
+                        () -> "null",
+                        () -> "true",
+                        this::number,
+                        () -> "\"" + text() + "\"",
+                        () -> "{}",
+                        () -> depth < DEEPEST ? "[" + value(depth + 1) + "," + value(depth + 1) + "]" : "[]",
+                        () -> depth < DEEPEST ? "{\"\":" + value(depth + 1) + "}" : "{\"a\":1,\"a\":2}",
+                        () -> "\"" + day() + "\"",
+                        () -> "\"" + id() + "\"",
+                        () -> "",
+                        () -> "NaN"))
+                .get();
     }
 
     private String text() {
@@ -103,12 +193,20 @@ final class Odd {
                 "",
                 " ",
                 "tien tekens of meer",
+                "7KQ4-M2XP",
+                "999940028",
+                "https://voorbeeld.example/haak",
+                "http://[::1]:1/",
+                "https://169.254.169.254/",
                 "\\u0000\\u0000 met nullen erin",
                 "\\ud800 een halve",
+                "\\ufffe\\u202e omgekeerd",
+                "\uD83D\uDE00\u0301\u0301\u0301",
                 "' or 1=1 --",
-                "%s%n{0}",
+                "%s%n{0}${x}#{y}",
+                "\\r\\nSet-Cookie: a=b",
                 "x".repeat(600),
-                "x".repeat(20_000)));
+                oneIn(10) ? "x".repeat(200_000) : "x".repeat(11_000)));
     }
 
     private String day() {
@@ -123,18 +221,37 @@ final class Odd {
     }
 
     private String number() {
-        return pick(List.of("0", "1", "-1", "200", "201", "2147483648", "1e400", "9223372036854775807", "NaN", "0x10"));
+        return pick(List.of(
+                "0",
+                "1",
+                "-1",
+                "-0",
+                "50",
+                "200",
+                "201",
+                "2147483648",
+                "1e400",
+                "1e-9",
+                "9223372036854775808",
+                "0x10"));
     }
 
     private String id() {
         return pick(List.of(
+                new UUID(random.nextLong(), random.nextLong()).toString(),
                 new UUID(random.nextLong(), random.nextLong()).toString(),
                 "1-1-1-1-1",
                 "openapi",
                 "%00",
                 "..%2f..",
                 "%F0%9F%98%80",
+                "%0d%0aSet-Cookie:%20a=b",
+                ";jsessionid=1",
                 "x".repeat(300)));
+    }
+
+    private boolean oneIn(int turns) {
+        return random.nextInt(turns) == 0;
     }
 
     private <T> T pick(List<T> among) {

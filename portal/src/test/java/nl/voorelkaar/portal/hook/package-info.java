@@ -1,0 +1,4 @@
+@NullMarked
+package nl.voorelkaar.portal.hook;
+
+import org.jspecify.annotations.NullMarked;
