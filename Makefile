@@ -12,7 +12,7 @@ PACKAGED := portal/target/voorelkaar-portal-$(VERSION)-exec.jar
 SOURCES := $(shell find pom.xml */pom.xml src/devservices/pom.xml src/devservices/local/pom.xml consent/src/main dossier/src/main portal/src/main portal/src/theme src/devservices/src/main src/devservices/local/src/main -type f \
 	-not -path "*/node_modules/*" -not -path 'portal/src/main/frontend/*' -not -path 'portal/src/main/bundles/*' 2>/dev/null)
 
-.PHONY: run test bench drill package help tools browser surroundings
+.PHONY: run test bench drill client package help tools browser surroundings
 
 ## run: start everything on this machine (RESET=1 begins again; VE_RESIDENT_PORT, VE_WORKSPACE_PORT, VE_LOCAL_PORT, VE_DB_PORT move a port)
 run: $(LOCAL)/.packaged
@@ -36,6 +36,10 @@ drill: tools surroundings
 	$(MVN) -q package -DskipTests -pl src/deploy/drill -am
 	@QUICK="$(QUICK)" ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "src/deploy/drill/target/classes:$$(cat src/deploy/drill/target/class-path)" nl.voorelkaar.drill.Drill \
 		"$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" "$(PACKAGED)" src/deploy src/deploy/drill/target/drill
+
+## client: a client that others make from our document does the main job
+client: tools
+	$(MVN) -q test -Pclient -Dvaadin.skip=true -pl portal -am -Dtest=GeneratedClient -Dsurefire.failIfNoSpecifiedTests=false
 
 ## package: build the production jar
 package: $(LOCAL)/.packaged

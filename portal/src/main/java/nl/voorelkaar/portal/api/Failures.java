@@ -23,8 +23,8 @@ final class Failures {
     private static final String SCHEMA = "Probleem";
 
     /** Whatever is asked. */
-    private static final Set<Problem> ALWAYS =
-            EnumSet.of(Problem.TOKEN, Problem.NOT_AVAILABLE, Problem.UNREADABLE, Problem.TOO_MANY, Problem.BROKEN, Problem.AWAY);
+    private static final Set<Problem> ALWAYS = EnumSet.of(
+            Problem.TOKEN, Problem.NOT_AVAILABLE, Problem.UNREADABLE, Problem.TOO_MANY, Problem.BROKEN, Problem.AWAY);
 
     private static final Map<String, Set<Problem>> ALSO = Map.of(
             "vraag", EnumSet.of(Problem.REFUSED, Problem.CODE, Problem.KEY_REUSED),

@@ -59,8 +59,7 @@ class HookCall {
                 clock);
     }
 
-    HookCall(
-            ReaderSignatures signatures, HookAddress policy, SSLSocketFactory trust, Duration longest, Clock clock) {
+    HookCall(ReaderSignatures signatures, HookAddress policy, SSLSocketFactory trust, Duration longest, Clock clock) {
         this.signatures = signatures;
         this.policy = policy;
         this.trust = trust;
