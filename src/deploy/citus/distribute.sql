@@ -74,6 +74,7 @@ SELECT create_distributed_table('dossier.erasure', 'resident_id', colocate_with 
 SELECT create_distributed_table('dossier.erasure_line', 'resident_id', colocate_with => 'consent.ledger_head');
 SELECT create_distributed_table('dossier.statement', 'resident_id', colocate_with => 'consent.ledger_head');
 SELECT create_distributed_table('dossier.entry_change', 'resident_id', colocate_with => 'consent.ledger_head');
+SELECT create_distributed_table('portal.hook_message', 'resident_id', colocate_with => 'consent.ledger_head');
 SELECT create_distributed_table('portal.notice', 'resident_id', colocate_with => 'consent.ledger_head');
 
 -- Found before anybody knows which resident: by the hash of a BSN or of a login.
@@ -85,6 +86,7 @@ SELECT create_distributed_table('consent.use_count', 'party_id', colocate_with =
 -- Read beside rows of every resident, seldom written: a copy on each server.
 SELECT create_reference_table('consent.party');
 SELECT create_reference_table('dossier.grantee_key');
+SELECT create_reference_table('portal.hook');
 
 -- About nobody, or of the operator: on the coordinator only. The trigger that lets tiles only grow works here and nowhere else.
 SELECT citus_add_local_table_to_metadata('consent.log');

@@ -44,7 +44,7 @@ public final class SmallSite implements AutoCloseable {
             "Password of the file", "zegel");
 
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
-    private static final Duration EXAMPLES = Duration.ofMinutes(4);
+    private static final Duration EXAMPLES = Duration.ofMinutes(8);
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Ground ground;
