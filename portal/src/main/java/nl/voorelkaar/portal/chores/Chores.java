@@ -73,9 +73,8 @@ class Chores {
                         new Chore("destroy-day-keys", keys::destroyPassed),
                         new Chore("forget-counts", watch::forget),
                         new Chore("hear-register", register::round),
-                        // A copy of the main database of more than a day ago holds a moment for this that has passed:
-                        // it
-                        // runs at once when one is put back. For a younger copy whoever puts it back sees to that.
+                        // In a copy of more than a day old this was due long ago, so it runs at once. For a younger
+                        // one, whoever puts it back sees to that: see the runbook.
                         new Chore("reconcile-erased", erasures::reconcile, Duration.ofDays(1))),
                 observations);
     }

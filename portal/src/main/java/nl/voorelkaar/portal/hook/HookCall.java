@@ -96,8 +96,7 @@ class HookCall {
     }
 
     private Socket secured(Socket plain, String host, int port) throws IOException {
-        var socket =
-                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+        var socket = (SSLSocket) trust.createSocket(plain, host, port, true);
         var rules = socket.getSSLParameters();
         rules.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(rules);

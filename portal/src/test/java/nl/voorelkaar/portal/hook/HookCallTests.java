@@ -29,6 +29,7 @@ class HookCallTests {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final byte[] FINE = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(US_ASCII);
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final House house = House.running();
 
@@ -46,14 +47,14 @@ class HookCallTests {
         "'',GEEN_ANTWOORD"
     })
     void theFirstLineOfTheAnswerSaysIt(String line, Hook.Failure failure) throws IOException {
-        assertThat(told(true, out -> out.write((line + "\r\nLocation: /elders\r\n\r\n").getBytes(US_ASCII))))
+        assertThat(told(true, LONG, out -> out.write((line + "\r\nLocation: /elders\r\n\r\n").getBytes(US_ASCII))))
                 .isEqualTo(Optional.ofNullable(failure));
     }
 
     @Test
     void whoSaysNothingOrGoesOnAndOnIsLeft() throws IOException {
-        assertThat(told(true, out -> hold())).contains(Hook.Failure.GEEN_ANTWOORD);
-        assertThat(told(true, out -> {
+        assertThat(told(true, SHORT, out -> hold())).contains(Hook.Failure.GEEN_ANTWOORD);
+        assertThat(told(true, SHORT, out -> {
                     while (true) {
                         out.write('x');
                     }
@@ -64,7 +65,7 @@ class HookCallTests {
     @Test
     void nobodyInsideIsCalled() throws IOException {
         var calls = new AtomicInteger();
-        assertThat(told(false, out -> calls.incrementAndGet())).contains(Hook.Failure.GEEN_OPENBAAR_ADRES);
+        assertThat(told(false, LONG, out -> calls.incrementAndGet())).contains(Hook.Failure.GEEN_OPENBAAR_ADRES);
         assertThat(calls).hasValue(0);
     }
 
@@ -79,7 +80,7 @@ class HookCallTests {
 
     private Optional<Hook.Failure> toldOver(Site site, Site trusted) throws IOException {
         try (var server = site.server().getServerSocketFactory().createServerSocket(0, 1, HERE)) {
-            return told("https", server, true, trusted.trusting().getSocketFactory(), out -> out.write(FINE));
+            return told("https", server, true, trusted.trusting().getSocketFactory(), LONG, out -> out.write(FINE));
         }
     }
 
@@ -87,15 +88,20 @@ class HookCallTests {
         void give(OutputStream out) throws IOException;
     }
 
-    private Optional<Hook.Failure> told(boolean local, Answer answer) throws IOException {
+    private Optional<Hook.Failure> told(boolean local, Duration longest, Answer answer) throws IOException {
         try (var server = new ServerSocket(0, 1, HERE)) {
-            return told("http", server, local, (SSLSocketFactory) SSLSocketFactory.getDefault(), answer);
+            var trust = (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return told("http", server, local, trust, longest, answer);
         }
     }
 
     private Optional<Hook.Failure> told(
-            String scheme, ServerSocket server, boolean local, SSLSocketFactory trust, Answer answer) {
-        var longest = scheme.equals("http") ? SHORT : Duration.ofSeconds(10);
+            String scheme,
+            ServerSocket server,
+            boolean local,
+            SSLSocketFactory trust,
+            Duration longest,
+            Answer answer) {
         var signatures = house.workspace.getBean(ReaderSignatures.class);
         var call = new HookCall(signatures, new HookAddress(local), trust, longest, Clock.systemUTC());
         try {
