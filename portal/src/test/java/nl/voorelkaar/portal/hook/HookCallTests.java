@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -107,6 +108,7 @@ class HookCallTests {
         try {
             Thread.ofVirtual().start(() -> {
                 try (var caller = server.accept()) {
+                    readWholly(caller.getInputStream());
                     answer.give(caller.getOutputStream());
                 } catch (IOException over) {
                     // Who called hung up.
@@ -122,6 +124,17 @@ class HookCallTests {
             return call.send(URI.create(scheme + "://localhost:" + server.getLocalPort() + "/"), message);
         } finally {
             call.stop();
+        }
+    }
+
+    /** Who hangs up with something unread takes back what was said. */
+    private static void readWholly(InputStream request) throws IOException {
+        for (var closed = 0; closed < 2; ) {
+            switch (request.read()) {
+                case '}' -> closed++;
+                case -1 -> throw new SocketException("hung up");
+                default -> {}
+            }
         }
     }
 
