@@ -2,6 +2,7 @@ package nl.voorelkaar.consent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Giving, narrowing, pausing and stopping (DOMAIN §2.5). Every change is decided by the clock and the database, written
@@ -47,10 +48,13 @@ public interface Grants {
     List<Grant> heldBy(Actor.Professional actor);
 
     /**
-     * A live grant for this professional, own or of the team; empty when it is not there for this professional, or
-     * over.
+     * How far a live grant for this professional, own or of the team, reaches; empty when it is not there for this
+     * professional, or over.
      */
-    Optional<Grant> held(Actor.Professional actor, GrantId grant);
+    Optional<Reach> held(Actor.Professional actor, GrantId grant);
+
+    /** Which sections of whose dossier. */
+    record Reach(ResidentId resident, Set<Section> sections) {}
 
     /** The newest evidence about this version. @throws AccessRefused when it is not there for this resident */
     ConsentRecord record(Actor.Resident actor, GrantId grant);

@@ -21,6 +21,7 @@ import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.decision.Decisions;
 import nl.voorelkaar.consent.decision.Facts;
@@ -36,12 +37,15 @@ class DatabaseGate implements AccessGate {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseGate.class);
 
     private final FactFinder facts;
+    private final RowScope scope;
     private final Ledger ledger;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    DatabaseGate(FactFinder facts, Ledger ledger, Clock clock, PlatformTransactionManager transactions) {
+    DatabaseGate(
+            FactFinder facts, RowScope scope, Ledger ledger, Clock clock, PlatformTransactionManager transactions) {
         this.facts = facts;
+        this.scope = scope;
         this.ledger = ledger;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -52,7 +56,13 @@ class DatabaseGate implements AccessGate {
         return switch (actor) {
             case Actor.Resident resident -> Decisions.decide(resident, access, Facts.NONE, clock.instant());
             case Actor.Acting acting -> transaction.execute(status -> decide(acting, access));
-            case Actor.Professional professional -> transaction.execute(status -> decide(professional, access));
+            case Actor.Professional professional ->
+                transaction.execute(status -> {
+                    if (status.isNewTransaction()) {
+                        scope.enter(professional, access.resident());
+                    }
+                    return decide(professional, access);
+                });
         };
     }
 

@@ -1,9 +1,10 @@
 package nl.voorelkaar.consent.gate;
 
-import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,14 +36,46 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up what a decision about a professional needs: five queries by primary key prefix, whatever the number of
- * sections. Plain SQL and not entities, so that what is read is what the database holds now.
+ * Looks up what a decision about a professional needs: one question to the database, by primary key prefixes, whatever
+ * the number of sections. Plain SQL and not entities, so that what is read is what the database holds now.
  */
 @Component
 public class FactFinder {
 
-    /** Live grants first: ended ones only explain a refusal. */
-    private static final int GRANTS_AT_MOST = 200;
+    /** Of each kind. What holds comes first: what has ended only explains a refusal. */
+    private static final int MOST = 200;
+
+    private static final String EVERYTHING = """
+            SELECT 'relation' AS kind, NULL::uuid AS id, kind AS word, NULL::uuid AS party_id, NULL::text AS team,
+                   NULL::integer[] AS sections, NULL::boolean AS may_add, NULL::timestamptz AS valid_from,
+                   NULL::timestamptz AS valid_until
+            FROM consent.relation WHERE resident_id = :resident AND party_id = :party
+            UNION ALL
+            (SELECT 'grant', grant_id,
+                    CASE WHEN EXISTS (SELECT FROM consent.death WHERE death.resident_id = :resident)
+                         THEN 'BEEINDIGD' ELSE state END,
+                    party_id, CASE WHEN team_shared THEN team END, sections, may_add, valid_from, valid_until
+             FROM consent.access_grant
+             WHERE resident_id = :resident AND (party_id = :party OR (team_shared AND team = :team))
+             ORDER BY (state IN ('ACTIEF', 'GEPAUZEERD')) DESC, access_grant.valid_until DESC, grant_id
+             LIMIT :limit)
+            UNION ALL
+            (SELECT 'case', assignment_id, statute, NULL, NULL, sections, NULL, valid_from,
+                    least(valid_until, coalesce(ended_at, valid_until))
+             FROM consent.case_assignment
+             WHERE resident_id = :resident AND party_id = :party
+             ORDER BY (ended_at IS NULL) DESC, case_assignment.valid_until DESC, assignment_id
+             LIMIT :limit)
+            UNION ALL
+            (SELECT 'emergency', emergency_id, reason, NULL, NULL, sections, NULL, valid_from,
+                    least(valid_until, coalesce(ended_at, valid_until))
+             FROM consent.emergency
+             WHERE resident_id = :resident AND party_id = :party AND valid_from IS NOT NULL
+             ORDER BY emergency.valid_until DESC, emergency_id
+             LIMIT :limit)
+            UNION ALL
+            SELECT 'restriction', NULL, NULL, NULL, NULL, ARRAY[section], NULL, max(since), NULL
+            FROM consent.restriction WHERE resident_id = :resident GROUP BY section""";
 
     private final JdbcClient jdbc;
     private final TransactionScope scope;
@@ -56,15 +89,8 @@ public class FactFinder {
 
     /** In the current transaction, in the scope of this party; puts the caller's scope back. */
     public Facts about(PartyId party, Optional<TeamId> team, ResidentId resident) {
-        return scope.within(resident, party, team, () -> gathered(party, team, resident));
-    }
-
-    private Facts gathered(PartyId party, Optional<TeamId> team, ResidentId resident) {
-        return new Facts(
-                relation(party, resident),
-                grants(party, team, resident),
-                cases(party, resident),
-                emergencies(party, resident));
+        return scope.within(resident, party, team, () -> found(party, team, resident))
+                .facts();
     }
 
     /** @param restricted since when parts of the dossier are kept and not used */
@@ -73,31 +99,18 @@ public class FactFinder {
     /** The same, what is restricted, and for an expert the questions that were put to them: nobody else has any. */
     Known about(Actor.Professional actor, ResidentId resident) {
         return scope.within(resident, actor.id(), actor.team(), () -> {
-            var known = gathered(actor.id(), actor.team(), resident);
-            return new Known(
-                    actor.role() == Role.SPEC
-                            ? new Facts(
-                                    known.relation(),
-                                    known.grants(),
-                                    known.cases(),
-                                    known.emergencies(),
-                                    consults(actor.id(), resident))
-                            : known,
-                    restricted(resident));
+            var known = found(actor.id(), actor.team(), resident);
+            return actor.role() == Role.SPEC
+                    ? new Known(
+                            new Facts(
+                                    known.facts().relation(),
+                                    known.facts().grants(),
+                                    known.facts().cases(),
+                                    known.facts().emergencies(),
+                                    consults(actor.id(), resident)),
+                            known.restricted())
+                    : known;
         });
-    }
-
-    private Map<Section, Instant> restricted(ResidentId resident) {
-        var since = new EnumMap<Section, Instant>(Section.class);
-        jdbc.sql("SELECT section, max(since) AS since FROM consent.restriction"
-                        + " WHERE resident_id = :resident GROUP BY section")
-                .param("resident", resident.value())
-                .query(row -> {
-                    since.put(
-                            Section.ofNumber(row.getInt("section")),
-                            instant(row.getObject("since", OffsetDateTime.class)));
-                });
-        return since;
     }
 
     /**
@@ -150,7 +163,7 @@ public class FactFinder {
                         ORDER BY consult_id DESC LIMIT :limit""")
                 .param("resident", resident.value())
                 .param("party", party.value())
-                .param("limit", GRANTS_AT_MOST)
+                .param("limit", MOST)
                 .query((row, number) -> new Facts.Consulted(
                         new ConsultId(row.getObject("consult_id", UUID.class)),
                         resident,
@@ -194,93 +207,92 @@ public class FactFinder {
         });
     }
 
-    private Facts.Relation relation(PartyId party, ResidentId resident) {
-        return jdbc.sql("SELECT kind FROM consent.relation WHERE resident_id = :resident AND party_id = :party")
-                .param("resident", resident.value())
-                .param("party", party.value())
-                .query(String.class)
-                .optional()
-                .map(Facts.Relation::valueOf)
-                .orElse(Facts.Relation.NONE);
-    }
-
-    private List<Facts.GivenGrant> grants(PartyId party, Optional<TeamId> team, ResidentId resident) {
-        return jdbc.sql("""
-                        SELECT grant_id, party_id, team, team_shared, sections, may_add, valid_from, valid_until, state,
-                               EXISTS (SELECT FROM consent.death WHERE death.resident_id = :resident) AS over
-                        FROM consent.access_grant
-                        WHERE resident_id = :resident AND (party_id = :party OR (team_shared AND team = :team))
-                        ORDER BY (state IN ('ACTIEF', 'GEPAUZEERD')) DESC, valid_until DESC, grant_id
-                        LIMIT :limit""")
+    private Known found(PartyId party, Optional<TeamId> team, ResidentId resident) {
+        var found = new Found(party, resident);
+        jdbc.sql(EVERYTHING)
                 .param("resident", resident.value())
                 .param("party", party.value())
                 .param("team", team.map(TeamId::value).orElse(""))
-                .param("limit", GRANTS_AT_MOST)
-                .query((row, number) -> new Facts.GivenGrant(
-                        new GrantId(row.getObject("grant_id", UUID.class)),
-                        resident,
-                        new PartyId(row.getObject("party_id", UUID.class)),
-                        row.getBoolean("team_shared")
-                                ? Optional.ofNullable(row.getString("team")).map(TeamId::new)
-                                : Optional.empty(),
-                        sections(row.getArray("sections")),
-                        row.getBoolean("may_add") ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ),
-                        instant(row.getObject("valid_from", OffsetDateTime.class)),
-                        instant(row.getObject("valid_until", OffsetDateTime.class)),
-                        row.getBoolean("over") ? Grant.State.BEEINDIGD : Grant.State.valueOf(row.getString("state"))))
-                .list();
+                .param("limit", MOST)
+                .query(found::add);
+        return found.known();
     }
 
-    private List<Facts.AssignedCase> cases(PartyId party, ResidentId resident) {
-        return jdbc.sql("""
-                        SELECT assignment_id, statute, sections, valid_from,
-                               least(valid_until, coalesce(ended_at, valid_until)) AS valid_until
-                        FROM consent.case_assignment
-                        WHERE resident_id = :resident AND party_id = :party
-                        ORDER BY (ended_at IS NULL) DESC, valid_until DESC, assignment_id
-                        LIMIT :limit""")
-                .param("resident", resident.value())
-                .param("party", party.value())
-                .param("limit", GRANTS_AT_MOST)
-                .query((row, number) -> new Facts.AssignedCase(
-                        row.getObject("assignment_id", UUID.class),
-                        resident,
-                        party,
-                        row.getString("statute"),
-                        sections(row.getArray("sections")),
-                        instant(row.getObject("valid_from", OffsetDateTime.class)),
-                        instant(row.getObject("valid_until", OffsetDateTime.class))))
-                .list();
-    }
+    /** What came, kind by kind, in the order in which it came. */
+    private static final class Found {
 
-    private List<Facts.OpenedEmergency> emergencies(PartyId party, ResidentId resident) {
-        return jdbc.sql("""
-                        SELECT emergency_id, reason, sections, valid_from,
-                               least(valid_until, coalesce(ended_at, valid_until)) AS valid_until
-                        FROM consent.emergency
-                        WHERE resident_id = :resident AND party_id = :party AND valid_from IS NOT NULL
-                        ORDER BY valid_until DESC, emergency_id
-                        LIMIT :limit""")
-                .param("resident", resident.value())
-                .param("party", party.value())
-                .param("limit", GRANTS_AT_MOST)
-                .query((row, number) -> new Facts.OpenedEmergency(
-                        new EmergencyId(row.getObject("emergency_id", UUID.class)),
-                        resident,
-                        party,
-                        EmergencyReason.valueOf(row.getString("reason")),
-                        sections(row.getArray("sections")),
-                        instant(row.getObject("valid_from", OffsetDateTime.class)),
-                        instant(row.getObject("valid_until", OffsetDateTime.class))))
-                .list();
-    }
+        private final PartyId party;
+        private final ResidentId resident;
+        private final List<Facts.GivenGrant> grants = new ArrayList<>();
+        private final List<Facts.AssignedCase> cases = new ArrayList<>();
+        private final List<Facts.OpenedEmergency> emergencies = new ArrayList<>();
+        private final Map<Section, Instant> restricted = new EnumMap<>(Section.class);
+        private Facts.Relation relation = Facts.Relation.NONE;
 
-    private static Set<Section> sections(Array numbers) throws SQLException {
-        var sections = EnumSet.noneOf(Section.class);
-        for (var number : (Integer[]) numbers.getArray()) {
-            sections.add(Section.ofNumber(number));
+        Found(PartyId party, ResidentId resident) {
+            this.party = party;
+            this.resident = resident;
         }
-        return sections;
+
+        void add(ResultSet row) throws SQLException {
+            switch (row.getString("kind")) {
+                case "relation" -> relation = Facts.Relation.valueOf(row.getString("word"));
+                case "grant" -> grants.add(grant(row));
+                case "case" ->
+                    cases.add(new Facts.AssignedCase(
+                            id(row), resident, party, row.getString("word"), sections(row), from(row), until(row)));
+                case "emergency" ->
+                    emergencies.add(new Facts.OpenedEmergency(
+                            new EmergencyId(id(row)),
+                            resident,
+                            party,
+                            EmergencyReason.valueOf(row.getString("word")),
+                            sections(row),
+                            from(row),
+                            until(row)));
+                default -> {
+                    var since = from(row);
+                    sections(row).forEach(section -> restricted.put(section, since));
+                }
+            }
+        }
+
+        private Facts.GivenGrant grant(ResultSet row) throws SQLException {
+            return new Facts.GivenGrant(
+                    new GrantId(id(row)),
+                    resident,
+                    new PartyId(row.getObject("party_id", UUID.class)),
+                    Optional.ofNullable(row.getString("team")).map(TeamId::new),
+                    sections(row),
+                    row.getBoolean("may_add") ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ),
+                    from(row),
+                    until(row),
+                    Grant.State.valueOf(row.getString("word")));
+        }
+
+        Known known() {
+            return new Known(new Facts(relation, grants, cases, emergencies), restricted);
+        }
+
+        private static UUID id(ResultSet row) throws SQLException {
+            return row.getObject("id", UUID.class);
+        }
+
+        private static Instant from(ResultSet row) throws SQLException {
+            return instant(row.getObject("valid_from", OffsetDateTime.class));
+        }
+
+        private static Instant until(ResultSet row) throws SQLException {
+            return instant(row.getObject("valid_until", OffsetDateTime.class));
+        }
+
+        private static Set<Section> sections(ResultSet row) throws SQLException {
+            var sections = EnumSet.noneOf(Section.class);
+            for (var number : (Integer[]) row.getArray("sections").getArray()) {
+                sections.add(Section.ofNumber(number));
+            }
+            return sections;
+        }
     }
 
     private static Instant instant(OffsetDateTime time) {

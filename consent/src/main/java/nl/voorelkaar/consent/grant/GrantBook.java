@@ -416,7 +416,7 @@ class GrantBook implements Grants, DeskGrants {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Grant> held(Actor.Professional actor, GrantId id) {
+    public Optional<Reach> held(Actor.Professional actor, GrantId id) {
         requireLevel(actor);
         scope.enter(actor);
         return grants.held(
@@ -424,7 +424,7 @@ class GrantBook implements Grants, DeskGrants {
                         actor.id().value(),
                         actor.team().map(TeamId::value).orElse(""),
                         now())
-                .map(this::asGrant);
+                .map(grant -> new Reach(grant.resident(), grant.terms().sections()));
     }
 
     @Override

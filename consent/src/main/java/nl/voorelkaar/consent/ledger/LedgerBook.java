@@ -1,6 +1,7 @@
 package nl.voorelkaar.consent.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -47,6 +48,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class LedgerBook implements Ledger {
+
+    /** A line is never waited for longer than this, and a wait that cannot end becomes an error. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private static final int OPENED_AT_MOST = 2_000;
     private static final int LARGEST_PAGE = 200;
@@ -102,9 +106,11 @@ class LedgerBook implements Ledger {
             sealing.prepare(Sealing.Kind.LEDGER, event.resident().value());
         }
         apart.executeWithoutResult(status -> {
-            // A line is never waited for longer than this, and a wait that cannot end becomes an error.
-            jdbc.sql("SELECT set_config('lock_timeout', '10s', true)").query().singleValue();
-            events.forEach(this::append);
+            for (var event : events) {
+                // The scope in which the line is written and counted, at once.
+                scope.enterImpatiently(event.resident(), professional(event).map(Actor.Professional::id), LONGEST_WAIT);
+                append(event);
+            }
         });
     }
 
@@ -120,22 +126,17 @@ class LedgerBook implements Ledger {
         var leaf = Leaf.of(new Leaf.Facts(id, sequence, at, event));
         var body = sealing.seal(Sealing.Kind.LEDGER, resident, context(id), leaf.sealable());
         jdbc.sql("""
-                        INSERT INTO consent.ledger_entry (resident_id, seq, event_id, at, commitment, body)
-                        VALUES (:resident, :seq, :event, :at, :commitment, :body)""")
+                        WITH entry AS (
+                            INSERT INTO consent.ledger_entry (resident_id, seq, event_id, at, commitment, body)
+                            VALUES (:resident, :seq, :event, :at, :commitment, :body))
+                        INSERT INTO consent.audit_pending (resident_id, event_id, seq, commitment, slot, stored)
+                        VALUES (:resident, :event, :seq, :commitment, :slot, :stored)""")
                 .param("resident", resident)
                 .param("seq", sequence)
                 .param("event", id)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("commitment", leaf.commitment())
                 .param("body", body)
-                .update();
-        jdbc.sql("""
-                        INSERT INTO consent.audit_pending (resident_id, event_id, seq, commitment, slot, stored)
-                        VALUES (:resident, :event, :seq, :commitment, :slot, :stored)""")
-                .param("resident", resident)
-                .param("event", id)
-                .param("seq", sequence)
-                .param("commitment", leaf.commitment())
                 .param("slot", Hashes.slot(resident))
                 .param("stored", Hashes.stored(resident, sequence, id, at, leaf.commitment(), body))
                 .update();

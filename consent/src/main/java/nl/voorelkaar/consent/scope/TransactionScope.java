@@ -1,5 +1,6 @@
 package nl.voorelkaar.consent.scope;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +13,16 @@ import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.TeamId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Sets the scope as settings of the current database transaction: they are gone when it ends, however it ends. */
+/**
+ * Sets the scope as settings of the current database transaction: they are gone when it ends, however it ends. What was
+ * set last is remembered for as long as the transaction lives, so that nobody asks the database for it.
+ */
 @Component
 public final class TransactionScope implements RowScope {
 
@@ -52,12 +58,20 @@ public final class TransactionScope implements RowScope {
         return with(current(), new Settings(resident.toString(), party.toString(), text(team), ""), work);
     }
 
+    /** For this resident and party, in a transaction that waits for a lock no longer than this. */
+    public void enterImpatiently(ResidentId resident, Optional<PartyId> party, Duration longest) {
+        set(
+                new Settings(resident.toString(), text(party), "", ""),
+                ", set_config('lock_timeout', '%d', true)".formatted(longest.toMillis()));
+    }
+
     /**
      * Shows, besides, what is of this person and of no resident in scope yet: who accepted a mandate, and with which
      * code.
      */
     public void enterPerson(Optional<PersonId> person, Optional<byte[]> codeIndex) {
         requireTransaction();
+        Remembered.forget();
         jdbc.sql("""
                         SELECT set_config('app.resident', '', true), set_config('app.party', :person, true),
                                set_config('app.index', :index, true)""")
@@ -112,6 +126,10 @@ public final class TransactionScope implements RowScope {
 
     private Settings current() {
         requireTransaction();
+        return Remembered.settings().orElseGet(this::asked);
+    }
+
+    private Settings asked() {
         return jdbc.sql("""
                         SELECT coalesce(current_setting('app.resident', true), ''),
                                coalesce(current_setting('app.party', true), ''),
@@ -123,16 +141,23 @@ public final class TransactionScope implements RowScope {
     }
 
     private void set(Settings settings) {
+        set(settings, "");
+    }
+
+    /** @param more settings, each with a comma before it */
+    private void set(Settings settings, String more) {
         requireTransaction();
+        Remembered.forget();
         jdbc.sql("""
                         SELECT set_config('app.resident', :resident, true), set_config('app.party', :party, true),
-                               set_config('app.team', :team, true), set_config('app.sections', :sections, true)""")
+                               set_config('app.team', :team, true), set_config('app.sections', :sections, true)""" + more)
                 .param("resident", settings.resident)
                 .param("party", settings.party)
                 .param("team", settings.team)
                 .param("sections", settings.sections)
                 .query()
                 .singleRow();
+        Remembered.keep(settings);
     }
 
     private static String numbers(Set<Section> sections) {
@@ -152,4 +177,61 @@ public final class TransactionScope implements RowScope {
     }
 
     private record Settings(String resident, String party, String team, String sections) {}
+
+    /**
+     * What the current transaction has set last. Put aside while another one runs in between, and forgotten before the
+     * transaction ends, with its settings. No transaction here goes back to a savepoint: that would bring earlier
+     * settings back.
+     */
+    private static final class Remembered implements TransactionSynchronization {
+
+        private static final Object KEY = Remembered.class;
+
+        private @Nullable Settings kept;
+
+        static Optional<Settings> settings() {
+            return here().flatMap(remembered -> Optional.ofNullable(remembered.kept));
+        }
+
+        static void forget() {
+            here().ifPresent(remembered -> remembered.kept = null);
+        }
+
+        static void keep(Settings settings) {
+            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                here().orElseGet(Remembered::begun).kept = settings;
+            }
+        }
+
+        private static Remembered begun() {
+            var begun = new Remembered();
+            TransactionSynchronizationManager.bindResource(KEY, begun);
+            TransactionSynchronizationManager.registerSynchronization(begun);
+            return begun;
+        }
+
+        private static Optional<Remembered> here() {
+            return Optional.ofNullable((Remembered) TransactionSynchronizationManager.getResource(KEY));
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(KEY, this);
+        }
+
+        @Override
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
+        }
+    }
 }

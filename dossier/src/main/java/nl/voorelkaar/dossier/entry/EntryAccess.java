@@ -47,7 +47,7 @@ public class EntryAccess {
     private final EntryRows rows;
     private final VersionCodec codec;
     private final TransactionTemplate reading;
-    private final TransactionTemplate writing;
+    private final TransactionTemplate plain;
 
     EntryAccess(
             KeyBroker broker,
@@ -68,7 +68,7 @@ public class EntryAccess {
         this.reading = new TransactionTemplate(transactions);
         // Days and bodies are two queries: both must see one state.
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.writing = new TransactionTemplate(transactions);
+        this.plain = new TransactionTemplate(transactions);
     }
 
     /**
@@ -77,20 +77,16 @@ public class EntryAccess {
      */
     public <T> T reading(
             LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id, Function<Opened, T> work) {
-        var section = place(kind, actor, resident, id).section();
+        var stored = newest(kind, actor, resident, id);
+        var section = stored.section();
         try (var keys = broker.open(actor, Access.read(resident, section))) {
             if (kind == LedgerEvent.Kind.DOWNLOADED && ground(keys, section).ground() == Grondslag.VITAAL_BELANG) {
                 // An emergency is for reading: nothing of it leaves the screen.
                 throw refusal(kind, actor, resident, Set.of(section));
             }
-            var stored = read(
-                            actor,
-                            resident,
-                            Set.of(section),
-                            () -> rows.bodies(resident, Set.of(id)).stream()
-                                    .filter(entry -> entry.removedAt().isEmpty() && entry.section() == section)
-                                    .findFirst())
-                    .orElseThrow(() -> refusal(kind, actor, resident, Set.of(section)));
+            if (stored.removedAt().isPresent()) {
+                throw refusal(kind, actor, resident, Set.of(section));
+            }
             var entry = codec.open(keys, stored);
             if (kind != LedgerEvent.Kind.READ) {
                 write(actor, resident, Set.of(section), () -> {
@@ -117,7 +113,7 @@ public class EntryAccess {
     }
 
     <T> T write(Actor actor, ResidentId resident, Set<Section> sections, Supplier<T> work) {
-        return writing.execute(status -> {
+        return plain.execute(status -> {
             scope.enter(actor, resident, sections);
             return work.get();
         });
@@ -133,7 +129,7 @@ public class EntryAccess {
 
     /** @param target the section that content is added to besides, when it moves */
     <T> T change(Actor actor, Access access, Optional<Section> target, Supplier<T> work) {
-        return writing.execute(status -> {
+        return plain.execute(status -> {
             requireStill(actor, access);
             target.ifPresent(section -> requireStill(actor, Access.add(access.resident(), section)));
             var sections = EnumSet.copyOf(access.sections());
@@ -154,10 +150,32 @@ public class EntryAccess {
 
     /** Where an entry is, when it is somewhere that this actor may read; otherwise the attempt is written down. */
     EntryRows.Place place(LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id) {
-        return find(actor, resident, id).orElseThrow(() -> {
-            attempts.tried(actor, new Handle(id.value()));
-            return refusal(kind, actor, resident, Set.of());
-        });
+        return find(actor, resident, id).orElseThrow(() -> notThere(kind, actor, resident, id));
+    }
+
+    /**
+     * As {@link #place}, with the sealed text that is there now. Consent is asked, and the text fetched, in one
+     * transaction; what opens the text is not asked for yet.
+     */
+    private StoredVersion newest(LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id) {
+        return plain.execute(status -> {
+                    if (actor instanceof Actor.Professional professional) {
+                        scope.enter(professional, resident);
+                    }
+                    var readable = readable(actor, resident);
+                    if (readable.isEmpty()) {
+                        return Optional.<StoredVersion>empty();
+                    }
+                    scope.enter(actor, resident, readable);
+                    return rows.bodies(resident, Set.of(id)).stream().findFirst();
+                })
+                .filter(stored -> stored.place().isFor(actor))
+                .orElseThrow(() -> notThere(kind, actor, resident, id));
+    }
+
+    private AccessRefused notThere(LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id) {
+        attempts.tried(actor, new Handle(id.value()));
+        return refusal(kind, actor, resident, Set.of());
     }
 
     Optional<EntryRows.Place> find(Actor actor, ResidentId resident, EntryId id) {

@@ -40,7 +40,11 @@ final class EpochKeys {
 
     /** Makes of keys as the main database has them those that content is sealed under; without what was destroyed. */
     void complete(ResidentId resident, Map<Section, TreeMap<Integer, SecretKeyBytes>> keys) {
-        var held = parts.of(resident, keys.keySet());
+        complete(parts.of(resident, keys.keySet()), keys);
+    }
+
+    /** @param held the parts of at least these sections */
+    static void complete(KeyParts.Held held, Map<Section, TreeMap<Integer, SecretKeyBytes>> keys) {
         keys.forEach((section, epochs) -> {
             epochs.keySet().removeIf(epoch -> held.destroyed(section.number(), epoch));
             epochs.replaceAll((epoch, key) -> held.complete(section.number(), epoch, key));

@@ -2,7 +2,10 @@ package nl.voorelkaar.dossier.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,22 +38,25 @@ final class GrantBoxes {
     private final JdbcClient sql;
     private final KeyCustody custody;
     private final GrantLeases leases;
+    private final GrantHalves halves;
     private final GranteeRegister grantees;
-    private final EpochKeys epochs;
+    private final OpenedBoxes remembered;
     private final Contexts contexts;
 
     GrantBoxes(
             JdbcClient sql,
             KeyCustody custody,
             GrantLeases leases,
+            GrantHalves halves,
             GranteeRegister grantees,
-            EpochKeys epochs,
+            OpenedBoxes remembered,
             Contexts contexts) {
         this.sql = sql;
         this.custody = custody;
         this.leases = leases;
+        this.halves = halves;
         this.grantees = grantees;
-        this.epochs = epochs;
+        this.remembered = remembered;
         this.contexts = contexts;
     }
 
@@ -94,56 +100,105 @@ final class GrantBoxes {
      * @throws SecurityException when something stored was altered or moved
      */
     Optional<Opened> open(ResidentId resident, GrantId grant, List<Holder> holders, Set<Section> sections) {
-        return key(resident, grant, holders).map(grantKey -> {
+        var locked = locked(resident, grant, sections);
+        var held = held(locked, resident, grant, sections);
+        return key(resident, grant, holders, locked, held).map(grantKey -> {
             try (grantKey) {
-                return new Opened(sectionKeys(resident, grant, sections, grantKey), label(resident, grant, grantKey));
+                return new Opened(
+                        sectionKeys(resident, grant, locked, held.parts(), grantKey),
+                        locked.label.map(label -> new String(
+                                Cobblestone.open(grantKey, contexts.grantLabel(resident, grant), label), UTF_8)));
             }
         });
     }
 
     /** The key in the box; the caller wipes it. Empty and refused as {@link #open} is. */
     Optional<SecretKeyBytes> key(ResidentId resident, GrantId grant, List<Holder> holders) {
-        return leases.find(resident, grant).flatMap(lease -> {
-            try (lease) {
-                for (var box : boxes(resident, grant)) {
-                    var grantKey = unlock(resident, grant, box, lease, holders);
-                    if (grantKey.isPresent()) {
-                        return grantKey;
-                    }
-                }
-                return Optional.empty();
+        var locked = locked(resident, grant, Set.of());
+        return key(resident, grant, holders, locked, held(locked, resident, grant, Set.of()));
+    }
+
+    private GrantHalves.Halves held(Locked locked, ResidentId resident, GrantId grant, Set<Section> sections) {
+        return halves.of(resident, grant, locked.boxes.stream().map(Box::keyId).toList(), sections);
+    }
+
+    private Optional<SecretKeyBytes> key(
+            ResidentId resident, GrantId grant, List<Holder> holders, Locked locked, GrantHalves.Halves held) {
+        return held.lease().flatMap(wrapped -> {
+            try (var lease = leases.unwrap(resident, grant, wrapped)) {
+                return locked.boxes.stream()
+                        .flatMap(box -> unlock(resident, grant, box, lease, holders, held).stream())
+                        .findFirst();
             } catch (KeyNotHeld e) {
                 return Optional.empty();
             }
         });
     }
 
-    private List<Box> boxes(ResidentId resident, GrantId grant) {
-        return sql.sql("""
-                        select key_id, sections, last_day, sealed from dossier.grant_box
-                        where resident_id = :resident and grant_id = :grant
+    /** What the main database has of a grant, as it lies there. */
+    private static final class Locked {
+
+        private final List<Box> boxes = new ArrayList<>();
+        private final List<WrappedKey> keys = new ArrayList<>();
+        private Optional<byte[]> label = Optional.empty();
+
+        void add(ResultSet row) throws SQLException {
+            var sealed = row.getBytes("sealed");
+            switch (row.getString("kind")) {
+                case "box" ->
+                    boxes.add(new Box(
+                            row.getBytes("key_id"),
+                            Sql.sections(row.getArray("sections")),
+                            row.getObject("last_day", LocalDate.class),
+                            sealed));
+                case "key" ->
+                    keys.add(new WrappedKey(Section.ofNumber(row.getInt("section")), row.getInt("epoch"), sealed));
+                default -> label = Optional.of(sealed);
+            }
+        }
+    }
+
+    private record WrappedKey(Section section, int epoch, byte[] wrapped) {}
+
+    private Locked locked(ResidentId resident, GrantId grant, Set<Section> sections) {
+        var locked = new Locked();
+        sql.sql("""
+                        select 'box' as kind, key_id, sections, last_day, null::smallint as section, null::integer as epoch,
+                               sealed
+                        from dossier.grant_box where resident_id = :resident and grant_id = :grant
+                        union all
+                        select 'key', null, null, null, section, epoch, wrapped from dossier.grant_section_key
+                        where resident_id = :resident and grant_id = :grant and section = any(:sections)
+                        union all
+                        select 'label', null, null, null, null, null, label from dossier.grant_secret
+                        where resident_id = :resident and grant_id = :grant and label is not null
                         """)
                 .param("resident", resident.value())
                 .param("grant", grant.value())
-                .query((row, n) -> new Box(
-                        row.getBytes("key_id"),
-                        Sql.sections(row.getArray("sections")),
-                        row.getObject("last_day", LocalDate.class),
-                        row.getBytes("sealed")))
-                .list();
+                .param("sections", Sql.sections(sections))
+                .query(locked::add);
+        return locked;
     }
 
     private Optional<SecretKeyBytes> unlock(
-            ResidentId resident, GrantId grant, Box box, SecretKeyBytes lease, List<Holder> holders) {
+            ResidentId resident,
+            GrantId grant,
+            Box box,
+            SecretKeyBytes lease,
+            List<Holder> holders,
+            GrantHalves.Halves held) {
         for (var holder : holders) {
-            var seed = grantees.seed(holder, box.keyId());
+            var seed = holder.isPerson()
+                    ? grantees.seed(holder, box.keyId())
+                    : held.seed(box.keyId()).flatMap(wrapped -> grantees.unwrap(holder, box.keyId(), wrapped));
             if (seed.isPresent()) {
                 try (var own = seed.get();
                         var outer = outerKey(resident, grant, box.lastDay(), lease)) {
                     var inner = Cobblestone.open(
                             outer, contexts.box(resident, grant, box.keyId(), box.lastDay()), box.sealed());
                     var terms = contexts.terms(resident, grant, box.keyId(), box.sections(), box.lastDay());
-                    return Optional.of(SecretKeyBytes.owning(XWing.open(own, terms.sha256(), inner)));
+                    return Optional.of(remembered.key(
+                            outer, terms, inner, () -> SecretKeyBytes.owning(XWing.open(own, terms.sha256(), inner))));
                 }
             }
         }
@@ -157,41 +212,19 @@ final class GrantBoxes {
     }
 
     private Map<Section, TreeMap<Integer, SecretKeyBytes>> sectionKeys(
-            ResidentId resident, GrantId grant, Set<Section> sections, SecretKeyBytes grantKey) {
+            ResidentId resident, GrantId grant, Locked locked, KeyParts.Held parts, SecretKeyBytes grantKey) {
         var keys = new EnumMap<Section, TreeMap<Integer, SecretKeyBytes>>(Section.class);
-        sql.sql("""
-                        select section, epoch, wrapped from dossier.grant_section_key
-                        where resident_id = :resident and grant_id = :grant and section = any(:sections)
-                        """)
-                .param("resident", resident.value())
-                .param("grant", grant.value())
-                .param("sections", Sql.sections(sections))
-                .query((row, n) -> {
-                    var section = Section.ofNumber(row.getInt(1));
-                    var epoch = row.getInt(2);
-                    return keys.computeIfAbsent(section, s -> new TreeMap<>())
-                            .put(
-                                    epoch,
-                                    SecretKeyBytes.owning(Cobblestone.open(
-                                            grantKey,
-                                            contexts.grantSection(resident, grant, section, epoch),
-                                            row.getBytes(3))));
-                })
-                .list();
-        epochs.complete(resident, keys);
+        for (var key : locked.keys) {
+            keys.computeIfAbsent(key.section(), s -> new TreeMap<>())
+                    .put(
+                            key.epoch(),
+                            SecretKeyBytes.owning(Cobblestone.open(
+                                    grantKey,
+                                    contexts.grantSection(resident, grant, key.section(), key.epoch()),
+                                    key.wrapped())));
+        }
+        EpochKeys.complete(parts, keys);
         keys.values().removeIf(TreeMap::isEmpty);
         return keys;
-    }
-
-    private Optional<String> label(ResidentId resident, GrantId grant, SecretKeyBytes grantKey) {
-        return sql.sql("""
-                        select label from dossier.grant_secret
-                        where resident_id = :resident and grant_id = :grant and label is not null
-                        """)
-                .param("resident", resident.value())
-                .param("grant", grant.value())
-                .query((row, n) -> new String(
-                        Cobblestone.open(grantKey, contexts.grantLabel(resident, grant), row.getBytes(1)), UTF_8))
-                .optional();
     }
 }

@@ -43,9 +43,9 @@ final class GrantLeases {
                 .update();
     }
 
-    /** Empty when it was ended, or is on hold. The caller wipes it. */
-    Optional<SecretKeyBytes> find(ResidentId resident, GrantId grant) {
-        return find(resident, grant, Kek.MUNICIPAL);
+    /** @param wrapped a lease that holds. The caller wipes what comes out */
+    SecretKeyBytes unwrap(ResidentId resident, GrantId grant, BranchKeys.Wrapped wrapped) {
+        return branches.unwrap(Kek.MUNICIPAL, resident.value(), wrapped, contexts.lease(resident, grant));
     }
 
     private Optional<SecretKeyBytes> find(ResidentId resident, GrantId grant, Kek kek) {

@@ -127,14 +127,16 @@ final class GranteeRegister {
                 .param("key", keyId)
                 .query((row, n) -> new BranchKeys.Wrapped(row.getInt(1), row.getBytes(2)))
                 .optional()
-                .flatMap(wrapped -> {
-                    try {
-                        return Optional.of(
-                                branches.unwrap(Kek.GRANTEES, ownerOf(keyId), wrapped, contexts.seed(holder, keyId)));
-                    } catch (DoesNotOpen e) {
-                        return Optional.empty();
-                    }
-                });
+                .flatMap(wrapped -> unwrap(holder, keyId, wrapped));
+    }
+
+    /** The same, of who is at work, when what the keystore has was fetched already. */
+    Optional<SecretKeyBytes> unwrap(Holder holder, byte[] keyId, BranchKeys.Wrapped wrapped) {
+        try {
+            return Optional.of(branches.unwrap(Kek.GRANTEES, ownerOf(keyId), wrapped, contexts.seed(holder, keyId)));
+        } catch (DoesNotOpen e) {
+            return Optional.empty();
+        }
     }
 
     /** Wraps a private half again under the newest branch key. */

@@ -1,5 +1,7 @@
 package nl.voorelkaar.dossier.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.HashMap;
@@ -83,6 +85,17 @@ final class KeyParts {
         private TreeMap<Integer, Part> of(int number) {
             return parts.getOrDefault(number, new TreeMap<>());
         }
+
+        /** @param row of the table of parts */
+        void add(ResultSet row) throws SQLException {
+            var wrapped = row.getBytes("wrapped");
+            var part = new Part(
+                    row.getInt("number"),
+                    row.getInt("first_epoch"),
+                    row.getObject("last_epoch", Integer.class),
+                    wrapped == null ? null : new BranchKeys.Wrapped(row.getInt("branch_version"), wrapped));
+            parts.computeIfAbsent(part.number(), _ -> new TreeMap<>()).put(part.first(), part);
+        }
     }
 
     /** @param last the last epoch that was destroyed with it; null while it serves */
@@ -91,6 +104,11 @@ final class KeyParts {
         boolean destroyed() {
             return wrapped == null;
         }
+    }
+
+    /** For who looks them up together with something else. */
+    Held nothingOf(ResidentId resident) {
+        return new Held(resident);
     }
 
     Held of(ResidentId resident, Set<Section> sections) {
@@ -110,18 +128,7 @@ final class KeyParts {
                         """)
                 .param("resident", resident.value())
                 .param("numbers", numbers.stream().map(Integer::shortValue).toArray(Short[]::new))
-                .query((row, n) -> {
-                    var wrapped = row.getBytes("wrapped");
-                    var part = new Part(
-                            row.getInt("number"),
-                            row.getInt("first_epoch"),
-                            row.getObject("last_epoch", Integer.class),
-                            wrapped == null ? null : new BranchKeys.Wrapped(row.getInt("branch_version"), wrapped));
-                    return held.parts
-                            .computeIfAbsent(part.number(), _ -> new TreeMap<>())
-                            .put(part.first(), part);
-                })
-                .list();
+                .query(held::add);
         return held;
     }
 

@@ -53,7 +53,8 @@ final class Vault {
         var emergencies = new EmergencyLeases(keystore, clock);
         var carers = new CarerKeys(keystore, branches, contexts);
         var grantees = new GranteeRegister(sql, keystore, branches, carers, custody, contexts, clock);
-        var boxes = new GrantBoxes(sql, custody, leases, grantees, epochs, contexts);
+        var boxes = new GrantBoxes(
+                sql, custody, leases, new GrantHalves(keystore, parts), grantees, new OpenedBoxes(clock), contexts);
         this.bounded = new BoundedKeys(sql, custody, roots, epochs, leases, boxes, grantees, records, contexts);
         this.grants = new GrantKeys(sql, custody, roots, epochs, labels, leases, boxes, grantees, bounded, contexts);
         this.broker = new LocalKeyBroker(

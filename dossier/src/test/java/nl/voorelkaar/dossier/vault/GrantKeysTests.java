@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentEvent;
 import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.ResidentId;
@@ -126,6 +127,31 @@ class GrantKeysTests {
         assertThat(installation.workspace.vault.expiredKeys().destroyPassed()).isEqualTo(1);
         assertThat(installation.workspace.vault.expiredKeys().destroyPassed()).isZero();
         assertClosed(installation.professional("anna", "wijkteam-noord"), Section.VERHAAL);
+    }
+
+    @Test
+    void whoOpenedItJustBeforeTheEndOpensNothingAfterIt() {
+        restsOn(installation.grant(jan, anna, lastDay, Section.VERHAAL));
+        var end = CalendarDays.endOf(lastDay);
+        installation.clock.advance(Duration.between(installation.clock.instant(), end.minusSeconds(30)));
+        var annaAtTheEnd = installation.professional("anna", "wijkteam-noord");
+        assertThat(read(installation.workspace, annaAtTheEnd, Section.VERHAAL, story))
+                .isEqualTo("mijn verhaal");
+        installation.clock.advance(Duration.ofMinutes(1));
+        assertThat(installation.workspace.vault.expiredKeys().destroyPassed()).isEqualTo(1);
+        assertClosed(annaAtTheEnd, Section.VERHAAL);
+    }
+
+    @Test
+    void whoOpenedItBeforeDoesNotOpenItUnderOtherTerms() {
+        restsOn(installation.grant(jan, anna, lastDay, Section.VERHAAL));
+        read(installation.workspace, anna, Section.VERHAAL, story);
+        assertThat(read(installation.workspace, anna, Section.VERHAAL, story)).isEqualTo("mijn verhaal");
+        JdbcClient.create(installation.databases.superuser())
+                .sql("update dossier.grant_box set sections = array[1, 3]::smallint[]")
+                .update();
+        assertThatExceptionOfType(DoesNotOpen.class)
+                .isThrownBy(() -> read(installation.workspace, anna, Section.VERHAAL, story));
     }
 
     @Test

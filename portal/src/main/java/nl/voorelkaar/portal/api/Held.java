@@ -40,7 +40,7 @@ class Held {
     /** @throws AccessRefused when it is none of this professional's */
     Ground at(Actor.Professional actor, UUID id) {
         return grants.held(actor, new GrantId(id))
-                .map(grant -> new Ground(grant.resident(), grant.terms().sections()))
+                .map(reach -> new Ground(reach.resident(), reach.sections()))
                 .or(() -> cases.held(actor, id).map(task -> new Ground(task.resident(), task.sections())))
                 .orElseThrow(() -> notTheirs(actor, id));
     }
