@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -110,6 +111,13 @@ public final class RunningProduct implements AutoCloseable {
 
     public String databasePassword() {
         return database.getPassword();
+    }
+
+    /** What both faces, the database and the stand-ins took of the processors until now. */
+    public Duration processorTime() {
+        return process.descendants()
+                .flatMap(part -> part.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     public String standIn() {

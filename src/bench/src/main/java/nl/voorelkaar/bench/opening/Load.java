@@ -1,5 +1,6 @@
 package nl.voorelkaar.bench.opening;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -9,9 +10,11 @@ import java.util.stream.IntStream;
  * What came of clients that each ask again as soon as they have their answer. A closed loop: how long somebody waits
  * who comes at a bad moment is more than it tells.
  *
+ * @param processor what those who answered took of the processors meanwhile: it says more than the rate where others
+ *     work on the machine too
  * @param micros how long each answer took, ascending
  */
-record Load(double seconds, double[] micros) {
+record Load(double seconds, Duration processor, double[] micros) {
 
     /** One client. */
     interface Client extends AutoCloseable {
@@ -24,9 +27,13 @@ record Load(double seconds, double[] micros) {
 
         /** @param number from 0 */
         Client one(int number) throws Exception;
+
+        /** What those who answer took of the processors until now. */
+        Duration processorTime();
     }
 
     static Load of(int clients, double seconds, Clients each) {
+        var before = each.processorTime();
         try (var threads = Executors.newFixedThreadPool(clients)) {
             var asking = IntStream.range(0, clients)
                     .mapToObj(number -> threads.submit(() -> {
@@ -43,7 +50,7 @@ record Load(double seconds, double[] micros) {
                 System.arraycopy(more, 0, all, from, more.length);
             }
             Arrays.sort(all);
-            return new Load(seconds, all);
+            return new Load(seconds, each.processorTime().minus(before), all);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -66,6 +73,11 @@ record Load(double seconds, double[] micros) {
             begin = now;
         }
         return Arrays.copyOf(took, count);
+    }
+
+    /** Of a processor, for each answer. */
+    double processorMillis() {
+        return processor.toNanos() / 1e6 / micros.length;
     }
 
     /** Answers a second. */

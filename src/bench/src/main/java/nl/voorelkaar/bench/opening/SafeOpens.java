@@ -74,4 +74,9 @@ final class SafeOpens implements Load.Clients {
             }
         };
     }
+
+    @Override
+    public Duration processorTime() {
+        return product.processorTime();
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,22 +18,24 @@ final class UnprotectedReads implements Load.Clients, AutoCloseable {
 
     private static final int ROWS = 1_000;
 
+    private final RunningProduct product;
     private final List<UUID> ids = new ArrayList<>();
     private final Process process;
     private final String site;
 
     UnprotectedReads(RunningProduct product) {
-        fill(product);
+        this.product = product;
+        fill();
         try (var free = new ServerSocket(0)) {
             site = "http://localhost:" + free.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        process = start(product);
+        process = start();
         awaitReady();
     }
 
-    private void fill(RunningProduct product) {
+    private void fill() {
         product.run("CREATE TABLE IF NOT EXISTS public.bench_read (id uuid PRIMARY KEY, body text NOT NULL)");
         try (var connection = product.connect();
                 var insert = connection.prepareStatement("INSERT INTO public.bench_read VALUES (?, ?)")) {
@@ -50,7 +53,7 @@ final class UnprotectedReads implements Load.Clients, AutoCloseable {
         product.run("ANALYZE public.bench_read");
     }
 
-    private Process start(RunningProduct product) {
+    private Process start() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(RunningProduct.AS_INSTALLED.split(" ")));
@@ -103,6 +106,12 @@ final class UnprotectedReads implements Load.Clients, AutoCloseable {
                 connection.close();
             }
         };
+    }
+
+    /** With the database, and with the product that idles beside it. */
+    @Override
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).plus(product.processorTime());
     }
 
     @Override

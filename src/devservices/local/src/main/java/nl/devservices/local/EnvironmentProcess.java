@@ -30,7 +30,7 @@ public final class EnvironmentProcess {
     public static final String FACE_CLASSES = Settings.FACE_CLASSES;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
 
     private final Path folder;
     private final String classPath;
