@@ -102,11 +102,14 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         return answer(Problem.BROKEN, language(request));
     }
 
-    /** For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, and 57P, shut down. */
+    /**
+     * For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, 57P, shut down, and none
+     * at all, which is how a pool says that it lost the connection in the middle.
+     */
     private static boolean isDatabaseAway(Throwable broken) {
         return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
-                .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), ""))
+                .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), "08"))
                 .anyMatch(state -> state.startsWith("08") || state.startsWith("57P"));
     }
 
