@@ -31,10 +31,10 @@ bench: tools
 	$(MVN) -q test -Dvaadin.skip=true -pl consent,dossier -am -Dtest=SealingStorm,HugeArchives -Dsurefire.failIfNoSpecifiedTests=false \
 		$(if $(QUICK),-Dvoorelkaar.storm.events=1500 -Dvoorelkaar.storm.kills=2)
 
-## drill: break it on purpose, and bring it back, with what an operator uses: HAProxy, Patroni, etcd (QUICK=1: minutes; ONLY=nodes,…: those)
+## drill: break it on purpose, and bring it back, with what an operator uses: HAProxy, Patroni, etcd (QUICK=1: each thing once; ONLY=nodes,…: those; KILLS=1000)
 drill: tools surroundings
 	$(MVN) -q package -DskipTests -pl src/deploy/drill -am
-	@QUICK="$(QUICK)" ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "src/deploy/drill/target/classes:$$(cat src/deploy/drill/target/class-path)" nl.voorelkaar.drill.Drill \
+	@QUICK="$(QUICK)" ONLY="$(ONLY)" KILLS="$(KILLS)" "$(JDK)/bin/java" -cp "src/deploy/drill/target/classes:$$(cat src/deploy/drill/target/class-path)" nl.voorelkaar.drill.Drill \
 		"$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" "$(PACKAGED)" src/deploy src/deploy/drill/target/drill
 
 ## client: a client that others make from our document does the main job

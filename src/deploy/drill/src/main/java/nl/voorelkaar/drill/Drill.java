@@ -19,7 +19,8 @@ import nl.voorelkaar.drill.upgrade.UpgradeDrill;
 
 /**
  * All drills, or those that {@code ONLY} in the environment names, with commas between; {@code QUICK} does each fewer
- * times. Ends with status 1 when a promise does not hold.
+ * times, {@code KILLS} says how often nodes are killed at the crash gate (1 000, or 10). Ends with status 1 when a
+ * promise does not hold.
  *
  * <p>Arguments: the class path of the local environment, the packaged product, the folder {@code src/deploy}, and the
  * folder for what the drills keep.
@@ -51,11 +52,16 @@ public final class Drill {
         var all = new LinkedHashMap<String, Function<Ground, Exercise>>();
         all.put("nodes", NodesDrill::new);
         all.put("faults", FaultsDrill::new);
-        all.put("crash", CrashGate::new);
+        all.put("crash", ground -> new CrashGate(ground, kills(ground)));
         all.put("restore", RestoreDrill::new);
         all.put("keys", KeysDrill::new);
         all.put("upgrade", UpgradeDrill::new);
         return all;
+    }
+
+    private static int kills(Ground ground) {
+        var said = System.getenv().getOrDefault("KILLS", "");
+        return said.isBlank() ? ground.quick() ? 10 : 1_000 : Integer.parseInt(said);
     }
 
     private static Map<String, Function<Ground, Exercise>> chosen(Map<String, Function<Ground, Exercise>> all) {

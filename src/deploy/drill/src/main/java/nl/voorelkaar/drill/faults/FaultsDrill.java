@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.voorelkaar.drill.ground.Exercise;
 import nl.voorelkaar.drill.ground.Findings;
 import nl.voorelkaar.drill.ground.Ground;
@@ -24,8 +25,10 @@ public final class FaultsDrill implements Exercise {
     /** Longer than the lease of who seals (10 s), and than the place of the first server (15 s). */
     private static final Duration LONGER_THAN_LEASES = Duration.ofSeconds(20);
 
+    private static final Duration LONGEST_START = Duration.ofMinutes(6);
     private static final Duration CALM = Duration.ofSeconds(5);
     private static final Duration NOTICED = Duration.ofSeconds(45);
+    private static final String REFUSED = "APPLICATION FAILED TO START";
     private static final List<String> BOTH = List.of("resident", "workspace");
 
     private final Ground ground;
@@ -135,29 +138,42 @@ public final class FaultsDrill implements Exercise {
 
     private Watched clock(Site site, Load load) {
         var watched = new Watched(findings, load, "the clock jumps a day ahead");
-        load.between(() -> site.moveClock(Duration.ofDays(1)));
+        load.between(() -> {
+            site.moveClock(Duration.ofDays(1));
+            // The nodes follow within half a second.
+            Waiting.rest(Duration.ofSeconds(1));
+        });
         Waiting.rest(Watched.SOON);
         watched.served(BOTH);
         return watched;
     }
 
     private Watched custody(Site site, Load load) throws IOException {
-        var node = site.nodes("workspace").findFirst().orElseThrow();
-        var watched = new Watched(findings, load, "the keys are away and " + node.name() + " starts");
+        var away = new Watched(findings, load, "the keys are away");
         site.takeCustodyAway(true);
+        Waiting.rest(CALM);
+        away.tell(
+                "readiness of the nodes",
+                site.nodes().stream()
+                        .map(node -> String.valueOf(node.health("readiness")))
+                        .collect(Collectors.joining(" ")));
+        var node = site.nodes("workspace").findFirst().orElseThrow();
         node.kill();
         node.start();
-        node.awaitEnd(Duration.ofMinutes(4));
+        node.awaitEnd(LONGEST_START);
         var said = node.said();
-        watched.check(
-                "the node refuses to start and says why",
-                said.contains("APPLICATION FAILED TO START") ? "with a list of what to do" : "without a word",
-                said.contains("APPLICATION FAILED TO START"));
+        away.check(
+                "a node that starts then refuses, and says what to do",
+                said.contains(REFUSED) ? "yes" : "no",
+                said.contains(REFUSED) && said.contains("Put the custody back"));
+        var back = new Watched(findings, load, "the keys are there again");
         site.takeCustodyAway(false);
         node.start();
-        site.awaitBack(node);
+        for (var each : site.nodes()) {
+            site.awaitBack(each);
+        }
         Waiting.rest(CALM);
-        watched.served(List.of("workspace"));
-        return watched;
+        back.served(BOTH);
+        return back;
     }
 }

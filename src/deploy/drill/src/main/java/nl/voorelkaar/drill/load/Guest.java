@@ -6,17 +6,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import nl.voorelkaar.drill.site.Site;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A resident who has a page open and hears what it is told. Speaks as much of Vaadin's protocol as that takes: it
- * begins a page, and asks what is new.
+ * Somebody who has a page open and hears what it is told. Speaks as much of Vaadin's protocol as that takes: it begins
+ * a page, and asks what is new.
  */
 public final class Guest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -30,15 +31,16 @@ public final class Guest {
     private int synced;
     private int asked;
 
-    private Guest(Site site, String persona) throws IOException {
-        this.site = site.residents();
-        var form = send(HttpRequest.newBuilder(URI.create(this.site + "/oauth2/authorization/digid"))
+    private Guest(String site, String provider, String route, String persona) throws IOException {
+        this.site = site;
+        var form = send(HttpRequest.newBuilder(URI.create(site + "/oauth2/authorization/" + provider))
                 .header("Accept", "text/html"));
         send(HttpRequest.newBuilder(form.uri())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("persona=" + persona + "&loa=substantieel")));
         var begun = JSON.readTree(
-                        send(HttpRequest.newBuilder(URI.create(this.site + "/?v-r=init&location=mijn&query=")))
+                        send(HttpRequest.newBuilder(URI.create(site + "/?v-r=init&location=" + route + "&query="))
+                                        .header("Accept", "text/html"))
                                 .body())
                 .required("appConfig");
         page = begun.required("v-uiId").asInt();
@@ -46,9 +48,15 @@ public final class Guest {
         synced = begun.required("uidl").required("syncId").asInt();
     }
 
-    /** Signs in at one of the nodes of the resident face, and opens the first page there. */
-    public static Guest of(Site site, String persona) throws IOException {
-        return new Guest(site, persona);
+    /**
+     * Signs in at a face, and opens a page there.
+     *
+     * @param provider as the face calls it
+     * @throws IOException when nobody answers
+     * @throws RuntimeException when what came is not the begin of a page
+     */
+    public static Guest at(String site, String provider, String route, String persona) throws IOException {
+        return new Guest(site, provider, route, persona);
     }
 
     /** What the page was told since the last time, as it came: changes of the page, or where it is led to. */
@@ -66,7 +74,7 @@ public final class Guest {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -28,6 +28,7 @@ public final class NodesDrill implements Exercise {
     private static final int LOOKS = 90;
     private static final String NOTICE = "Wij werken dit systeem bij";
     private static final String LED_TO = "bijgewerkt";
+    private static final String SIGNED_OUT = "elders";
     private static final List<String> BOTH = List.of("resident", "workspace");
 
     private final Ground ground;
@@ -52,6 +53,7 @@ public final class NodesDrill implements Exercise {
                     kill(site, node, load);
                 }
             }
+            signOut(site, load);
             for (var node : site.nodes()) {
                 renew(site, node, load);
             }
@@ -83,6 +85,27 @@ public final class NodesDrill implements Exercise {
         watched.tellTime("both servers have everything after");
     }
 
+    /** The provider says once that everybody signed out; whoever is on either node is led away. */
+    private void signOut(Site site, Load load) throws IOException {
+        var guests = guests(site);
+        var watched = new Watched(findings, load, "the identity provider signs everybody out");
+        site.signEverybodyOut();
+        var led = new HashSet<Guest>();
+        for (var look = 0; look < LOOKS && led.size() < guests.size(); look++) {
+            for (var guest : guests) {
+                if (!led.contains(guest) && guest.hear().contains(SIGNED_OUT)) {
+                    led.add(guest);
+                }
+            }
+            Waiting.rest(Duration.ofMillis(200));
+        }
+        watched.tellTime("the last page is led away after");
+        watched.check(
+                "people on both nodes are led away",
+                "%d of %d".formatted(led.size(), guests.size()),
+                led.size() == guests.size());
+    }
+
     /** As for an upgrade: one node at a time, asked to stop, and nobody is turned away. */
     private void renew(Site site, Node node, Load load) throws IOException {
         var guests = node.face().equals("resident") ? guests(site) : List.<Guest>of();
@@ -103,7 +126,7 @@ public final class NodesDrill implements Exercise {
     private static List<Guest> guests(Site site) throws IOException {
         var guests = new ArrayList<Guest>();
         for (var persona : List.of("P02", "P03", "P07", "P08")) {
-            guests.add(Guest.of(site, persona));
+            guests.add(Guest.at(site.residents(), "digid", "mijn", persona));
         }
         return guests;
     }

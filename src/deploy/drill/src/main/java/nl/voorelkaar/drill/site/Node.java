@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.devservices.local.CannotStart;
 import nl.devservices.local.FaceProcess;
 import nl.devservices.local.ProductFiles;
 
 /** One process of a face, on a machine of its own as far as the others can see. */
 public final class Node {
 
+    private static final int RESTARTS = 3;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -57,8 +59,19 @@ public final class Node {
         process = FaceProcess.start(name(), product.face(), environment, log());
     }
 
+    /** One that ends by itself is started again, a few times, as its unit has it. */
     public void awaitReady() throws IOException {
-        process.awaitReady(HTTP, "http://127.0.0.1:" + port);
+        for (var left = RESTARTS; ; left--) {
+            try {
+                process.awaitReady(HTTP, "http://127.0.0.1:" + port);
+                return;
+            } catch (CannotStart e) {
+                if (left == 0 || isAlive()) {
+                    throw e;
+                }
+                start();
+            }
+        }
     }
 
     /** What its health answers now; 0: nothing. @param group such as {@code readiness} */

@@ -1,6 +1,10 @@
 package nl.voorelkaar.drill.site;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,14 +38,14 @@ public final class Site implements AutoCloseable {
      * the same.
      */
     static final String DATABASE_OPTIONS =
-            "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2&loginTimeout=5&socketTimeout=20"
+            "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=3&loginTimeout=10&socketTimeout=20"
                     + "&tcpKeepAlive=true&sslmode=require";
 
     private static final Duration EXAMPLES = Duration.ofMinutes(10);
     private static final Duration BACK = Duration.ofMinutes(1);
 
     /** In megabytes: what a fresh database and some minutes of load need, and no more. */
-    private static final int SMALL = 512;
+    private static final int SMALL = 768;
 
     private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
     private final Path folder;
@@ -281,6 +285,19 @@ public final class Site implements AutoCloseable {
 
     public Proxy proxy() {
         return proxy;
+    }
+
+    /** Both providers tell their face, over the proxy. */
+    public void signEverybodyOut() throws IOException {
+        try (var http = HttpClient.newHttpClient()) {
+            http.send(
+                    HttpRequest.newBuilder(URI.create(standIn.address() + "/alles-uitloggen"))
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public void moveClock(Duration by) {

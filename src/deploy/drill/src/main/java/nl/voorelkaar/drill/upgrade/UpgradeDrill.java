@@ -8,8 +8,8 @@ import java.util.Optional;
 import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.drill.ground.Exercise;
 import nl.voorelkaar.drill.ground.Ground;
+import nl.voorelkaar.drill.load.Guest;
 import nl.voorelkaar.drill.small.Build;
-import nl.voorelkaar.drill.small.PageCall;
 import nl.voorelkaar.drill.small.SmallSite;
 
 /**
@@ -92,9 +92,15 @@ public final class UpgradeDrill implements Exercise {
         }
     }
 
-    private static boolean works(SmallSite site) throws IOException {
-        return PageCall.works(site.resident(), "digid", FATIMA)
-                && PageCall.works(site.workspace(), "medewerker", MANAGER);
+    /** Whether people of both faces sign in and have a page begin. */
+    private static boolean works(SmallSite site) {
+        try {
+            Guest.at(site.resident(), "digid", "", FATIMA);
+            Guest.at(site.workspace(), "medewerker", "", MANAGER);
+            return true;
+        } catch (IOException | RuntimeException no) {
+            return false;
+        }
     }
 
     private void holds(String promise, boolean so) {
