@@ -24,7 +24,7 @@ test: tools browser
 	$(MVN) verify
 
 ## bench: how fast it is beside its own database, and a storm in which processes are killed (QUICK=1: minutes, and says little; STRETCH=60: seconds for each; ONLY=sealing,…: those)
-bench: tools
+bench: tools browser
 	$(MVN) -q package -DskipTests -pl src/bench -am
 	@QUICK="$(QUICK)" STRETCH="$(STRETCH)" ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "src/bench/target/classes:$$(cat src/bench/target/class-path)" nl.voorelkaar.bench.Bench \
 		"$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" src/bench/target/bench

@@ -18,7 +18,7 @@ public final class Looks implements ScreenWatch {
         looks.add(new Look(view, stillAllowed, close));
     }
 
-    /** Once, as they do every ten seconds. */
+    /** Once, as they do every four seconds. */
     public void now() {
         for (var look : looks) {
             if (look.view().isAttached() && !look.stillAllowed().get()) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 public interface ScreenWatch {
 
     /**
-     * Checks while the view is on a screen, about every ten seconds, and closes it after the first check that says no.
+     * Checks while the view is on a screen, every four seconds, and closes it after the first check that says no.
      * Content is off the screen within a minute of the right's end, on every node.
      *
      * @param stillAllowed asked without any lock of the page and outside a request: it may use the database, but not

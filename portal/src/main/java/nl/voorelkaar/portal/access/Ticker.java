@@ -20,7 +20,9 @@ class Ticker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
     private static final Duration SESSIONS = Duration.ofSeconds(2);
-    private static final Duration SCREENS = Duration.ofSeconds(10);
+
+    /** So that what somebody stops is off every screen of every node within five seconds. */
+    private static final Duration SCREENS = Duration.ofSeconds(4);
 
     private final OpenSessions sessions;
     private final Screens screens;

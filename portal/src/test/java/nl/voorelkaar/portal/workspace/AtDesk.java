@@ -79,7 +79,7 @@ public abstract class AtDesk extends AtAScreen {
         fill(name, true);
     }
 
-    /** Lets the checks of open screens run once, as they do every ten seconds. */
+    /** Lets the checks of open screens run once, as they do every four seconds. */
     protected void tenSecondsPass() {
         looks.now();
         roundTrip();

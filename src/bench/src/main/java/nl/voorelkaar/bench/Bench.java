@@ -13,6 +13,10 @@ import nl.voorelkaar.bench.measure.Pace;
 import nl.voorelkaar.bench.measure.Report;
 import nl.voorelkaar.bench.measure.RunningProduct;
 import nl.voorelkaar.bench.opening.OpeningBenchmark;
+import nl.voorelkaar.bench.pages.FirstVisitBenchmark;
+import nl.voorelkaar.bench.pages.SessionsBenchmark;
+import nl.voorelkaar.bench.pages.StartBenchmark;
+import nl.voorelkaar.bench.pages.WithdrawalBenchmark;
 import nl.voorelkaar.bench.sealing.SealingBenchmark;
 
 /**
@@ -46,6 +50,10 @@ public final class Bench {
         var all = new LinkedHashMap<String, Supplier<Benchmark>>();
         all.put("sealing", () -> new SealingBenchmark(product, report, pace));
         all.put("opening", () -> new OpeningBenchmark(product, report, pace));
+        all.put("first-visit", () -> new FirstVisitBenchmark(product, report, pace));
+        all.put("sessions", () -> new SessionsBenchmark(product, report, pace));
+        all.put("start", () -> new StartBenchmark(product, report, pace));
+        all.put("withdrawal", () -> new WithdrawalBenchmark(product, report, pace));
         return all;
     }
 
