@@ -5,7 +5,7 @@ const CAN_BE_MET = 'a[href], button, input, select, textarea, summary, [tabindex
 
 const nth = (root, element) => [...root.querySelectorAll(CAN_BE_MET)].indexOf(element);
 
-export const takeOver = async () => {
+export const takeOver = async initial => {
   const sight = document.getElementById('eerste-gezicht');
   const live = sight?.nextElementSibling;
   if (!live) { return; }
@@ -14,6 +14,9 @@ export const takeOver = async () => {
   new MutationObserver((changes, observer) => {
     if (live.firstElementChild) {
       observer.disconnect();
+      // What is taken off the screen later is to be gone: nothing else may keep it.
+      document.querySelectorAll('script[initial]').forEach(script => script.remove());
+      delete initial.appConfig.uidl;
       const met = nth(sight, document.activeElement);
       sight.remove();
       if (met >= 0) { live.querySelectorAll(CAN_BE_MET)[met]?.focus({ preventScroll: true }); }
