@@ -98,8 +98,7 @@ public final class FirstVisitBenchmark implements Benchmark {
                 page.navigate("about:blank");
             }
             var received = slow(page);
-            page.navigate(product.resident() + path, new Page.NavigateOptions()
-                    .setWaitUntil(WaitUntilState.COMMIT));
+            page.navigate(product.resident() + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
             var read = number(page.evaluate(READABLE));
             var live = number(page.evaluate(CLICKABLE));
             if (!names.isEmpty()) {
@@ -130,8 +129,9 @@ public final class FirstVisitBenchmark implements Benchmark {
         settings.addProperty("uploadThroughput", BYTES_A_SECOND);
         tools.send("Network.enable");
         var received = new AtomicLong();
-        tools.on("Network.loadingFinished", done -> received.addAndGet(
-                done.get("encodedDataLength").getAsLong()));
+        tools.on(
+                "Network.loadingFinished",
+                done -> received.addAndGet(done.get("encodedDataLength").getAsLong()));
         var nothing = new JsonObject();
         nothing.addProperty("cacheDisabled", true);
         tools.send("Network.setCacheDisabled", nothing);

@@ -22,8 +22,8 @@ import nl.voorelkaar.bench.measure.RunningProduct;
 
 /**
  * What somebody who is signed in costs, and how soon a click is answered when many click: residents on their home page,
- * beside {@link PlainView} in a JVM with the same options. The heap is counted after a full collection, before and after
- * so many came. Clicks come when they are due and not when the last was answered: who waits, waits from then.
+ * beside {@link PlainView} in a JVM with the same options. The heap is counted after a full collection, before and
+ * after so many came. Clicks come when they are due and not when the last was answered: who waits, waits from then.
  */
 public final class SessionsBenchmark implements Benchmark {
 
@@ -79,10 +79,7 @@ public final class SessionsBenchmark implements Benchmark {
         var options = new ArrayList<>(List.of(RunningProduct.AS_INSTALLED.split(" ")));
         var own = Path.of(System.getProperty("java.class.path").split(":")[0]);
         options.addAll(List.of(
-                "-cp",
-                own + ":" + face.libraries() + "/*",
-                PlainApplication.class.getName(),
-                String.valueOf(port)));
+                "-cp", own + ":" + face.libraries() + "/*", PlainApplication.class.getName(), String.valueOf(port)));
         return options;
     }
 
@@ -134,7 +131,8 @@ public final class SessionsBenchmark implements Benchmark {
     /** What is left after two full collections: the first lets go of what only waits to be cleared. */
     private static long liveBytes(long pid) {
         histogram(pid);
-        var total = histogram(pid).lines()
+        var total = histogram(pid)
+                .lines()
                 .filter(line -> line.startsWith("Total"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no histogram of " + pid));
@@ -181,8 +179,7 @@ public final class SessionsBenchmark implements Benchmark {
             }
         }
         report.add("sessions: clicks on the " + where + ", 4 s of thought each (clicks/s)", took.size() / seconds);
-        report.add(
-                "sessions: click on the " + where + " answered, median (ms)", Report.quantile(took, 0.5));
+        report.add("sessions: click on the " + where + " answered, median (ms)", Report.quantile(took, 0.5));
         var late = "sessions: click on the " + where + " answered, 99 in 100 (ms)";
         report.add(late, Report.quantile(took, 0.99));
         report.aim(late, Aim.atMost(50));

@@ -27,11 +27,32 @@ public final class StartBenchmark implements Benchmark {
 
     /** What the web starter of Spring Boot has. */
     private static final List<String> WEB = List.of(
-            "spring-boot-4", "spring-boot-autoconfigure-4", "spring-boot-tomcat", "spring-boot-webmvc-4",
-            "spring-boot-servlet", "spring-boot-web-server", "spring-boot-http-converter", "spring-boot-jackson-4",
-            "spring-core", "spring-beans", "spring-context-7", "spring-aop", "spring-expression", "spring-web-7",
-            "spring-webmvc-7", "tomcat-embed", "logback", "slf4j", "jul-to-slf4j", "log4j", "jackson", "micrometer",
-            "jakarta.annotation", "commons-logging", "jspecify", "snakeyaml");
+            "spring-boot-4",
+            "spring-boot-autoconfigure-4",
+            "spring-boot-tomcat",
+            "spring-boot-webmvc-4",
+            "spring-boot-servlet",
+            "spring-boot-web-server",
+            "spring-boot-http-converter",
+            "spring-boot-jackson-4",
+            "spring-core",
+            "spring-beans",
+            "spring-context-7",
+            "spring-aop",
+            "spring-expression",
+            "spring-web-7",
+            "spring-webmvc-7",
+            "tomcat-embed",
+            "logback",
+            "slf4j",
+            "jul-to-slf4j",
+            "log4j",
+            "jackson",
+            "micrometer",
+            "jakarta.annotation",
+            "commons-logging",
+            "jspecify",
+            "snakeyaml");
 
     private final RunningFace face;
     private final Report report;

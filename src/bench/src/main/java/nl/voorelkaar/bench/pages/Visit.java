@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A page that somebody has open. Counts messages as Vaadin asks; one is on its way at a time. What stands on the page is
- * known until {@link #button}: thousands of visits fit in little memory.
+ * A page that somebody has open. Counts messages as Vaadin asks; one is on its way at a time. What stands on the page
+ * is known until {@link #button}: thousands of visits fit in little memory.
  */
 final class Visit {
 

@@ -16,7 +16,8 @@ import nl.voorelkaar.bench.measure.RunningProduct;
  */
 public final class WithdrawalBenchmark implements Benchmark {
 
-    private static final String CLOSED = "withdrawal: stopped on one node, until the open screen of another is closed (s)";
+    private static final String CLOSED =
+            "withdrawal: stopped on one node, until the open screen of another is closed (s)";
     private static final String RESIDENT = "P02";
     private static final String PROFESSIONAL = "P12";
 
