@@ -5,8 +5,8 @@ import { Flow } from 'flow/Flow.js';
 import { takeOver } from './first-sight.js';
 import { follow } from './links.js';
 
-// Vaadin's client begins anew when the browser shows a page that it kept. It takes every showing for such a one, because it
-// is otherwise here after the first; this one is earlier.
+// Vaadin's client begins anew when the browser shows a page that it kept. It takes every showing for such a one, because
+// it is otherwise here after the first; this one is earlier.
 addEventListener('pageshow', event => {
   if (!event.persisted) { event.stopImmediatePropagation(); }
 });

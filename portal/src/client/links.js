@@ -4,7 +4,8 @@
 const address = url => url.pathname + url.search;
 
 const linkOf = event => {
-  if (event.defaultPrevented || event.button !== 0 || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) {
+  if (event.defaultPrevented || event.button !== 0
+      || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) {
     return undefined;
   }
   const link = event.composedPath().find(element => element.nodeName === 'A' && element.href);
