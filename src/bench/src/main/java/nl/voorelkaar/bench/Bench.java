@@ -17,6 +17,7 @@ import nl.voorelkaar.bench.pages.FirstVisitBenchmark;
 import nl.voorelkaar.bench.pages.SessionsBenchmark;
 import nl.voorelkaar.bench.pages.StartBenchmark;
 import nl.voorelkaar.bench.pages.WithdrawalBenchmark;
+import nl.voorelkaar.bench.rules.RulesBenchmark;
 import nl.voorelkaar.bench.sealing.SealingBenchmark;
 
 /**
@@ -35,7 +36,7 @@ public final class Bench {
         Files.createDirectories(folder);
         var report = new Report(pace);
         try (var product = RunningProduct.start(folder.resolve("product"), arguments[0])) {
-            for (var benchmark : chosen(all(product, report, pace)).entrySet()) {
+            for (var benchmark : chosen(all(product, folder, report, pace)).entrySet()) {
                 System.out.println(benchmark.getKey());
                 report.enter(benchmark.getKey());
                 benchmark.getValue().get().run();
@@ -46,7 +47,7 @@ public final class Bench {
         report.writeTo(folder).forEach(System.out::println);
     }
 
-    private static Map<String, Supplier<Benchmark>> all(RunningProduct product, Report report, Pace pace) {
+    private static Map<String, Supplier<Benchmark>> all(RunningProduct product, Path folder, Report report, Pace pace) {
         var all = new LinkedHashMap<String, Supplier<Benchmark>>();
         all.put("sealing", () -> new SealingBenchmark(product, report, pace));
         all.put("opening", () -> new OpeningBenchmark(product, report, pace));
@@ -54,6 +55,7 @@ public final class Bench {
         all.put("sessions", () -> new SessionsBenchmark(product, report, pace));
         all.put("start", () -> new StartBenchmark(product, report, pace));
         all.put("withdrawal", () -> new WithdrawalBenchmark(product, report, pace));
+        all.put("rules", () -> new RulesBenchmark(folder.resolve("rules"), report, pace));
         return all;
     }
 
