@@ -40,9 +40,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A line of the ledger, made by the ledger's own class, which no other part of the product sees: its canonical form, the commitment to it, the print of its row and its place in the chain of
- * the resident; beside it, SHA-256 of as many bytes. And the example proof of the documentation, checked from its file
- * by the program that residents get.
+ * A line of the ledger, made by the ledger's own class, which no other part of the product sees: its canonical form,
+ * the commitment to it, the print of its row and its place in the chain of the resident; beside it, SHA-256 of as many
+ * bytes. And the example proof of the documentation, checked from its file by the program that residents get.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -91,7 +91,8 @@ public class LedgerTimes {
         facts = inside.findConstructor(known, constructor).invoke(event, SEQUENCE, GrantsInPlay.NOW, read);
         var ofAnything = MethodType.methodType(Object.class, Object.class);
         var bytesOfAnything = MethodType.methodType(byte[].class, Object.class);
-        leafOf = inside.findStatic(leaf, "of", MethodType.methodType(leaf, known)).asType(ofAnything);
+        leafOf = inside.findStatic(leaf, "of", MethodType.methodType(leaf, known))
+                .asType(ofAnything);
         sealable = inside.findVirtual(leaf, "sealable", MethodType.methodType(byte[].class))
                 .asType(bytesOfAnything);
         commitment = inside.findVirtual(leaf, "commitment", MethodType.methodType(byte[].class))
