@@ -2,6 +2,7 @@ package nl.voorelkaar.bench.rules;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,8 +26,11 @@ import nl.voorelkaar.dossier.vault.custody.KeyCustody;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The services of the product without its pages, as nodes of either face in this JVM: on a PostgreSQL that has every
@@ -62,10 +66,16 @@ final class Installation implements AutoCloseable {
         this.custody = custody;
     }
 
-    /** @param folder for all that it keeps */
+    /** @param folder for all that it keeps; what an earlier one kept there is thrown away */
     static Installation in(Path folder) throws IOException {
-        var installation = new Installation(
-                PostgresServer.start(folder.resolve("postgres"), freePort(), PASSWORDS), folder.resolve("custody"));
+        LoggingSystem.get(Installation.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        var postgres = folder.resolve("postgres");
+        PostgresServer.stopLeftBehind(postgres);
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(postgres);
+        var installation =
+                new Installation(PostgresServer.start(postgres, freePort(), PASSWORDS), folder.resolve("custody"));
         try {
             installation.migrate(PostgresServer.MAIN);
             DossierSchema.migrateKeystore(installation.source(PostgresServer.KEYSTORE, Roles.KEYS_OWNER));
@@ -130,6 +140,7 @@ final class Installation implements AutoCloseable {
                         Map.entry("spring.jpa.open-in-view", "false"),
                         Map.entry("spring.jpa.hibernate.ddl-auto", "none"),
                         Map.entry("spring.main.banner-mode", "off"),
+                        Map.entry("logging.level.root", "ERROR"),
                         // Nothing is timestamped here.
                         Map.entry("voorelkaar.timestamp.url", "http://localhost/"),
                         Map.entry("voorelkaar.keystore.url", server.url(PostgresServer.KEYSTORE)),
