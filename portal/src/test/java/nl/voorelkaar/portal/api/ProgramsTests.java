@@ -323,8 +323,7 @@ class ProgramsTests {
             giver.saysNo(els, refused.text("id"));
             await().atMost(A_WHILE)
                     .untilAsserted(() -> assertThat(ear.said().stream().skip(3))
-                            .as(
-                                    "of what was stopped nothing after that, nor that something changed meanwhile")
+                            .as("of what was stopped nothing after that, nor that something changed meanwhile")
                             .containsExactly(
                                     "toegang.gepauzeerd " + opening,
                                     "toegang.hervat " + opening,
