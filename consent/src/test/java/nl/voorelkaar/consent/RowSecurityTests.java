@@ -546,16 +546,44 @@ class RowSecurityTests extends Situation {
     DataSource dataSource;
 
     @Test
-    void theOwnerOfAnIdIsToldToTheFacesOnlyAndByNothingThatCanBeTricked() {
+    void whatTheOwnerLooksUpIsToldToTheFacesOnlyAndByNothingThatCanBeTricked() {
         var functions = superuser().sql("""
                         SELECT proname || ' ' || array_to_string(proconfig, ' ') || ' ' || array_to_string(proacl, ' ')
                         FROM pg_proc WHERE pronamespace = 'consent'::regnamespace AND prosecdef""").query(String.class).list();
 
-        assertThat(functions)
-                .singleElement()
-                .satisfies(function -> assertThat(function)
-                        .isEqualTo("owner_of search_path=pg_catalog, pg_temp ve_owner=X/ve_owner"
-                                + " ve_resident=X/ve_owner ve_workspace=X/ve_owner"));
+        var closed = " search_path=pg_catalog, pg_temp ve_owner=X/ve_owner ve_resident=X/ve_owner ve_workspace=X/ve_owner";
+        assertThat(functions).containsExactlyInAnyOrder("owner_of" + closed, "held_by" + closed);
+    }
+
+    @Test
+    void whoAsksWhatAProgramHoldsHearsOfThatProgramAndThatResidentAndSeesNoMoreThanBefore() {
+        var program = professional(Role.CO);
+        var grant = given(program, read(VERHAAL));
+        given(professional(Role.CM), read(VERHAAL));
+
+        for (var face : List.of(databases.residentFace(), databases.workspaceFace())) {
+            assertThat(RowSecurityTests.<List<Object>>as(
+                            face,
+                            Map.of(),
+                            jdbc -> List.of(
+                                    held(jdbc, resident.value(), program),
+                                    held(jdbc, UUID.randomUUID(), program),
+                                    jdbc.sql("SELECT coalesce(current_setting('app.told', true), '')")
+                                            .query(String.class)
+                                            .single(),
+                                    count(jdbc, "access_grant"))))
+                    .containsExactly(List.of(grant.id().value()), List.of(), "", 0L);
+        }
+        assertThat(RowSecurityTests.<Long>as(databases.owner(), Map.of(), jdbc -> count(jdbc, "access_grant")))
+                .isZero();
+    }
+
+    private static List<UUID> held(JdbcClient jdbc, UUID resident, Actor.Professional by) {
+        return jdbc.sql("SELECT grant_id FROM consent.held_by(:whose, ARRAY[:by]::uuid[], now())")
+                .param("whose", resident)
+                .param("by", by.id().value())
+                .query(UUID.class)
+                .list();
     }
 
     @Test
