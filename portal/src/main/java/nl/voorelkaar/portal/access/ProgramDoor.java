@@ -12,7 +12,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -75,27 +77,34 @@ class ProgramDoor {
      */
     private static JwtDecoder decoder(HouseSettings settings, Clock clock) {
         var issuer = settings.identity().issuer();
-        return new SupplierJwtDecoder(() -> {
-            var decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
-                    .validateType(false)
-                    .jwsAlgorithm(SignatureAlgorithm.RS256)
-                    .jwsAlgorithm(SignatureAlgorithm.PS256)
-                    .jwsAlgorithm(SignatureAlgorithm.ES256)
-                    .build();
-            var times = new JwtTimestampValidator();
-            times.setClock(clock);
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    new JwtTypeValidator("at+jwt"),
-                    times,
-                    new JwtIssuerValidator(issuer),
-                    new JwtClaimValidator<List<String>>(
-                            JwtClaimNames.AUD,
-                            audience -> audience != null && audience.contains(settings.at(INTERFACE))),
-                    new JwtClaimValidator<Object>(Bearers.CLIENT, Objects::nonNull),
-                    // Without the leeway that the other times have: past its end the broker opens nothing.
-                    new JwtClaimValidator<Instant>(
-                            JwtClaimNames.EXP, end -> end != null && end.isAfter(clock.instant()))));
-            return decoder;
-        });
+        var rules = rules(settings, issuer, clock);
+        return new VerifiedTokens(
+                new SupplierJwtDecoder(() -> {
+                    var decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+                            .validateType(false)
+                            .jwsAlgorithm(SignatureAlgorithm.RS256)
+                            .jwsAlgorithm(SignatureAlgorithm.PS256)
+                            .jwsAlgorithm(SignatureAlgorithm.ES256)
+                            .build();
+                    decoder.setJwtValidator(rules);
+                    return decoder;
+                }),
+                rules,
+                clock);
+    }
+
+    private static OAuth2TokenValidator<Jwt> rules(HouseSettings settings, String issuer, Clock clock) {
+        var times = new JwtTimestampValidator();
+        times.setClock(clock);
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtTypeValidator("at+jwt"),
+                times,
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.at(INTERFACE))),
+                new JwtClaimValidator<Object>(Bearers.CLIENT, Objects::nonNull),
+                // Without the leeway that the other times have: past its end the broker opens nothing.
+                new JwtClaimValidator<Instant>(
+                        JwtClaimNames.EXP, end -> end != null && end.isAfter(clock.instant())));
     }
 }
