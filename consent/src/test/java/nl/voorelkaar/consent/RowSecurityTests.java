@@ -551,7 +551,8 @@ class RowSecurityTests extends Situation {
                         SELECT proname || ' ' || array_to_string(proconfig, ' ') || ' ' || array_to_string(proacl, ' ')
                         FROM pg_proc WHERE pronamespace = 'consent'::regnamespace AND prosecdef""").query(String.class).list();
 
-        var closed = " search_path=pg_catalog, pg_temp ve_owner=X/ve_owner ve_resident=X/ve_owner ve_workspace=X/ve_owner";
+        var closed =
+                " search_path=pg_catalog, pg_temp ve_owner=X/ve_owner ve_resident=X/ve_owner ve_workspace=X/ve_owner";
         assertThat(functions).containsExactlyInAnyOrder("owner_of" + closed, "held_by" + closed);
     }
 

@@ -3,6 +3,7 @@ package nl.voorelkaar.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ import nl.voorelkaar.bench.sealing.SealingBenchmark;
 
 /**
  * All benchmarks, or those that {@code ONLY} in the environment names, with commas between. {@link Pace} says how
- * thoroughly.
+ * thoroughly. One that fails keeps nothing from the others, and the whole ends with 1.
  *
  * <p>Arguments: the class path of the local environment, and the folder for what it keeps and for the results.
  */
@@ -35,16 +36,26 @@ public final class Bench {
         var pace = Pace.of(System.getenv());
         Files.createDirectories(folder);
         var report = new Report(pace);
+        var failed = new ArrayList<String>();
         try (var product = RunningProduct.start(folder.resolve("product"), arguments[0])) {
             for (var benchmark : chosen(all(product, folder, report, pace)).entrySet()) {
                 System.out.println(benchmark.getKey());
                 report.enter(benchmark.getKey());
-                benchmark.getValue().get().run();
+                try {
+                    benchmark.getValue().get().run();
+                } catch (RuntimeException e) {
+                    e.printStackTrace();
+                    failed.add(benchmark.getKey());
+                }
             }
             report.about(Machine.of(product));
         }
         System.out.println(report.table());
         report.writeTo(folder).forEach(System.out::println);
+        if (!failed.isEmpty()) {
+            System.err.println("Not measured to the end: " + String.join(", ", failed));
+            System.exit(1);
+        }
     }
 
     private static Map<String, Supplier<Benchmark>> all(RunningProduct product, Path folder, Report report, Pace pace) {
