@@ -9,7 +9,7 @@ MVN := JAVA_HOME="$(JDK)" mvn -B -ntp
 VERSION := 0.1.0-SNAPSHOT
 LOCAL := src/devservices/local/target
 PACKAGED := portal/target/voorelkaar-portal-$(VERSION)-exec.jar
-SOURCES := $(shell find pom.xml */pom.xml src/devservices/pom.xml src/devservices/local/pom.xml consent/src/main dossier/src/main portal/src/main portal/src/theme portal/src/client src/devservices/src/main src/devservices/local/src/main -type f \
+SOURCES := $(shell find pom.xml */pom.xml src/devservices/pom.xml src/devservices/local/pom.xml consent/src/main dossier/src/main portal/src/main portal/src/theme src/devservices/src/main src/devservices/local/src/main -type f \
 	-not -path "*/node_modules/*" -not -path 'portal/src/main/frontend/*' -not -path 'portal/src/main/bundles/*' 2>/dev/null)
 
 .PHONY: run test bench drill client package help tools browser surroundings

@@ -1,17 +1,15 @@
-// Writes look.css and the fonts into the folder that is named on the command line. One stylesheet, one request.
+// Writes tokens.css, fonts.css and the fonts into the folder that is named on the command line.
 // Of the thousands of tokens only those are kept that bridge.css uses, directly or through other tokens.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = process.argv[2];
 const require = createRequire(import.meta.url);
 const theme = JSON.parse(readFileSync(join(here, 'theme.json'), 'utf8'));
-const sheet = name => readFileSync(join(here, name), 'utf8');
-const bridge = sheet('bridge.css');
+const bridge = readFileSync(join(here, '../main/resources/META-INF/resources/assets/bridge.css'), 'utf8');
 mkdirSync(join(target, 'fonts'), { recursive: true });
 
 const tokens = new Map();
@@ -32,10 +30,11 @@ while (open.length > 0) {
   open.push(...[...tokens.get(name).matchAll(/var\((--[\w-]+)/g)].map(match => match[1]));
 }
 const lines = [...used].sort().map(name => `  ${name}: ${tokens.get(name)};`);
+writeFileSync(join(target, 'tokens.css'), `:root {\n${lines.join('\n')}\n}\n`);
 
 const faces = [];
-for (const font of theme.fonts) {
-  const path = require.resolve(font);
+for (const sheet of theme.fonts) {
+  const path = require.resolve(sheet);
   for (const [face] of readFileSync(path, 'utf8').matchAll(/@font-face\s*{[^}]+}/g)) {
     const file = face.match(/url\(\.\/files\/([\w-]+-latin(-ext)?-\d+-normal\.woff2)\)/);
     if (file) {
@@ -44,17 +43,7 @@ for (const font of theme.fonts) {
     }
   }
 }
-
-const look = [
-  ...faces,
-  `:root {\n${lines.join('\n')}\n}`,
-  bridge,
-  sheet('house.css'),
-  sheet('workspace.css'),
-].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n');
-writeFileSync(join(target, 'look.css'), look);
-writeFileSync(join(target, 'look.css.br'), brotliCompressSync(look));
-writeFileSync(join(target, 'look.css.gz'), gzipSync(look, { level: 9 }));
+writeFileSync(join(target, 'fonts.css'), `${faces.join('\n')}\n`);
 
 // Everybody who gets the files gets their licences too.
 for (const module of Object.keys(JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies)) {

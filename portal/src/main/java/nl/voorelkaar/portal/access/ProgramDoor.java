@@ -104,7 +104,6 @@ class ProgramDoor {
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.at(INTERFACE))),
                 new JwtClaimValidator<Object>(Bearers.CLIENT, Objects::nonNull),
                 // Without the leeway that the other times have: past its end the broker opens nothing.
-                new JwtClaimValidator<Instant>(
-                        JwtClaimNames.EXP, end -> end != null && end.isAfter(clock.instant())));
+                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, end -> end != null && end.isAfter(clock.instant())));
     }
 }

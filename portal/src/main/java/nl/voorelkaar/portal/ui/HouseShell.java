@@ -13,7 +13,10 @@ import com.vaadin.flow.shared.ui.Transport;
  */
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1")
-@StyleSheet("context://assets/look.css")
+@StyleSheet("context://assets/fonts.css")
+@StyleSheet("context://assets/tokens.css")
+@StyleSheet("context://assets/bridge.css")
+@StyleSheet("context://assets/house.css")
 public class HouseShell implements AppShellConfigurator {
 
     @Override

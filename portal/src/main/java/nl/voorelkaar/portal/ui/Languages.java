@@ -10,7 +10,6 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,22 +32,29 @@ public class Languages implements VaadinServiceInitListener {
             if (request != null) {
                 start.getUI().setLocale(chosen(request.getCookies()));
             }
+            connection(start.getUI());
         });
-        event.addIndexHtmlRequestListener(page -> {
-            var language = chosen(page.getVaadinRequest().getCookies());
-            page.getDocument().child(0).attr("lang", language.getLanguage());
-            connection(page.getDocument().body(), language);
-        });
+        event.addIndexHtmlRequestListener(page -> page.getDocument()
+                .child(0)
+                .attr("lang", chosen(page.getVaadinRequest().getCookies()).getLanguage()));
     }
 
-    /** The line about the connection, read aloud; what it says when is in {@code connection.js}. */
-    private static void connection(Element body, Locale language) {
-        body.appendElement("div")
-                .attr("id", "verbinding")
-                .attr("role", "status")
-                .attr("data-lost", Words.say(language, "connection.lost"))
-                .attr("data-back", Words.say(language, "connection.back"))
-                .attr("data-again", Words.say(language, "connection.again"));
+    /** Vaadin's own message about the connection: in the language of the page, and read aloud. */
+    private static void connection(UI ui) {
+        var language = ui.getLocale();
+        ui.getPage()
+                .executeJs(
+                        """
+                        const words = [$0, $1, $2];
+                        document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
+                        const indicator = window.Vaadin?.connectionIndicator;
+                        if (indicator) {
+                          [indicator.offlineText, indicator.onlineText, indicator.reconnectingText] = words;
+                        }
+                        """,
+                        Words.say(language, "connection.lost"),
+                        Words.say(language, "connection.back"),
+                        Words.say(language, "connection.again"));
     }
 
     /** What the cookies of a request say. */

@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.workspace;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,7 @@ import nl.voorelkaar.portal.ui.Shell;
 
 /** The frame of the workspace face. While an emergency access lasts, every page says so, loudly. */
 @RolesAllowed(SignedIn.PROFESSIONAL)
+@StyleSheet("context://assets/workspace.css")
 public class WorkspaceShell extends Shell {
 
     private final transient SignedIn signedIn;

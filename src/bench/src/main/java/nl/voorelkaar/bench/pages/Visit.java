@@ -72,6 +72,11 @@ final class Visit {
         return visit;
     }
 
+    /** Whether more than a frame came; before {@link #button}. */
+    boolean isDrawn() {
+        return changes.size() >= 50;
+    }
+
     /** @return the number of the button that says this */
     int button(String words) {
         var tags = new HashMap<Integer, String>();

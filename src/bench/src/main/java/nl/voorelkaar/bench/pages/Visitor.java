@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import nl.voorelkaar.bench.measure.RunningProduct;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,8 +34,6 @@ public final class Visitor {
             .version(HttpClient.Version.HTTP_1_1)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-
-    private static final String INITIAL = "window.Vaadin.TypeScript= ";
 
     private final String site;
     private final String cookies;
@@ -87,39 +84,24 @@ public final class Visitor {
      */
     public double open(String route) {
         var begin = System.nanoTime();
-        var initial = page(route);
+        var visit = stay(route);
         var took = (System.nanoTime() - begin) / 1e6;
-        if (initial.at("/appConfig/uidl/changes").size() < 50) {
+        if (!visit.isDrawn()) {
             throw new IllegalStateException("the page was not drawn");
         }
-        Visit.of(this, route, initial).leave();
+        visit.leave();
         return took;
     }
 
-    /** Opens a page that comes with its view in it, and stays there. @param route without a slash in front */
+    /** Opens a page as a browser does, and stays there. @param route without a slash in front */
     Visit stay(String route) {
-        return Visit.of(this, route, page(route));
-    }
-
-    /** The same, where the view is asked for when the page is there. */
-    Visit stayWhereViewsComeLater(String route) {
+        send(HTTP, mine(site + "/" + route));
         var location = URLEncoder.encode(route, StandardCharsets.UTF_8);
         return Visit.of(
                 this,
                 route,
                 JSON.readTree(send(HTTP, mine(site + "/?v-r=init&location=" + location + "&query="))
                         .body()));
-    }
-
-    /** @return what Vaadin begins with on this page */
-    private JsonNode page(String route) {
-        var page = send(HTTP, mine(site + "/" + route)).body();
-        var begin = page.indexOf(INITIAL) + INITIAL.length();
-        var end = page.indexOf(";</script>", begin);
-        if (begin < INITIAL.length() || end < 0) {
-            throw new IllegalStateException(route + " is no page");
-        }
-        return JSON.readTree(page.substring(begin, end)).get("initial");
     }
 
     /** @param kind of call, with the screen: {@code uidl&v-uiId=0} */
