@@ -41,7 +41,12 @@ public final class Drill {
                 findings);
         for (var drill : chosen(all()).entrySet()) {
             System.out.println(drill.getKey());
-            drill.getValue().apply(ground.in(drill.getKey())).run();
+            try {
+                drill.getValue().apply(ground.in(drill.getKey())).run();
+            } catch (IOException | RuntimeException e) {
+                e.printStackTrace();
+                findings.check(drill.getKey(), "is done to its end", e.getMessage(), false);
+            }
         }
         System.out.println(findings.table());
         System.out.println(findings.writeTo(ground.folder().resolve("findings.md")));

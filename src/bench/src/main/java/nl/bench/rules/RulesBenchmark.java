@@ -1,0 +1,125 @@
+package nl.bench.rules;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.bench.measure.Benchmark;
+import nl.bench.measure.Pace;
+import nl.bench.measure.Report;
+import nl.voorelkaar.consent.Access;
+import nl.voorelkaar.consent.AccessGate;
+import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.consent.GrantId;
+import nl.voorelkaar.consent.ResidentId;
+import nl.voorelkaar.consent.Sealing;
+import nl.voorelkaar.consent.UuidV7;
+
+/** Whether the rules are quick with many grants, closed at once after a stop, and still there on an expiry day. */
+public final class RulesBenchmark implements Benchmark {
+
+    private static final String FEW = "few";
+    private static final int FEW_GRANTS = 1_000;
+    private static final int READERS = 4;
+    /** As many grants has a resident here, one a professional. */
+    private static final int PROFESSIONALS = 20;
+
+    private final Path folder;
+    private final Report report;
+    private final Pace pace;
+    private final int many;
+    private final int stops;
+
+    /** @param folder for a database of its own */
+    public RulesBenchmark(Path folder, Report report, Pace pace) {
+        this.folder = folder;
+        this.report = report;
+        this.pace = pace;
+        this.many = pace.quick() ? 20_000 : 1_000_000;
+        this.stops = pace.quick() ? 2_000 : 100_000;
+    }
+
+    @Override
+    public void run() {
+        new Timings(report, pace).run();
+        try (var installation = Installation.in(folder)) {
+            run(installation);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void run(Installation installation) throws IOException, SQLException {
+        var residentKeys = new CountedKeys(installation.custody(Face.RESIDENT));
+        var workspaceKeys = installation.custody(Face.WORKSPACE);
+        installation.addDatabase(FEW);
+        var resident = installation.node(Face.RESIDENT, residentKeys.custody());
+        var workspace = installation.node(Face.WORKSPACE, workspaceKeys);
+        var elsewhere = installation.node(Face.WORKSPACE, workspaceKeys, FEW);
+        var people = new People(installation, resident, workspace);
+        var professionals =
+                Stream.generate(people::professional).limit(PROFESSIONALS).toList();
+        var first = people.given(people.resident(), professionals.getFirst());
+        var grants = new ManyGrants(installation, resident.bean(Sealing.class), first);
+        var today = CalendarDays.dayOf(installation.clock.instant());
+
+        var live = grants.bare(many, today.plusDays(30), each(installation, professionals)::get);
+        grants.alsoIn(FEW, live.subList(0, FEW_GRANTS));
+        new GateTimes(report, pace)
+                .run(
+                        crowd(workspace, live, professionals),
+                        crowd(elsewhere, live.subList(0, FEW_GRANTS), professionals));
+
+        new StopThenRead(installation, resident, workspace, report)
+                .run(IntStream.range(0, stops)
+                        .mapToObj(number ->
+                                new StopThenRead.Trial(live.get(number), professionals.get(number % PROFESSIONALS)))
+                        .toList());
+
+        var readers = professionals.stream()
+                .limit(READERS)
+                .map(reader -> new ExpiryDay.Reader(
+                        reader, people.given(people.resident(), reader).resident()))
+                .toList();
+        var over = today.minusDays(1);
+        grants.whole(many, over, number -> anybody(installation, professionals.getFirst()));
+        new ExpiryDay(installation, resident, workspace, residentKeys, report).run(readers, many, over, pace.seconds());
+    }
+
+    /** Residents one after the other, each with a grant for every professional. */
+    private List<ManyGrants.Made> each(Installation installation, List<Actor.Professional> professionals) {
+        return IntStream.range(0, many / PROFESSIONALS)
+                .boxed()
+                .flatMap(number -> {
+                    var resident = new ResidentId(UuidV7.at(installation.clock.instant()));
+                    return professionals.stream()
+                            .map(to -> new ManyGrants.Made(resident, grant(installation), to.id()));
+                })
+                .toList();
+    }
+
+    private static ManyGrants.Made anybody(Installation installation, Actor.Professional to) {
+        return new ManyGrants.Made(
+                new ResidentId(UuidV7.at(installation.clock.instant())), grant(installation), to.id());
+    }
+
+    private static GrantId grant(Installation installation) {
+        return new GrantId(UuidV7.at(installation.clock.instant()));
+    }
+
+    private static GateTimes.Crowd crowd(
+            Installation.Node node, List<ManyGrants.Made> live, List<Actor.Professional> professionals) {
+        return new GateTimes.Crowd(
+                "%,d".formatted(live.size()).replace(',', ' '),
+                node.bean(AccessGate.class),
+                IntStream.range(0, live.size())
+                        .mapToObj(number -> new GateTimes.Question(
+                                professionals.get(number % PROFESSIONALS),
+                                Access.read(live.get(number).resident(), People.SECTION)))
+                        .toList());
+    }
+}

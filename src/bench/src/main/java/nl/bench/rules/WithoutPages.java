@@ -1,0 +1,11 @@
+package nl.bench.rules;
+
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** A face with consent and dossier, and no portal; nor what fills dossiers in the packaged one. */
+@SpringBootApplication(
+        scanBasePackages = {"nl.voorelkaar.consent", "nl.voorelkaar.dossier"},
+        excludeName = "nl.bench.dossiers.DossiersAutoConfiguration")
+@AutoConfigurationPackage(basePackages = {"nl.voorelkaar.consent", "nl.voorelkaar.dossier"})
+class WithoutPages {}

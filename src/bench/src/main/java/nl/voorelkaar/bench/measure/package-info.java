@@ -1,5 +1,0 @@
-/** What every benchmark needs: the packaged product, a pace, its database's own limit, and the report. */
-@NullMarked
-package nl.voorelkaar.bench.measure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How fast a program opens an entry safely, and what that costs beside reading a row that nobody protects. */
-@NullMarked
-package nl.voorelkaar.bench.opening;
-
-import org.jspecify.annotations.NullMarked;

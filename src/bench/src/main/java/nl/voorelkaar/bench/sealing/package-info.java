@@ -1,5 +1,0 @@
-/** Whether the log is sealed as fast as it grows. */
-@NullMarked
-package nl.voorelkaar.bench.sealing;
-
-import org.jspecify.annotations.NullMarked;

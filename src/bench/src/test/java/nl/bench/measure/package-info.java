@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

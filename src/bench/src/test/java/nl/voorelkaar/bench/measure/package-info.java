@@ -1,4 +1,0 @@
-@NullMarked
-package nl.voorelkaar.bench.measure;
-
-import org.jspecify.annotations.NullMarked;
