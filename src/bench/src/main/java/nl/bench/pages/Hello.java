@@ -33,7 +33,7 @@ public class Hello {
     }
 
     @Bean
-    RouterFunction<ServerResponse> hello() {
+    RouterFunction<ServerResponse> word() {
         return RouterFunctions.route()
                 .GET("/", request -> ServerResponse.ok().body("hallo"))
                 .build();

@@ -84,6 +84,7 @@ public final class Visitor {
      */
     public double open(String route) {
         var begin = System.nanoTime();
+        send(HTTP, mine(site + "/" + route));
         var visit = stay(route);
         var took = (System.nanoTime() - begin) / 1e6;
         if (!visit.isDrawn()) {
@@ -93,9 +94,11 @@ public final class Visitor {
         return took;
     }
 
-    /** Opens a page as a browser does, and stays there. @param route without a slash in front */
+    /**
+     * Has a page drawn, as the program in a browser does when it is there, and stays. @param route without a slash in
+     * front
+     */
     Visit stay(String route) {
-        send(HTTP, mine(site + "/" + route));
         var location = URLEncoder.encode(route, StandardCharsets.UTF_8);
         return Visit.of(
                 this,
