@@ -178,7 +178,7 @@ public final class SmallSite implements AutoCloseable {
                                     folder.resolve(stanza).toString())
                             .replace("5432", String.valueOf(ports[3]))
                             .replace("5433", String.valueOf(ports[4]))
-                            .replaceAll("(?m)^(?!pg1)(.+=)(/var|/tmp)/", "$1" + folder.resolve("copies") + "/")
+                            .replaceAll("(?m)^(?!pg1)(.+=)(/var|/run)/", "$1" + folder.resolve("copies") + "/")
                     + "pg1-socket-path=" + folder + "\npg1-user=" + PostgresServer.SUPERUSER + "\n";
             Files.writeString(folder.resolve(stanza + ".conf"), settings);
         }
@@ -187,8 +187,8 @@ public final class SmallSite implements AutoCloseable {
                 "lib/pgbackrest/keystore",
                 "log/pgbackrest",
                 "spool/pgbackrest",
-                "pgbackrest-main",
-                "pgbackrest-keystore")) {
+                "lock/pgbackrest-main",
+                "lock/pgbackrest-keystore")) {
             Files.createDirectories(folder.resolve("copies").resolve(place));
         }
         server("MAIN", ground.files().resolve("roles.sql"));
