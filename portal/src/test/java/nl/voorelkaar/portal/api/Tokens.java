@@ -2,13 +2,7 @@ package nl.voorelkaar.portal.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,11 +13,10 @@ import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.devservices.identity.ClientProof;
 import nl.voorelkaar.portal.access.Browser;
 import nl.voorelkaar.portal.access.House;
 import tools.jackson.databind.JsonNode;
@@ -94,8 +87,10 @@ final class Tokens {
     private JsonNode exchange(String issuer, String program, ECKey key, Map<String, String> asked) {
         var fields = new TreeMap<>(asked);
         fields.put("client_id", program);
-        fields.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        fields.put("client_assertion", proof(issuer, program, key));
+        fields.put("client_assertion_type", ClientProof.TYPE);
+        fields.put(
+                "client_assertion",
+                ClientProof.of(key, program, issuer, house.clock().instant()));
         try {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
@@ -108,30 +103,6 @@ final class Tokens {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** RFC 7523 §3. */
-    private String proof(String issuer, String program, ECKey key) {
-        var now = house.clock().instant();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(program)
-                .subject(program)
-                .audience(issuer)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(60)))
-                .jwtID(UUID.randomUUID().toString())
-                .build();
-        try {
-            var proof = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims);
-            proof.sign(new ECDSASigner(key));
-            return proof.serialize();
-        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

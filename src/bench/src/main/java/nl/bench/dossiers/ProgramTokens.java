@@ -2,13 +2,7 @@ package nl.bench.dossiers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,10 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.devservices.identity.ClientProof;
 import nl.devservices.local.ProgramKey;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,9 +47,9 @@ public final class ProgramTokens {
                 "client_id",
                 client,
                 "client_assertion_type",
-                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                ClientProof.TYPE,
                 "client_assertion",
-                proof(client));
+                ClientProof.of(key, client, issuer, Instant.now()));
         try {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
@@ -74,28 +67,6 @@ public final class ProgramTokens {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String proof(String client) {
-        var now = Instant.now();
-        try {
-            var proof = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    new JWTClaimsSet.Builder()
-                            .issuer(client)
-                            .subject(client)
-                            .audience(issuer)
-                            .issueTime(Date.from(now))
-                            .expirationTime(Date.from(now.plusSeconds(60)))
-                            .jwtID(UUID.randomUUID().toString())
-                            .build());
-            proof.sign(new ECDSASigner(key));
-            return proof.serialize();
-        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

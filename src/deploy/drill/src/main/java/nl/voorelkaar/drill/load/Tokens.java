@@ -2,13 +2,7 @@ package nl.voorelkaar.drill.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -21,10 +15,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.devservices.identity.ClientProof;
 import nl.devservices.local.ProgramKey;
 import nl.voorelkaar.drill.site.Site;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,9 +71,9 @@ final class Tokens {
                             "client_id",
                             program,
                             "client_assertion_type",
-                            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                            ClientProof.TYPE,
                             "client_assertion",
-                            proof(issuer, program))));
+                            ClientProof.of(key, program, issuer, clock.instant()))));
             return JsonMapper.shared()
                     .readTree(answer.body())
                     .required("access_token")
@@ -100,30 +93,6 @@ final class Tokens {
 
     private static URI location(HttpResponse<?> answer) {
         return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
-    }
-
-    /** RFC 7523 §3. */
-    private String proof(String issuer, String program) {
-        var now = clock.instant();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(program)
-                .subject(program)
-                .audience(issuer)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(60)))
-                .jwtID(UUID.randomUUID().toString())
-                .build();
-        try {
-            var proof = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims);
-            proof.sign(new ECDSASigner(key));
-            return proof.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String challenge() {
