@@ -23,7 +23,6 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -43,11 +42,14 @@ class ProgramDoor {
     @Bean
     @Order(0)
     SecurityFilterChain programs(
-            HttpSecurity http, HouseSettings settings, Bearers bearers, RateLimits limits, Clock clock) {
+            HttpSecurity http,
+            HouseSettings settings,
+            Bearers bearers,
+            AnotherToken anotherToken,
+            RateLimits limits,
+            Clock clock) {
         var metadata =
                 new ResourceMetadata(settings.at(INTERFACE), settings.identity().issuer());
-        var challenge = new BearerTokenAuthenticationEntryPoint();
-        challenge.setResourceMetadataParameterResolver(request -> settings.at(ResourceMetadata.PATH));
         return http.securityMatchers(
                         paths -> paths.requestMatchers(INTERFACE + "/**").requestMatchers(ResourceMetadata.PATHS))
                 .csrf(csrf -> csrf.disable())
@@ -57,10 +59,7 @@ class ProgramDoor {
                 .oauth2ResourceServer(tokens -> tokens.protectedResourceMetadata(
                                 said -> said.protectedResourceMetadataCustomizer(metadata::describe))
                         .jwt(jwt -> jwt.decoder(decoder(settings, clock)).jwtAuthenticationConverter(bearers))
-                        .authenticationEntryPoint((request, response, failure) -> {
-                            challenge.commence(request, response, failure);
-                            Problems.write(request, response, Problem.TOKEN);
-                        }))
+                        .authenticationEntryPoint(anotherToken::ask))
                 .addFilterAfter(new ProgramLimit(limits), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, DOCUMENT)
                         .permitAll()

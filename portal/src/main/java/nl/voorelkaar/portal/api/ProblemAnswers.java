@@ -1,5 +1,7 @@
 package nl.voorelkaar.portal.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.dossier.EntryChanged;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.portal.access.AnotherToken;
 import nl.voorelkaar.portal.access.Problem;
 import nl.voorelkaar.portal.access.Problems;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +35,18 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
+    private final AnotherToken anotherToken;
+
+    ProblemAnswers(AnotherToken anotherToken) {
+        this.anotherToken = anotherToken;
+    }
+
+    /** Absent and forbidden look the same; a token that ended meanwhile says nothing of what was asked. */
     @ExceptionHandler
-    ResponseEntity<Object> refused(AccessRefused refused, WebRequest request) {
-        return answer(Problem.NOT_AVAILABLE, language(request));
+    ResponseEntity<Object> refused(
+            AccessRefused refused, WebRequest request, HttpServletRequest asked, HttpServletResponse answer) {
+        return answer(
+                anotherToken.askIfEnded(asked, answer) ? Problem.TOKEN : Problem.NOT_AVAILABLE, language(request));
     }
 
     @ExceptionHandler
