@@ -115,14 +115,15 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, 57P, shut down, and none
-     * at all, which is how a pool says that it lost the connection in the middle.
+     * For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, 53, its disk or memory is
+     * full, 57P, shut down, 58, its disk fails, and none at all, which is how a pool says that it lost the connection
+     * in the middle.
      */
     private static boolean isDatabaseAway(Throwable broken) {
         return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), "08"))
-                .anyMatch(state -> state.startsWith("08") || state.startsWith("57P"));
+                .anyMatch(state -> Stream.of("08", "53", "57P", "58").anyMatch(state::startsWith));
     }
 
     /**

@@ -53,7 +53,17 @@ class ProblemAnswersTests {
     }
 
     @ParameterizedTest(name = "SQLSTATE {0}: {1}")
-    @CsvSource({"08001, 503", "08006, 503", "57P01, 503", "23505, 500", "42501, 500", ", 503"})
+    @CsvSource({
+        "08001, 503",
+        "08006, 503",
+        "53100, 503",
+        "57P01, 503",
+        "58030, 503",
+        "57014, 500",
+        "23505, 500",
+        "42501, 500",
+        ", 503"
+    })
     void aDatabaseThatIsAwayIsAReasonToTryAgainSoon(String state, int status) {
         var broken = new CannotCreateTransactionException("no", new SQLException("no", state));
 
