@@ -13,7 +13,9 @@ import nl.bench.measure.Machine;
 import nl.bench.measure.Pace;
 import nl.bench.measure.Report;
 import nl.bench.measure.RunningProduct;
+import nl.bench.opening.FlatnessBenchmark;
 import nl.bench.opening.OpeningBenchmark;
+import nl.bench.opening.PeerBenchmark;
 import nl.bench.pages.FirstVisitBenchmark;
 import nl.bench.pages.SessionsBenchmark;
 import nl.bench.pages.StartBenchmark;
@@ -38,7 +40,8 @@ public final class Bench {
         var report = new Report(pace);
         var failed = new ArrayList<String>();
         try (var product = RunningProduct.start(folder.resolve("product"), arguments[0])) {
-            for (var benchmark : chosen(all(product, folder, report, pace)).entrySet()) {
+            for (var benchmark :
+                    chosen(all(product, arguments[0], folder, report, pace)).entrySet()) {
                 System.out.println(benchmark.getKey());
                 report.enter(benchmark.getKey());
                 try {
@@ -58,10 +61,13 @@ public final class Bench {
         }
     }
 
-    private static Map<String, Supplier<Benchmark>> all(RunningProduct product, Path folder, Report report, Pace pace) {
+    private static Map<String, Supplier<Benchmark>> all(
+            RunningProduct product, String classPath, Path folder, Report report, Pace pace) {
         var all = new LinkedHashMap<String, Supplier<Benchmark>>();
         all.put("sealing", () -> new SealingBenchmark(product, report, pace));
         all.put("opening", () -> new OpeningBenchmark(product, report, pace));
+        all.put("flatness", () -> new FlatnessBenchmark(product, folder.resolve("many"), classPath, report, pace));
+        all.put("peer", () -> new PeerBenchmark(product, folder.resolve("peer"), report, pace));
         all.put("first-visit", () -> new FirstVisitBenchmark(product, report, pace));
         all.put("sessions", () -> new SessionsBenchmark(product, report, pace));
         all.put("start", () -> new StartBenchmark(product, report, pace));

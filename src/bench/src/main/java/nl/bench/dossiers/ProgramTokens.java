@@ -38,9 +38,14 @@ public final class ProgramTokens {
         }
     }
 
+    /** What a program is called. @param program by its number, from 1 */
+    public static String client(int program) {
+        return program == 1 ? "zorgplan" : "zorgplan-" + program;
+    }
+
     /** A fresh one, for five minutes. @param program by its number, from 1 */
     public String of(int program) {
-        var client = program == 1 ? "zorgplan" : "zorgplan-" + program;
+        var client = client(program);
         var form = Map.of(
                 "grant_type",
                 "client_credentials",

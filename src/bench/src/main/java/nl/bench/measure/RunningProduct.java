@@ -2,16 +2,28 @@ package nl.bench.measure;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import nl.devservices.local.EnvironmentProcess;
+import nl.devservices.local.Secrets;
+import nl.devservices.postgres.PostgresServer;
+import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
+import nl.voorelkaar.dossier.vault.custody.FileCustody;
+import nl.voorelkaar.dossier.vault.custody.KeyCustody;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -33,11 +45,11 @@ public final class RunningProduct implements AutoCloseable {
     private final Path folder;
     private final PGSimpleDataSource database = new PGSimpleDataSource();
 
-    private RunningProduct(Path folder, EnvironmentProcess environment) throws IOException {
+    private RunningProduct(Path folder, EnvironmentProcess environment, boolean anew) throws IOException {
         this.folder = folder;
         process = environment.start(Map.of(
                 "RESET",
-                "1",
+                anew ? "1" : "",
                 EnvironmentProcess.PROGRAMS,
                 String.valueOf(PROGRAMS),
                 EnvironmentProcess.FACE_OPTIONS,
@@ -58,7 +70,16 @@ public final class RunningProduct implements AutoCloseable {
 
     /** Returns when it is ready and the example dossiers are made, so that nobody else works. */
     public static RunningProduct start(Path folder, String classPath) throws IOException {
-        var product = new RunningProduct(folder, new EnvironmentProcess(folder, classPath));
+        return start(folder, classPath, true);
+    }
+
+    /** The same, with all that an earlier one kept in this folder. */
+    public static RunningProduct startAgain(Path folder, String classPath) throws IOException {
+        return start(folder, classPath, false);
+    }
+
+    private static RunningProduct start(Path folder, String classPath, boolean anew) throws IOException {
+        var product = new RunningProduct(folder, new EnvironmentProcess(folder, classPath), anew);
         product.awaitExamples();
         return product;
     }
@@ -120,6 +141,94 @@ public final class RunningProduct implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** As the same, to the keystore. */
+    public Connection connectToKeystore() throws SQLException {
+        var keystore = new PGSimpleDataSource();
+        keystore.setURL(database.getURL().replace("/" + PostgresServer.MAIN, "/" + PostgresServer.KEYSTORE));
+        keystore.setUser(database.getUser());
+        keystore.setPassword(database.getPassword());
+        return keystore.getConnection();
+    }
+
+    /** The keys of a face. */
+    public KeyCustody custody(Face face) {
+        return FileCustody.open(folder.resolve("custody"), face, new CustodyPassword(secret("custody")));
+    }
+
+    /** The settings of another node of a face, that connects as the databases' superuser. */
+    public Map<String, String> settingsOf(Face face) {
+        return Map.of(
+                "spring.datasource.url", database.getURL(),
+                "spring.datasource.username", database.getUser(),
+                "spring.datasource.password", database.getPassword(),
+                "voorelkaar.keystore.url",
+                        database.getURL().replace("/" + PostgresServer.MAIN, "/" + PostgresServer.KEYSTORE),
+                "voorelkaar.keystore.username", database.getUser(),
+                "voorelkaar.keystore.password", database.getPassword(),
+                "voorelkaar.identity.issuer", face == Face.RESIDENT ? residentIssuer() : staffIssuer(),
+                "voorelkaar.identity.client-id", face == Face.RESIDENT ? residentClient() : "voorelkaar-werkplek");
+    }
+
+    private String secret(String name) {
+        try {
+            return new Secrets(folder.resolve("secrets.properties")).of(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the stand-in keeps. */
+    public Path standInFolder() {
+        return folder.resolve("stand-in");
+    }
+
+    /** Where residents sign in. */
+    public String residentIssuer() {
+        return standIn() + "/digid";
+    }
+
+    /** For whom logins of residents are. */
+    public String residentClient() {
+        return "voorelkaar-inwoners";
+    }
+
+    /** Asks what a program may open, with this token: from then on it is known. */
+    public void askAs(String token) {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(workspace() + "/api/v1/toegang"))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("a program got " + answer.statusCode());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One row of an answer. */
+    @FunctionalInterface
+    public interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    public void each(String query, Row reader) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String standIn() {
         return "http://localhost:" + ports[2];
     }
@@ -140,6 +249,23 @@ public final class RunningProduct implements AutoCloseable {
 
     public void resumeSealing() {
         run("UPDATE consent.log SET lease_until = '-infinity' WHERE holder = '" + ANOTHER_NODE + "'");
+    }
+
+    /** Until every line is in a tree. */
+    public void awaitSealed() {
+        while (!allSealed()) {
+            Pause.millis(500);
+        }
+    }
+
+    /** Pages of tables and indexes that were looked at until now, by everybody, as far as it was told. */
+    public long pagesLookedAt() {
+        return Long.parseLong(text("SELECT sum(blks_hit + blks_read) FROM pg_stat_database"));
+    }
+
+    /** How much disk the databases take, in bytes. */
+    public long size() {
+        return Long.parseLong(text("SELECT sum(pg_database_size(oid)) FROM pg_database"));
     }
 
     public long sealed() {

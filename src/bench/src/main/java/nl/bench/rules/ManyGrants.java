@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.bench.services.Installation;
 import nl.devservices.postgres.PostgresServer;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.Grant;

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import nl.bench.measure.Benchmark;
 import nl.bench.measure.Pace;
 import nl.bench.measure.Report;
+import nl.bench.services.Installation;
+import nl.bench.services.Node;
+import nl.bench.services.People;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.Actor;
@@ -32,6 +35,7 @@ public final class RulesBenchmark implements Benchmark {
     private final Report report;
     private final Pace pace;
     private final int many;
+    private final int ending;
     private final int stops;
 
     /** @param folder for a database of its own */
@@ -40,6 +44,7 @@ public final class RulesBenchmark implements Benchmark {
         this.report = report;
         this.pace = pace;
         this.many = pace.quick() ? 20_000 : 1_000_000;
+        this.ending = pace.quick() ? 5_000 : 1_000_000;
         this.stops = pace.quick() ? 2_000 : 100_000;
     }
 
@@ -65,7 +70,7 @@ public final class RulesBenchmark implements Benchmark {
                 Stream.generate(people::professional).limit(PROFESSIONALS).toList();
         var first = people.given(people.resident(), professionals.getFirst());
         var grants = new ManyGrants(installation, resident.bean(Sealing.class), first);
-        var today = CalendarDays.dayOf(installation.clock.instant());
+        var today = CalendarDays.dayOf(installation.clock().instant());
 
         var live = grants.bare(many, today.plusDays(30), each(installation, professionals)::get);
         grants.alsoIn(FEW, live.subList(0, FEW_GRANTS));
@@ -86,8 +91,9 @@ public final class RulesBenchmark implements Benchmark {
                         reader, people.given(people.resident(), reader).resident()))
                 .toList();
         var over = today.minusDays(1);
-        grants.whole(many, over, number -> anybody(installation, professionals.getFirst()));
-        new ExpiryDay(installation, resident, workspace, residentKeys, report).run(readers, many, over, pace.seconds());
+        grants.whole(ending, over, number -> anybody(installation, professionals.getFirst()));
+        new ExpiryDay(installation, resident, workspace, residentKeys, report)
+                .run(readers, ending, over, pace.seconds());
     }
 
     /** Residents one after the other, each with a grant for every professional. */
@@ -95,7 +101,7 @@ public final class RulesBenchmark implements Benchmark {
         return IntStream.range(0, many / PROFESSIONALS)
                 .boxed()
                 .flatMap(number -> {
-                    var resident = new ResidentId(UuidV7.at(installation.clock.instant()));
+                    var resident = new ResidentId(UuidV7.at(installation.clock().instant()));
                     return professionals.stream()
                             .map(to -> new ManyGrants.Made(resident, grant(installation), to.id()));
                 })
@@ -104,15 +110,15 @@ public final class RulesBenchmark implements Benchmark {
 
     private static ManyGrants.Made anybody(Installation installation, Actor.Professional to) {
         return new ManyGrants.Made(
-                new ResidentId(UuidV7.at(installation.clock.instant())), grant(installation), to.id());
+                new ResidentId(UuidV7.at(installation.clock().instant())), grant(installation), to.id());
     }
 
     private static GrantId grant(Installation installation) {
-        return new GrantId(UuidV7.at(installation.clock.instant()));
+        return new GrantId(UuidV7.at(installation.clock().instant()));
     }
 
     private static GateTimes.Crowd crowd(
-            Installation.Node node, List<ManyGrants.Made> live, List<Actor.Professional> professionals) {
+            Node node, List<ManyGrants.Made> live, List<Actor.Professional> professionals) {
         return new GateTimes.Crowd(
                 "%,d".formatted(live.size()).replace(',', ' '),
                 node.bean(AccessGate.class),

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.bench.measure.Aim;
 import nl.bench.measure.Report;
+import nl.bench.services.Installation;
+import nl.bench.services.Node;
+import nl.bench.services.People;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.Actor;
@@ -34,7 +37,7 @@ final class StopThenRead {
     /** @param grant live, and the only one between the two */
     record Trial(ManyGrants.Made grant, Actor.Professional reader) {}
 
-    StopThenRead(Installation installation, Installation.Node resident, Installation.Node workspace, Report report) {
+    StopThenRead(Installation installation, Node resident, Node workspace, Report report) {
         this.installation = installation;
         this.resident = resident.bean(Grants.class);
         this.workspace = workspace.bean(AccessGate.class);
@@ -84,7 +87,7 @@ final class StopThenRead {
                 new Actor.Resident(
                         trial.grant.resident(),
                         AssuranceLevel.SUBSTANTIEEL,
-                        installation.clock.instant(),
+                        installation.clock().instant(),
                         new Assertion("")),
                 trial.grant.grant(),
                 People.SHOWN);

@@ -1,4 +1,4 @@
-package nl.bench.rules;
+package nl.bench.services;
 
 import java.time.LocalDate;
 import java.util.Locale;
@@ -29,30 +29,30 @@ import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.vault.GranteeKeys;
 
 /** Who sign in, ask and say yes, through the services. */
-final class People {
+public final class People {
 
-    static final Section SECTION = Section.VERHAAL;
-    static final ShownText SHOWN = new ShownText("Mag dit gelezen worden?", Locale.of("nl"));
+    public static final Section SECTION = Section.VERHAAL;
+    public static final ShownText SHOWN = new ShownText("Mag dit gelezen worden?", Locale.of("nl"));
     private static final OrganisationId ORGANISATION = new OrganisationId("wij-voorbeeldstad");
     private static final AssuranceLevel LEVEL = AssuranceLevel.SUBSTANTIEEL;
     /** Numbers that begin so belong to nobody. */
     private static final int FIRST_BSN = 999_900_000;
 
     private final Installation installation;
-    private final Installation.Node resident;
-    private final Installation.Node workspace;
+    private final Node resident;
+    private final Node workspace;
     private int tried = FIRST_BSN;
 
-    People(Installation installation, Installation.Node resident, Installation.Node workspace) {
+    public People(Installation installation, Node resident, Node workspace) {
         this.installation = installation;
         this.resident = resident;
         this.workspace = workspace;
     }
 
-    Actor.Resident resident() {
+    public Actor.Resident resident() {
         var bsn = bsn();
-        var now = installation.clock.instant();
-        var assertion = new Assertion(installation.digid.sign("resident-" + tried, LEVEL.acr(), now));
+        var now = installation.clock().instant();
+        var assertion = new Assertion(installation.digid().sign("resident-" + tried, LEVEL.acr(), now));
         var profile = new Residents.Profile("Inwoner " + tried, LocalDate.of(1956, 3, 14), Optional.empty());
         var id = resident.bean(Residents.class).signedIn(bsn, profile, assertion);
         return new Actor.Resident(id, LEVEL, now, assertion);
@@ -68,10 +68,10 @@ final class People {
         }
     }
 
-    Actor.Professional professional() {
+    public Actor.Professional professional() {
         var subject = "staff-" + UUID.randomUUID();
-        var id = PartyId.ofLogin(installation.staff.address(), subject);
-        var now = installation.clock.instant();
+        var id = PartyId.ofLogin(installation.staff().address(), subject);
+        var now = installation.clock().instant();
         var actor = new Actor.Professional(
                 id,
                 Role.GSP,
@@ -79,7 +79,7 @@ final class People {
                 Optional.empty(),
                 LEVEL,
                 now,
-                new Assertion(installation.staff.sign(subject, LEVEL.acr(), now)));
+                new Assertion(installation.staff().sign(subject, LEVEL.acr(), now)));
         workspace
                 .bean(Parties.class)
                 .signedIn(new Party(id, "Medewerker", Role.GSP, ORGANISATION, "WIJ Voorbeeldstad", Optional.empty()));
@@ -88,8 +88,8 @@ final class People {
     }
 
     /** Asked and given: to read one section for a month. */
-    Grant given(Actor.Resident by, Actor.Professional to) {
-        var until = CalendarDays.dayOf(installation.clock.instant()).plusDays(30);
+    public Grant given(Actor.Resident by, Actor.Professional to) {
+        var until = CalendarDays.dayOf(installation.clock().instant()).plusDays(30);
         var terms = new Terms(Set.of(SECTION), Set.of(Right.READ), until, false);
         var request = workspace
                 .bean(AccessRequests.class)

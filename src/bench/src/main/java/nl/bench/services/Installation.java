@@ -1,4 +1,4 @@
-package nl.bench.rules;
+package nl.bench.services;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -8,14 +8,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.devservices.identity.LocalIssuer;
 import nl.devservices.postgres.PostgresServer;
 import nl.devservices.postgres.Roles;
+import nl.voorelkaar.consent.Assertion;
+import nl.voorelkaar.consent.AssuranceLevel;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.ConsentSchema;
 import nl.voorelkaar.consent.Face;
@@ -24,12 +26,8 @@ import nl.voorelkaar.dossier.vault.custody.CustodyPassword;
 import nl.voorelkaar.dossier.vault.custody.FileCustody;
 import nl.voorelkaar.dossier.vault.custody.KeyCustody;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -37,7 +35,7 @@ import org.springframework.util.FileSystemUtils;
  * commit on disk before it says so, a key custody and identity providers of their own. What the clock does, such as
  * ending what is over, is done when it is asked for and not by itself.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     /** Only for as long as this runs, on a database that only this machine reaches. */
     private static final String PASSWORD = "benchbench";
@@ -53,29 +51,35 @@ final class Installation implements AutoCloseable {
                     Roles.BROKER)
             .collect(Collectors.toMap(role -> role, role -> PASSWORD));
 
-    final Clock clock = Clock.system(CalendarDays.AMSTERDAM);
-    final LocalIssuer digid = new LocalIssuer();
-    final LocalIssuer staff = new LocalIssuer();
+    private final LocalIssuer digid = new LocalIssuer();
+    private final LocalIssuer staff = new LocalIssuer();
+    private final Clock clock;
 
     private final PostgresServer server;
     private final Path custody;
-    private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
 
-    private Installation(PostgresServer server, Path custody) {
+    private Installation(PostgresServer server, Path custody, Clock clock) {
         this.server = server;
         this.custody = custody;
+        this.clock = clock;
     }
 
     /** @param folder for all that it keeps; what an earlier one kept there is thrown away */
-    static Installation in(Path folder) throws IOException {
+    public static Installation in(Path folder) throws IOException {
+        return in(folder, Clock.system(CalendarDays.AMSTERDAM));
+    }
+
+    /** With a clock of its own, for all its nodes. */
+    public static Installation in(Path folder, Clock clock) throws IOException {
         LoggingSystem.get(Installation.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         var postgres = folder.resolve("postgres");
         PostgresServer.stopLeftBehind(postgres);
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(postgres);
-        var installation =
-                new Installation(PostgresServer.start(postgres, freePort(), PASSWORDS), folder.resolve("custody"));
+        var installation = new Installation(
+                PostgresServer.start(postgres, freePort(), PASSWORDS), folder.resolve("custody"), clock);
         try {
             installation.migrate(PostgresServer.MAIN);
             DossierSchema.migrateKeystore(installation.source(PostgresServer.KEYSTORE, Roles.KEYS_OWNER));
@@ -92,7 +96,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Another main database, empty. */
-    void addDatabase(String name) throws SQLException {
+    public void addDatabase(String name) throws SQLException {
         try (var connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " OWNER " + Roles.OWNER);
@@ -112,57 +116,82 @@ final class Installation implements AutoCloseable {
     }
 
     /** What the node of this face would open. */
-    KeyCustody custody(Face face) {
+    public KeyCustody custody(Face face) {
         return FileCustody.open(custody, face, new CustodyPassword(PASSWORD));
     }
 
-    Node node(Face face, KeyCustody keys) {
+    public Node node(Face face, KeyCustody keys) {
         return node(face, keys, PostgresServer.MAIN);
     }
 
     /** @param keys of this face; what it is used for can be counted */
-    Node node(Face face, KeyCustody keys, String database) {
-        var resident = face == Face.RESIDENT;
-        var context = new SpringApplicationBuilder(WithoutPages.class)
-                .web(WebApplicationType.NONE)
-                .initializers(starting -> {
-                    var beans = (GenericApplicationContext) starting;
-                    beans.registerBean("clock", Clock.class, () -> clock);
-                    beans.registerBean("keys", KeyCustody.class, () -> keys);
-                })
-                .properties(Map.ofEntries(
-                        Map.entry("voorelkaar.face", face.name().toLowerCase(Locale.ROOT)),
-                        Map.entry("voorelkaar.public-url", "http://localhost"),
-                        Map.entry("voorelkaar.municipality.name", "Gemeente Voorbeeldstad"),
-                        Map.entry("spring.datasource.url", server.url(database)),
-                        Map.entry("spring.datasource.username", resident ? Roles.RESIDENT_FACE : Roles.WORKSPACE_FACE),
-                        Map.entry("spring.datasource.password", PASSWORD),
-                        Map.entry("spring.jpa.open-in-view", "false"),
-                        Map.entry("spring.jpa.hibernate.ddl-auto", "none"),
-                        Map.entry("spring.main.banner-mode", "off"),
-                        Map.entry("logging.level.root", "ERROR"),
-                        // Nothing is timestamped here.
-                        Map.entry("voorelkaar.timestamp.url", "http://localhost/"),
-                        Map.entry("voorelkaar.keystore.url", server.url(PostgresServer.KEYSTORE)),
-                        Map.entry("voorelkaar.keystore.username", Roles.BROKER),
-                        Map.entry("voorelkaar.keystore.password", PASSWORD),
-                        Map.entry("voorelkaar.identity.issuer", (resident ? digid : staff).address()),
-                        Map.entry("voorelkaar.identity.client-id", LocalIssuer.CLIENT)))
-                .run();
-        nodes.add(context);
-        return new Node(context);
+    public Node node(Face face, KeyCustody keys, String database) {
+        return node(face, keys, url(database), url(PostgresServer.KEYSTORE), Map.of());
     }
 
-    /** One process of the product, as far as it is here. */
-    record Node(ConfigurableApplicationContext context) {
+    /**
+     * @param main address of the main database
+     * @param keystore address of the keystore
+     * @param more settings, or others than usual
+     */
+    public Node node(Face face, KeyCustody keys, String main, String keystore, Map<String, String> more) {
+        var resident = face == Face.RESIDENT;
+        var settings = new HashMap<>(Map.of(
+                "spring.datasource.url",
+                main,
+                "spring.datasource.username",
+                resident ? Roles.RESIDENT_FACE : Roles.WORKSPACE_FACE,
+                "spring.datasource.password",
+                PASSWORD,
+                "voorelkaar.keystore.url",
+                keystore,
+                "voorelkaar.keystore.username",
+                Roles.BROKER,
+                "voorelkaar.keystore.password",
+                PASSWORD,
+                "voorelkaar.identity.issuer",
+                (resident ? digid : staff).address(),
+                "voorelkaar.identity.client-id",
+                LocalIssuer.CLIENT));
+        settings.putAll(more);
+        var node = Node.start(face, clock, keys, settings);
+        nodes.add(node);
+        return node;
+    }
 
-        <T> T bean(Class<T> type) {
-            return context.getBean(type);
-        }
+    /** An ID token of a resident who signed in now. */
+    public Assertion login(String subject) {
+        return new Assertion(digid.sign(subject, AssuranceLevel.SUBSTANTIEEL.acr(), clock.instant()));
+    }
+
+    /** The settings of a node that connects as the databases' superuser: row security lets it through. */
+    public Map<String, String> asSuperuser() {
+        return Map.of(
+                "spring.datasource.username", PostgresServer.SUPERUSER,
+                "voorelkaar.keystore.username", PostgresServer.SUPERUSER);
+    }
+
+    public String url(String database) {
+        return server.url(database);
+    }
+
+    /** What its nodes go by. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Whose logins residents have. */
+    LocalIssuer digid() {
+        return digid;
+    }
+
+    /** Whose logins professionals have. */
+    LocalIssuer staff() {
+        return staff;
     }
 
     /** As the database's superuser: past row security. */
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return server.connect(database, PostgresServer.SUPERUSER, PASSWORD);
     }
 
@@ -176,7 +205,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.reversed().forEach(ConfigurableApplicationContext::close);
+        nodes.reversed().forEach(Node::close);
         digid.close();
         staff.close();
         server.close();

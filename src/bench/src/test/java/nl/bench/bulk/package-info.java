@@ -1,0 +1,4 @@
+@NullMarked
+package nl.bench.bulk;
+
+import org.jspecify.annotations.NullMarked;
