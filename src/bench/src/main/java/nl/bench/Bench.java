@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,12 @@ import nl.bench.sealing.SealingBenchmark;
  */
 public final class Bench {
 
+    /** A second product, and many dossiers: they take minutes, however short each turn is. */
+    private static final Set<String> NOT_QUICK = Set.of("flatness");
+
+    /** What is in another one already. */
+    private static final Set<String> PARTS = Set.of("stops", "expiry");
+
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -41,7 +48,7 @@ public final class Bench {
         var failed = new ArrayList<String>();
         try (var product = RunningProduct.start(folder.resolve("product"), arguments[0])) {
             for (var benchmark :
-                    chosen(all(product, arguments[0], folder, report, pace)).entrySet()) {
+                    chosen(all(product, arguments[0], folder, report, pace), pace).entrySet()) {
                 System.out.println(benchmark.getKey());
                 report.enter(benchmark.getKey());
                 try {
@@ -72,14 +79,30 @@ public final class Bench {
         all.put("sessions", () -> new SessionsBenchmark(product, report, pace));
         all.put("start", () -> new StartBenchmark(product, report, pace));
         all.put("withdrawal", () -> new WithdrawalBenchmark(product, report, pace));
-        all.put("rules", () -> new RulesBenchmark(folder.resolve("rules"), report, pace));
+        all.put(
+                "rules",
+                () -> new RulesBenchmark(
+                        folder.resolve("rules"), report, pace, EnumSet.allOf(RulesBenchmark.Part.class)));
+        all.put(
+                "stops",
+                () -> new RulesBenchmark(folder.resolve("rules"), report, pace, EnumSet.of(RulesBenchmark.Part.STOPS)));
+        all.put(
+                "expiry",
+                () -> new RulesBenchmark(
+                        folder.resolve("rules"), report, pace, EnumSet.of(RulesBenchmark.Part.EXPIRY)));
         return all;
     }
 
-    private static Map<String, Supplier<Benchmark>> chosen(Map<String, Supplier<Benchmark>> all) {
+    private static Map<String, Supplier<Benchmark>> chosen(Map<String, Supplier<Benchmark>> all, Pace pace) {
         var only = System.getenv().getOrDefault("ONLY", "");
         if (!only.isBlank()) {
             all.keySet().retainAll(Set.of(only.split(",")));
+            return all;
+        }
+        all.keySet().removeAll(PARTS);
+        if (pace.quick()) {
+            System.out.println("Left out of a quick run, unless ONLY names them: " + String.join(", ", NOT_QUICK));
+            all.keySet().removeAll(NOT_QUICK);
         }
         return all;
     }

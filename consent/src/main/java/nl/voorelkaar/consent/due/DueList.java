@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DueList {
 
-    private static final int AT_MOST = 500;
+    /** In one look. */
+    static final int AT_MOST = 500;
 
     private final JdbcClient jdbc;
     private final TransactionScope scope;

@@ -15,6 +15,8 @@ import nl.voorelkaar.dossier.vault.envelope.SecretKeyBytes;
  */
 final class GrantLeases {
 
+    private static final int AT_ONCE = 10_000;
+
     private final BrokerDatabase keystore;
     private final BranchKeys branches;
     private final Contexts contexts;
@@ -106,10 +108,21 @@ final class GrantLeases {
                 .update();
     }
 
+    /**
+     * A part at a time, each committed: the key of the day is gone already, and a million rows are not one transaction.
+     */
     void endPassed(LocalDate today) {
-        keystore.sql()
-                .sql("delete from keystore.grant_lease where last_day < :today")
+        while (endSome(today) == AT_ONCE) {}
+    }
+
+    private int endSome(LocalDate today) {
+        return keystore.sql()
+                .sql("""
+                        delete from keystore.grant_lease where (resident_id, grant_id) in (
+                            select resident_id, grant_id from keystore.grant_lease where last_day < :today limit :most)
+                        """)
                 .param("today", today)
+                .param("most", AT_ONCE)
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package nl.bench.opening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import nl.bench.bulk.BulkDossiers;
 import nl.bench.measure.Aim;
@@ -62,14 +63,27 @@ public final class FlatnessBenchmark implements Benchmark {
 
     private void filled(RunningProduct product, int count) {
         var before = product.size();
+        var took = took(product);
         var rate = new BulkDossiers(product).fill(count);
         if (rate > 0) {
             report.add("made in bulk, " + of(count) + " (dossiers/s)", rate);
+            report.add(
+                    "of a processor for each, " + of(count) + " (ms)",
+                    took(product).minus(took).toNanos() / 1e6 / count);
             report.add("on disk for each, " + of(count) + " (kB)", (product.size() - before) / 1e3 / count);
         }
         var begin = System.nanoTime();
         product.awaitSealed();
         report.add("and then sealed after, " + of(count) + " (s)", (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** What this process and the product took of the processors until now. */
+    private static Duration took(RunningProduct product) {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .plus(product.processorTime());
     }
 
     private void compare(RunningProduct many) {

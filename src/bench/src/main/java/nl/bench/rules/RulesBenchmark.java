@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.bench.measure.Benchmark;
@@ -31,18 +32,30 @@ public final class RulesBenchmark implements Benchmark {
     /** As many grants has a resident here, one a professional. */
     private static final int PROFESSIONALS = 20;
 
+    /** What can be measured apart from the rest. */
+    public enum Part {
+        /** What each rule takes by itself, and the decision with many grants. */
+        TIMES,
+        /** Whether a stop is one at once. */
+        STOPS,
+        /** What the end of a day does to who reads. */
+        EXPIRY
+    }
+
     private final Path folder;
     private final Report report;
     private final Pace pace;
+    private final Set<Part> parts;
     private final int many;
     private final int ending;
     private final int stops;
 
     /** @param folder for a database of its own */
-    public RulesBenchmark(Path folder, Report report, Pace pace) {
+    public RulesBenchmark(Path folder, Report report, Pace pace, Set<Part> parts) {
         this.folder = folder;
         this.report = report;
         this.pace = pace;
+        this.parts = parts;
         this.many = pace.quick() ? 20_000 : 1_000_000;
         this.ending = pace.quick() ? 5_000 : 1_000_000;
         this.stops = pace.quick() ? 2_000 : 100_000;
@@ -50,7 +63,9 @@ public final class RulesBenchmark implements Benchmark {
 
     @Override
     public void run() {
-        new Timings(report, pace).run();
+        if (parts.contains(Part.TIMES)) {
+            new Timings(report, pace).run();
+        }
         try (var installation = Installation.in(folder)) {
             run(installation);
         } catch (IOException | SQLException e) {
@@ -59,12 +74,9 @@ public final class RulesBenchmark implements Benchmark {
     }
 
     private void run(Installation installation) throws IOException, SQLException {
-        var residentKeys = new CountedKeys(installation.custody(Face.RESIDENT));
-        var workspaceKeys = installation.custody(Face.WORKSPACE);
-        installation.addDatabase(FEW);
-        var resident = installation.node(Face.RESIDENT, residentKeys.custody());
-        var workspace = installation.node(Face.WORKSPACE, workspaceKeys);
-        var elsewhere = installation.node(Face.WORKSPACE, workspaceKeys, FEW);
+        var keys = new CountedKeys(installation.custody(Face.RESIDENT));
+        var resident = installation.node(Face.RESIDENT, keys.custody());
+        var workspace = installation.node(Face.WORKSPACE, installation.custody(Face.WORKSPACE));
         var people = new People(installation, resident, workspace);
         var professionals =
                 Stream.generate(people::professional).limit(PROFESSIONALS).toList();
@@ -72,33 +84,54 @@ public final class RulesBenchmark implements Benchmark {
         var grants = new ManyGrants(installation, resident.bean(Sealing.class), first);
         var today = CalendarDays.dayOf(installation.clock().instant());
 
-        var live = grants.bare(many, today.plusDays(30), each(installation, professionals)::get);
+        if (parts.contains(Part.TIMES) || parts.contains(Part.STOPS)) {
+            var count = parts.contains(Part.TIMES) ? many : stops;
+            var live = grants.bare(count, today.plusDays(30), each(installation, professionals, count)::get);
+            if (parts.contains(Part.TIMES)) {
+                compare(installation, grants, live, workspace, professionals);
+            }
+            if (parts.contains(Part.STOPS)) {
+                new StopThenRead(installation, resident, workspace, report).run(trials(live, professionals));
+            }
+        }
+        if (parts.contains(Part.EXPIRY)) {
+            var readers = professionals.stream()
+                    .limit(READERS)
+                    .map(reader -> new ExpiryDay.Reader(
+                            reader, people.given(people.resident(), reader).resident()))
+                    .toList();
+            var over = today.minusDays(1);
+            grants.whole(ending, over, number -> anybody(installation, professionals.getFirst()));
+            new ExpiryDay(installation, resident, workspace, keys, report).run(readers, ending, over, pace.seconds());
+        }
+    }
+
+    private void compare(
+            Installation installation,
+            ManyGrants grants,
+            List<ManyGrants.Made> live,
+            Node workspace,
+            List<Actor.Professional> professionals)
+            throws IOException, SQLException {
+        installation.addDatabase(FEW);
         grants.alsoIn(FEW, live.subList(0, FEW_GRANTS));
-        new GateTimes(report, pace)
-                .run(
-                        crowd(workspace, live, professionals),
-                        crowd(elsewhere, live.subList(0, FEW_GRANTS), professionals));
+        try (var elsewhere = installation.node(Face.WORKSPACE, installation.custody(Face.WORKSPACE), FEW)) {
+            new GateTimes(report, pace)
+                    .run(
+                            crowd(workspace, live, professionals),
+                            crowd(elsewhere, live.subList(0, FEW_GRANTS), professionals));
+        }
+    }
 
-        new StopThenRead(installation, resident, workspace, report)
-                .run(IntStream.range(0, stops)
-                        .mapToObj(number ->
-                                new StopThenRead.Trial(live.get(number), professionals.get(number % PROFESSIONALS)))
-                        .toList());
-
-        var readers = professionals.stream()
-                .limit(READERS)
-                .map(reader -> new ExpiryDay.Reader(
-                        reader, people.given(people.resident(), reader).resident()))
+    private List<StopThenRead.Trial> trials(List<ManyGrants.Made> live, List<Actor.Professional> professionals) {
+        return IntStream.range(0, stops)
+                .mapToObj(number -> new StopThenRead.Trial(live.get(number), professionals.get(number % PROFESSIONALS)))
                 .toList();
-        var over = today.minusDays(1);
-        grants.whole(ending, over, number -> anybody(installation, professionals.getFirst()));
-        new ExpiryDay(installation, resident, workspace, residentKeys, report)
-                .run(readers, ending, over, pace.seconds());
     }
 
     /** Residents one after the other, each with a grant for every professional. */
-    private List<ManyGrants.Made> each(Installation installation, List<Actor.Professional> professionals) {
-        return IntStream.range(0, many / PROFESSIONALS)
+    private List<ManyGrants.Made> each(Installation installation, List<Actor.Professional> professionals, int count) {
+        return IntStream.range(0, count / PROFESSIONALS)
                 .boxed()
                 .flatMap(number -> {
                     var resident = new ResidentId(UuidV7.at(installation.clock().instant()));
