@@ -6,11 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,22 +34,28 @@ class Draining {
     private final Screens screens;
     private final Clock clock;
     private final Duration longest;
+    private final Duration atLeast;
 
     /** @param longest how long people have; zero: none at all */
+    @Autowired
     Draining(OpenSessions sessions, Screens screens, Clock clock, @Value("${voorelkaar.drain}") Duration longest) {
+        this(sessions, screens, clock, longest, FOR_THE_PROXY);
+    }
+
+    Draining(OpenSessions sessions, Screens screens, Clock clock, Duration longest, Duration atLeast) {
         this.sessions = sessions;
         this.screens = screens;
         this.clock = clock;
         this.longest = longest;
+        this.atLeast = atLeast;
     }
 
-    /** Before all others who hear it: they stop what people still need. */
-    @EventListener(ContextClosedEvent.class)
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    boolean takesTime() {
+        return !longest.isZero();
+    }
+
+    /** Returns when nobody is signed in any more, or their time is over. */
     void drain() {
-        if (longest.isZero()) {
-            return;
-        }
         LOG.info("asked to stop; {} people have {} s to finish", sessions.now().size(), longest.toSeconds());
         var until = clock.instant().plus(longest);
         wait(longest, () -> announce(until));
@@ -63,7 +66,7 @@ class Draining {
     /** By the machine's time: a clock that is moved must not stop a node. */
     private void wait(Duration atMost, Runnable meanwhile) {
         var begin = System.nanoTime();
-        while (!passed(begin, FOR_THE_PROXY) || !sessions.now().isEmpty() && !passed(begin, atMost)) {
+        while (!passed(begin, atLeast) || !sessions.now().isEmpty() && !passed(begin, atMost)) {
             meanwhile.run();
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }

@@ -10,10 +10,14 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -62,6 +66,27 @@ public final class Browser {
         return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Opens the socket of the first page of a session, as the page does. @return what comes over it, as it comes */
+    Queue<String> listen(String pushId) {
+        var heard = new ConcurrentLinkedQueue<String>();
+        var push = "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + pushId
+                + "&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket&X-Atmosphere-tracking-id=0"
+                + "&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true";
+        http.newWebSocketBuilder()
+                .header("Origin", face)
+                .connectTimeout(Duration.ofSeconds(30))
+                .buildAsync(URI.create(at(push).toString().replaceFirst("http", "ws")), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                        heard.add(text.toString());
+                        socket.request(1);
+                        return null;
+                    }
+                })
+                .join();
+        return heard;
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
