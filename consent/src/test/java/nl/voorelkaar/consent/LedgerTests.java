@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import nl.voorelkaar.consent.LedgerEvent.Kind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class LedgerTests extends Situation {
 
@@ -140,6 +141,82 @@ class LedgerTests extends Situation {
 
     @Nested
     class Numbering {
+
+        @Test
+        void hasNoGapsNorDoublesWhenLinesOnTheirOwnAreWrittenAtOnce() throws Exception {
+            var parties = new ArrayList<UUID>();
+            var writers = new ArrayList<Callable<Void>>();
+            for (var writer = 0; writer < 8; writer++) {
+                var anouk = professional(Role.GSP);
+                parties.add(anouk.id().value());
+                writers.add(() -> {
+                    for (var line = 0; line < 20; line++) {
+                        on(Face.WORKSPACE, () -> {
+                            ledger.appendNow(event(Kind.READ, Optional.of(anouk), Map.of()));
+                            return anouk;
+                        });
+                    }
+                    return null;
+                });
+            }
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var writer : threads.invokeAll(writers)) {
+                    writer.get();
+                }
+            }
+
+            assertThat(sequences())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 8 * 20).boxed().toList());
+            assertThat(superuser()
+                            .sql("SELECT sum(looked) FROM consent.use_count WHERE party_id IN (:parties)")
+                            .param("parties", parties)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(8 * 20);
+        }
+
+        @Test
+        void goesOnAfterALineOfAnotherProcess() {
+            ledger.appendNow(event(Kind.READ));
+            superuser()
+                    .sql("UPDATE consent.ledger_head SET last_seq = last_seq + 1 WHERE resident_id = :r")
+                    .param("r", resident.value())
+                    .update();
+
+            ledger.appendNow(event(Kind.ADDED));
+            ledger.appendNow(event(Kind.EDITED));
+
+            assertThat(sequences()).containsExactly(1L, 3L, 4L);
+        }
+
+        @Test
+        void isNotTakenByALineThatTheDatabaseRefused() {
+            ledger.appendNow(event(Kind.READ));
+            superuser()
+                    .sql("ALTER TABLE consent.audit_pending ADD CONSTRAINT full_up CHECK (resident_id <> '" + resident
+                            + "') NOT VALID")
+                    .update();
+            try {
+                assertThatThrownBy(() -> ledger.appendNow(event(Kind.ADDED)))
+                        .isInstanceOf(DataIntegrityViolationException.class);
+            } finally {
+                superuser()
+                        .sql("ALTER TABLE consent.audit_pending DROP CONSTRAINT full_up")
+                        .update();
+            }
+            ledger.appendNow(event(Kind.EDITED));
+
+            assertThat(sequences()).containsExactly(1L, 2L);
+        }
+
+        private List<Long> sequences() {
+            return superuser()
+                    .sql("SELECT seq FROM consent.ledger_entry WHERE resident_id = :r ORDER BY seq")
+                    .param("r", resident.value())
+                    .query(Long.class)
+                    .list();
+        }
 
         @Test
         void hasNoGapsNorDoublesUnderConcurrencyWithRollbacks() throws Exception {

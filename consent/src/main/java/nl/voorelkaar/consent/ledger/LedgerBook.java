@@ -1,5 +1,8 @@
 package nl.voorelkaar.consent.ledger;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +46,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes with plain SQL, not through entities: an append is three statements on the hottest path of the product, and
- * the workspace may insert lines that it cannot select.
+ * Writes with plain SQL, not through entities: an append is on the hottest path of the product, and the workspace may
+ * insert lines that it cannot select.
+ *
+ * <p>A line on its own is one statement and one commit when its number was guessed right, which is when nobody else
+ * wrote for this resident since this process did. The database adds it only if it is the next one; otherwise, and in
+ * the transaction of somebody else, its number is locked first.
  */
 @Service
 class LedgerBook implements Ledger {
@@ -52,6 +59,7 @@ class LedgerBook implements Ledger {
     /** A line is never waited for longer than this, and a wait that cannot end becomes an error. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+    private static final int MOST_GUESSES = 20_000;
     private static final int OPENED_AT_MOST = 2_000;
     private static final int LARGEST_PAGE = 200;
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
@@ -65,6 +73,10 @@ class LedgerBook implements Ledger {
     private final Clock clock;
     private final TransactionTemplate joined;
     private final TransactionTemplate apart;
+
+    /** The number of the last line that this process wrote, by resident: a guess, which the database judges. */
+    private final Cache<UUID, Long> lastSeen =
+            Caffeine.newBuilder().maximumSize(MOST_GUESSES).build();
 
     LedgerBook(
             JdbcClient jdbc,
@@ -105,6 +117,11 @@ class LedgerBook implements Ledger {
             }
             sealing.prepare(Sealing.Kind.LEDGER, event.resident().value());
         }
+        if (events.size() == 1
+                && !TransactionSynchronizationManager.isActualTransactionActive()
+                && addedAtOnce(events.getFirst())) {
+            return;
+        }
         apart.executeWithoutResult(status -> {
             for (var event : events) {
                 // The scope in which the line is written and counted, at once.
@@ -114,6 +131,66 @@ class LedgerBook implements Ledger {
         });
     }
 
+    /**
+     * Adds a line that is the next one of its resident, committed when this returns.
+     *
+     * @return false when nothing was written, because it is not the next one or asks for more than one statement
+     */
+    private boolean addedAtOnce(LedgerEvent event) {
+        var resident = event.resident().value();
+        var last = lastSeen.getIfPresent(resident);
+        if (last == null) {
+            return false;
+        }
+        // After the line before it was seen: numbers and times go up together.
+        var line = line(event, last + 1);
+        var use = counts.use(event, line.at);
+        var added = jdbc.sql("""
+                        SELECT consent.add_next_line(:resident, :seq, :event, :at, :commitment, :body, :slot, :stored,
+                            :party, :day, :whose, :odd, :looks, :refusals, :patience)""")
+                .param("resident", resident)
+                .param("seq", line.sequence)
+                .param("event", line.id)
+                .param("at", line.at.atOffset(ZoneOffset.UTC))
+                .param("commitment", line.commitment)
+                .param("body", line.body)
+                .param("slot", Hashes.slot(resident), Types.SMALLINT)
+                .param("stored", line.stored)
+                .param("party", professional(event).map(by -> by.id().value()).orElse(null), Types.OTHER)
+                .param("day", use.map(UseCounts.Use::day).orElse(null), Types.DATE)
+                .param("whose", use.map(UseCounts.Use::whose).orElse(null), Types.BINARY)
+                .param("odd", use.map(UseCounts.Use::odd).orElse(null), Types.BOOLEAN)
+                .param("looks", use.map(UseCounts.Use::looks).orElse(0))
+                .param("refusals", use.map(UseCounts.Use::refusals).orElse(0))
+                .param("patience", String.valueOf(LONGEST_WAIT.toMillis()))
+                .query(Boolean.class)
+                .single();
+        if (added) {
+            lastSeen.put(resident, line.sequence);
+        } else {
+            lastSeen.invalidate(resident);
+        }
+        return added;
+    }
+
+    /** A line that is ready to be written. */
+    private record NewLine(long sequence, UUID id, Instant at, byte[] commitment, byte[] body, byte[] stored) {}
+
+    private NewLine line(LedgerEvent event, long sequence) {
+        var resident = event.resident().value();
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var id = UuidV7.at(at);
+        var leaf = Leaf.of(new Leaf.Facts(id, sequence, at, event));
+        var body = sealing.seal(Sealing.Kind.LEDGER, resident, context(id), leaf.sealable());
+        return new NewLine(
+                sequence,
+                id,
+                at,
+                leaf.commitment(),
+                body,
+                Hashes.stored(resident, sequence, id, at, leaf.commitment(), body));
+    }
+
     private long write(LedgerEvent event) {
         var resident = event.resident().value();
         var sequence =
@@ -121,10 +198,7 @@ class LedgerBook implements Ledger {
                         INSERT INTO consent.ledger_head AS head (resident_id, last_seq) VALUES (:resident, 1)
                         ON CONFLICT (resident_id) DO UPDATE SET last_seq = head.last_seq + 1
                         RETURNING head.last_seq""").param("resident", resident).query(Long.class).single();
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var id = UuidV7.at(at);
-        var leaf = Leaf.of(new Leaf.Facts(id, sequence, at, event));
-        var body = sealing.seal(Sealing.Kind.LEDGER, resident, context(id), leaf.sealable());
+        var line = line(event, sequence);
         jdbc.sql("""
                         WITH entry AS (
                             INSERT INTO consent.ledger_entry (resident_id, seq, event_id, at, commitment, body)
@@ -133,14 +207,15 @@ class LedgerBook implements Ledger {
                         VALUES (:resident, :event, :seq, :commitment, :slot, :stored)""")
                 .param("resident", resident)
                 .param("seq", sequence)
-                .param("event", id)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("commitment", leaf.commitment())
-                .param("body", body)
+                .param("event", line.id)
+                .param("at", line.at.atOffset(ZoneOffset.UTC))
+                .param("commitment", line.commitment)
+                .param("body", line.body)
                 .param("slot", Hashes.slot(resident))
-                .param("stored", Hashes.stored(resident, sequence, id, at, leaf.commitment(), body))
+                .param("stored", line.stored)
                 .update();
-        counts.count(event, at);
+        counts.count(event, line.at);
+        lastSeen.put(resident, sequence);
         return sequence;
     }
 

@@ -1,15 +1,18 @@
 package nl.voorelkaar.consent.watch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
 import nl.voorelkaar.consent.LedgerEvent;
 import nl.voorelkaar.consent.LedgerEvent.Kind;
 import nl.voorelkaar.consent.OddHours;
+import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.Sealing;
 import nl.voorelkaar.consent.scope.TransactionScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,30 +65,60 @@ public class UseCounts {
         this.streets = streets;
     }
 
-    /** In the transaction that writes this line. */
-    public void count(LedgerEvent line, Instant at) {
-        var refused = line.outcome() == LedgerEvent.Outcome.REFUSED;
-        if (line.actor().orElse(null) instanceof Actor.Professional by
-                && (refused ? TRIED : LOOKED).contains(line.kind())) {
-            scope.within(line.resident(), by.id(), Optional.empty(), () -> add(line, by, at, refused));
+    /**
+     * One look, or one refusal, as it is counted.
+     *
+     * @param whose instead of the resident
+     * @param odd at night or in a weekend
+     */
+    public record Use(PartyId party, LocalDate day, byte[] whose, boolean odd, boolean refused) {
+
+        public int looks() {
+            return refused ? 0 : 1;
+        }
+
+        public int refusals() {
+            return refused ? 1 : 0;
         }
     }
 
-    private int add(LedgerEvent line, Actor.Professional by, Instant at, boolean refused) {
-        var resident = line.resident().value();
-        var party = by.id().value();
-        var day = CalendarDays.dayOf(at);
-        var whose = sealing.index("use-count/v1", by.id() + " " + day + " " + line.resident());
-        var odd = OddHours.at(at);
+    /** What this line counts as, if it counts. */
+    public Optional<Use> use(LedgerEvent line, Instant at) {
+        var refused = line.outcome() == LedgerEvent.Outcome.REFUSED;
+        if (line.actor().orElse(null) instanceof Actor.Professional by
+                && (refused ? TRIED : LOOKED).contains(line.kind())) {
+            var day = CalendarDays.dayOf(at);
+            return Optional.of(new Use(
+                    by.id(),
+                    day,
+                    sealing.index("use-count/v1", by.id() + " " + day + " " + line.resident()),
+                    OddHours.at(at),
+                    refused));
+        }
+        return Optional.empty();
+    }
+
+    /** In the transaction that writes this line. */
+    public void count(LedgerEvent line, Instant at) {
+        use(line, at)
+                .ifPresent(use -> scope.within(
+                        line.resident(),
+                        use.party(),
+                        Optional.empty(),
+                        () -> add(line.resident().value(), use, at)));
+    }
+
+    private int add(UUID resident, Use use, Instant at) {
+        var party = use.party().value();
         var near = jdbc.sql(COUNTED)
                 .param("resident", resident)
                 .param("party", party)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("day", day)
-                .param("whose", whose)
-                .param("odd", odd)
-                .param("looked", refused ? 0 : 1)
-                .param("refused", refused ? 1 : 0)
+                .param("day", use.day())
+                .param("whose", use.whose())
+                .param("odd", use.odd())
+                .param("looked", use.looks())
+                .param("refused", use.refusals())
                 .query((row, number) -> streets.same(resident, row.getBytes("street"), party, row.getBytes("own")))
                 .optional()
                 .orElse(false);
@@ -94,9 +127,9 @@ public class UseCounts {
                                 UPDATE consent.use_count SET near = near + 1
                                 WHERE party_id = :party AND day = :day AND whose = :whose AND odd = :odd""")
                         .param("party", party)
-                        .param("day", day)
-                        .param("whose", whose)
-                        .param("odd", odd)
+                        .param("day", use.day())
+                        .param("whose", use.whose())
+                        .param("odd", use.odd())
                         .update()
                 : 0;
     }
