@@ -1,6 +1,7 @@
 package nl.voorelkaar.portal.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -13,10 +14,25 @@ final class KnownHost extends StrictHttpFirewall {
 
     private static final String PROBES = "/actuator/";
 
+    /** As Spring Security has it: no control character but a tab, and none that is not assigned. */
+    private static final Pattern FIT = Pattern.compile("[\\p{IsAssigned}&&[[^\\p{IsControl}]||\\t]]*");
+
     private final String host;
 
     KnownHost(HouseSettings settings) {
         this.host = settings.publicUrl().getHost();
+        setAllowedHeaderValues(value -> isPlain(value) || FIT.matcher(value).matches());
+    }
+
+    /** What nearly every header is made of, an access token for one: the pattern is slow with long ones. */
+    private static boolean isPlain(String value) {
+        for (var place = 0; place < value.length(); place++) {
+            var letter = value.charAt(place);
+            if (letter < ' ' || letter > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
