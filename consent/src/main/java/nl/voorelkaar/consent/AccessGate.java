@@ -1,6 +1,8 @@
 package nl.voorelkaar.consent;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The one place that says whether an access is allowed, and on which ground. Default deny: what no policy allows is
@@ -34,4 +36,22 @@ public interface AccessGate {
      * @throws AccessRefused when no section at all is allowed; that attempt is in the ledger
      */
     Map<Section, Decision.Permitted> requireAny(Actor actor, Access access);
+
+    /**
+     * Like {@link #require} to read one thing of which only the id is known: decides about all of the dossier once, has
+     * it looked for among what the actor may read, and writes the line for the part in which it was found.
+     *
+     * @param look gets the grounds of what may be read, never empty, and finds the thing or not; it opens nothing
+     * @param place in which part it was found
+     * @return empty when nothing may be read or nothing was found: then no line is written, and the caller writes one
+     * @throws AccessRefused when it was found where the actor may not read; that attempt is in the ledger
+     */
+    <T> Optional<Found<T>> requireFound(
+            Actor actor,
+            ResidentId resident,
+            Function<Map<Section, Decision.Permitted>, Optional<T>> look,
+            Function<T, Section> place);
+
+    /** @param ground on which it may be read; the line says so, and is committed */
+    record Found<T>(T thing, Decision.Permitted ground) {}
 }

@@ -2,6 +2,7 @@ package nl.voorelkaar.consent.gate;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
@@ -21,6 +23,7 @@ import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.Grondslag;
 import nl.voorelkaar.consent.Ledger;
 import nl.voorelkaar.consent.LedgerEvent;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.RowScope;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.consent.decision.Decisions;
@@ -35,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DatabaseGate implements AccessGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseGate.class);
+
+    private static final Set<Section> EVERYTHING = Set.copyOf(EnumSet.allOf(Section.class));
 
     private final FactFinder facts;
     private final RowScope scope;
@@ -56,21 +61,20 @@ class DatabaseGate implements AccessGate {
         return switch (actor) {
             case Actor.Resident resident -> Decisions.decide(resident, access, Facts.NONE, clock.instant());
             case Actor.Acting acting -> transaction.execute(status -> decide(acting, access));
+            // One question, which sees what is committed when it is asked: in a transaction or not.
+            case Actor.Professional reader when access.action() == Access.Action.READ -> decidedNow(reader, access);
             case Actor.Professional professional ->
                 transaction.execute(status -> {
                     if (status.isNewTransaction()) {
                         scope.enter(professional, access.resident());
                     }
-                    return decide(professional, access);
+                    return decideToWrite(professional, access);
                 });
         };
     }
 
-    private Map<Section, Decision> decide(Actor.Professional actor, Access access) {
+    private Map<Section, Decision> decideToWrite(Actor.Professional actor, Access access) {
         var decisions = decidedNow(actor, access);
-        if (access.action() == Access.Action.READ) {
-            return decisions;
-        }
         var grounds = permitted(decisions).values();
         if (grounds.isEmpty()) {
             return decisions;
@@ -116,6 +120,26 @@ class DatabaseGate implements AccessGate {
         }
         write(actor, access, permitted);
         return permitted;
+    }
+
+    @Override
+    public <T> Optional<Found<T>> requireFound(
+            Actor actor,
+            ResidentId resident,
+            Function<Map<Section, Permitted>, Optional<T>> look,
+            Function<T, Section> place) {
+        var decisions = decide(actor, new Access(resident, EVERYTHING, Access.Action.READ));
+        var readable = Collections.unmodifiableMap(permitted(decisions));
+        return (readable.isEmpty() ? Optional.<T>empty() : look.apply(readable)).map(found -> {
+            var section = place.apply(found);
+            var reading = Access.read(resident, section);
+            var ground = readable.get(section);
+            if (ground == null) {
+                throw refused(actor, reading, Map.of(section, decisions.get(section)));
+            }
+            write(actor, reading, Map.of(section, ground));
+            return new Found<>(found, ground);
+        });
     }
 
     private static Map<Section, Permitted> permitted(Map<Section, Decision> decisions) {

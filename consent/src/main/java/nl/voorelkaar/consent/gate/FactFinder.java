@@ -45,38 +45,6 @@ public class FactFinder {
     /** Of each kind. What holds comes first: what has ended only explains a refusal. */
     private static final int MOST = 200;
 
-    private static final String EVERYTHING = """
-            SELECT 'relation' AS kind, NULL::uuid AS id, kind AS word, NULL::uuid AS party_id, NULL::text AS team,
-                   NULL::integer[] AS sections, NULL::boolean AS may_add, NULL::timestamptz AS valid_from,
-                   NULL::timestamptz AS valid_until
-            FROM consent.relation WHERE resident_id = :resident AND party_id = :party
-            UNION ALL
-            (SELECT 'grant', grant_id,
-                    CASE WHEN EXISTS (SELECT FROM consent.death WHERE death.resident_id = :resident)
-                         THEN 'BEEINDIGD' ELSE state END,
-                    party_id, CASE WHEN team_shared THEN team END, sections, may_add, valid_from, valid_until
-             FROM consent.access_grant
-             WHERE resident_id = :resident AND (party_id = :party OR (team_shared AND team = :team))
-             ORDER BY (state IN ('ACTIEF', 'GEPAUZEERD')) DESC, access_grant.valid_until DESC, grant_id
-             LIMIT :limit)
-            UNION ALL
-            (SELECT 'case', assignment_id, statute, NULL, NULL, sections, NULL, valid_from,
-                    least(valid_until, coalesce(ended_at, valid_until))
-             FROM consent.case_assignment
-             WHERE resident_id = :resident AND party_id = :party
-             ORDER BY (ended_at IS NULL) DESC, case_assignment.valid_until DESC, assignment_id
-             LIMIT :limit)
-            UNION ALL
-            (SELECT 'emergency', emergency_id, reason, NULL, NULL, sections, NULL, valid_from,
-                    least(valid_until, coalesce(ended_at, valid_until))
-             FROM consent.emergency
-             WHERE resident_id = :resident AND party_id = :party AND valid_from IS NOT NULL
-             ORDER BY emergency.valid_until DESC, emergency_id
-             LIMIT :limit)
-            UNION ALL
-            SELECT 'restriction', NULL, NULL, NULL, NULL, ARRAY[section], NULL, max(since), NULL
-            FROM consent.restriction WHERE resident_id = :resident GROUP BY section""";
-
     private final JdbcClient jdbc;
     private final TransactionScope scope;
     private final Subjects subjects;
@@ -87,10 +55,9 @@ public class FactFinder {
         this.subjects = subjects;
     }
 
-    /** In the current transaction, in the scope of this party; puts the caller's scope back. */
+    /** As this party sees it; leaves the caller's scope as it was. In a transaction of its own when there is none. */
     public Facts about(PartyId party, Optional<TeamId> team, ResidentId resident) {
-        return scope.within(resident, party, team, () -> found(party, team, resident))
-                .facts();
+        return found(party, team, resident, false).facts();
     }
 
     /** @param restricted since when parts of the dossier are kept and not used */
@@ -98,19 +65,7 @@ public class FactFinder {
 
     /** The same, what is restricted, and for an expert the questions that were put to them: nobody else has any. */
     Known about(Actor.Professional actor, ResidentId resident) {
-        return scope.within(resident, actor.id(), actor.team(), () -> {
-            var known = found(actor.id(), actor.team(), resident);
-            return actor.role() == Role.SPEC
-                    ? new Known(
-                            new Facts(
-                                    known.facts().relation(),
-                                    known.facts().grants(),
-                                    known.facts().cases(),
-                                    known.facts().emergencies(),
-                                    consults(actor.id(), resident)),
-                            known.restricted())
-                    : known;
-        });
+        return found(actor.id(), actor.team(), resident, actor.role() == Role.SPEC);
     }
 
     /**
@@ -156,25 +111,6 @@ public class FactFinder {
                 .list();
     }
 
-    private List<Facts.Consulted> consults(PartyId party, ResidentId resident) {
-        return jdbc.sql("""
-                        SELECT consult_id, section, valid_from, valid_until, state FROM consent.consult
-                        WHERE resident_id = :resident AND expert = :party AND valid_from IS NOT NULL
-                        ORDER BY consult_id DESC LIMIT :limit""")
-                .param("resident", resident.value())
-                .param("party", party.value())
-                .param("limit", MOST)
-                .query((row, number) -> new Facts.Consulted(
-                        new ConsultId(row.getObject("consult_id", UUID.class)),
-                        resident,
-                        party,
-                        Section.ofNumber(row.getInt("section")),
-                        instant(row.getObject("valid_from", OffsetDateTime.class)),
-                        instant(row.getObject("valid_until", OffsetDateTime.class)),
-                        Consult.State.valueOf(row.getString("state"))))
-                .list();
-    }
-
     /** Curatele and death end what the resident mandated from the first instant of it, whether a job came by or not. */
     private static Mandate.State stands(String stored, boolean over) {
         var state = Mandate.State.valueOf(stored);
@@ -207,12 +143,15 @@ public class FactFinder {
         });
     }
 
-    private Known found(PartyId party, Optional<TeamId> team, ResidentId resident) {
+    private Known found(PartyId party, Optional<TeamId> team, ResidentId resident, boolean expert) {
         var found = new Found(party, resident);
-        jdbc.sql(EVERYTHING)
+        jdbc.sql("""
+                        SELECT kind, id, word, holder, team, sections, may_add, valid_from, valid_until
+                        FROM consent.known(:resident, :party, :team, :expert, :limit)""")
                 .param("resident", resident.value())
                 .param("party", party.value())
                 .param("team", team.map(TeamId::value).orElse(""))
+                .param("expert", expert)
                 .param("limit", MOST)
                 .query(found::add);
         return found.known();
@@ -226,6 +165,7 @@ public class FactFinder {
         private final List<Facts.GivenGrant> grants = new ArrayList<>();
         private final List<Facts.AssignedCase> cases = new ArrayList<>();
         private final List<Facts.OpenedEmergency> emergencies = new ArrayList<>();
+        private final List<Facts.Consulted> consults = new ArrayList<>();
         private final Map<Section, Instant> restricted = new EnumMap<>(Section.class);
         private Facts.Relation relation = Facts.Relation.NONE;
 
@@ -250,6 +190,15 @@ public class FactFinder {
                             sections(row),
                             from(row),
                             until(row)));
+                case "consult" ->
+                    consults.add(new Facts.Consulted(
+                            new ConsultId(id(row)),
+                            resident,
+                            party,
+                            sections(row).iterator().next(),
+                            from(row),
+                            until(row),
+                            Consult.State.valueOf(row.getString("word"))));
                 default -> {
                     var since = from(row);
                     sections(row).forEach(section -> restricted.put(section, since));
@@ -261,7 +210,7 @@ public class FactFinder {
             return new Facts.GivenGrant(
                     new GrantId(id(row)),
                     resident,
-                    new PartyId(row.getObject("party_id", UUID.class)),
+                    new PartyId(row.getObject("holder", UUID.class)),
                     Optional.ofNullable(row.getString("team")).map(TeamId::new),
                     sections(row),
                     row.getBoolean("may_add") ? EnumSet.allOf(Right.class) : EnumSet.of(Right.READ),
@@ -271,7 +220,7 @@ public class FactFinder {
         }
 
         Known known() {
-            return new Known(new Facts(relation, grants, cases, emergencies), restricted);
+            return new Known(new Facts(relation, grants, cases, emergencies, consults), restricted);
         }
 
         private static UUID id(ResultSet row) throws SQLException {

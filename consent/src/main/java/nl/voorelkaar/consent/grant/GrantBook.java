@@ -76,6 +76,7 @@ class GrantBook implements Grants, DeskGrants {
     /** How far the identity provider's clock may be ahead of ours. */
     private final StoredGrants grants;
 
+    private final GrantHolders holders;
     private final Asked requests;
     private final Receipts receipts;
     private final Parties parties;
@@ -91,6 +92,7 @@ class GrantBook implements Grants, DeskGrants {
 
     GrantBook(
             StoredGrants grants,
+            GrantHolders holders,
             Asked requests,
             Receipts receipts,
             Parties parties,
@@ -104,6 +106,7 @@ class GrantBook implements Grants, DeskGrants {
             EntityManager entities,
             Clock clock) {
         this.grants = grants;
+        this.holders = holders;
         this.requests = requests;
         this.receipts = receipts;
         this.parties = parties;
@@ -415,16 +418,9 @@ class GrantBook implements Grants, DeskGrants {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<Reach> held(Actor.Professional actor, GrantId id) {
         requireLevel(actor);
-        scope.enter(actor);
-        return grants.held(
-                        id.value(),
-                        actor.id().value(),
-                        actor.team().map(TeamId::value).orElse(""),
-                        now())
-                .map(grant -> new Reach(grant.resident(), grant.terms().sections()));
+        return holders.reach(actor, id, now());
     }
 
     @Override

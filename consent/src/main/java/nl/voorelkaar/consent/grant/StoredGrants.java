@@ -24,10 +24,4 @@ interface StoredGrants extends JpaRepository<StoredGrant, StoredGrant.Key> {
               AND g.state IN (ACTIEF, GEPAUZEERD) AND g.validUntil > :now
             ORDER BY g.validUntil, g.key.grantId""")
     List<StoredGrant> heldBy(UUID party, String team, Instant now, Limit limit);
-
-    @Query("""
-            SELECT g FROM StoredGrant g
-            WHERE g.key.grantId = :grant AND (g.partyId = :party OR (g.terms.teamShared = true AND g.team = :team))
-              AND g.state IN (ACTIEF, GEPAUZEERD) AND g.validUntil > :now""")
-    Optional<StoredGrant> held(UUID grant, UUID party, String team, Instant now);
 }

@@ -77,9 +77,17 @@ public class EntryAccess {
      */
     public <T> T reading(
             LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id, Function<Opened, T> work) {
-        var stored = newest(kind, actor, resident, id);
+        var found = broker.openFound(
+                        actor,
+                        resident,
+                        grounds -> rows.find(actor, resident, id, grounds)
+                                .filter(one -> one.version().place().isFor(actor))
+                                .map(one -> new KeyBroker.Seen<>(
+                                        one.version(), one.version().section(), one.beside())))
+                .orElseThrow(() -> notThere(kind, actor, resident, id));
+        var stored = found.thing();
         var section = stored.section();
-        try (var keys = broker.open(actor, Access.read(resident, section))) {
+        try (var keys = found.keys()) {
             if (kind == LedgerEvent.Kind.DOWNLOADED && ground(keys, section).ground() == Grondslag.VITAAL_BELANG) {
                 // An emergency is for reading: nothing of it leaves the screen.
                 throw refusal(kind, actor, resident, Set.of(section));
@@ -151,26 +159,6 @@ public class EntryAccess {
     /** Where an entry is, when it is somewhere that this actor may read; otherwise the attempt is written down. */
     EntryRows.Place place(LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id) {
         return find(actor, resident, id).orElseThrow(() -> notThere(kind, actor, resident, id));
-    }
-
-    /**
-     * As {@link #place}, with the sealed text that is there now. Consent is asked, and the text fetched, in one
-     * transaction; what opens the text is not asked for yet.
-     */
-    private StoredVersion newest(LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id) {
-        return plain.execute(status -> {
-                    if (actor instanceof Actor.Professional professional) {
-                        scope.enter(professional, resident);
-                    }
-                    var readable = readable(actor, resident);
-                    if (readable.isEmpty()) {
-                        return Optional.<StoredVersion>empty();
-                    }
-                    scope.enter(actor, resident, readable);
-                    return rows.bodies(resident, Set.of(id)).stream().findFirst();
-                })
-                .filter(stored -> stored.place().isFor(actor))
-                .orElseThrow(() -> notThere(kind, actor, resident, id));
     }
 
     private AccessRefused notThere(LedgerEvent.Kind kind, Actor actor, ResidentId resident, EntryId id) {

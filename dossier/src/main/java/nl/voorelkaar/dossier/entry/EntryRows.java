@@ -5,18 +5,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Decision;
+import nl.voorelkaar.consent.GrantId;
 import nl.voorelkaar.consent.PartyId;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
+import nl.voorelkaar.consent.TeamId;
 import nl.voorelkaar.dossier.EntryId;
 import nl.voorelkaar.dossier.NewEntry;
+import nl.voorelkaar.dossier.vault.LockedGrant;
 import nl.voorelkaar.dossier.vault.SealedRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -166,6 +172,70 @@ class EntryRows {
                 .param("entries", ids.stream().map(EntryId::value).toArray(UUID[]::new))
                 .query((row, n) -> read(resident, row))
                 .list();
+    }
+
+    /** One entry as it lies in the database, with what the grant has that opens it. */
+    record Found(StoredVersion version, LockedGrant beside) {}
+
+    /**
+     * The newest version of an entry among what may be read on these grounds. In a scope of its own, and in a
+     * transaction of its own when there is none.
+     */
+    Optional<Found> find(Actor actor, ResidentId resident, EntryId id, Map<Section, Decision.Permitted> grounds) {
+        var reader = Reader.of(actor, resident);
+        var sections =
+                grounds.entrySet().stream().filter(ignored -> reader.bySection).toList();
+        var beside = new LockedGrant();
+        var version = new ArrayList<StoredVersion>(1);
+        sql.sql("""
+                        select * from dossier.sealed_entry(
+                            :resident, :entry, :as, :party, :team, :readable, :grants)
+                        """)
+                .param("resident", resident.value())
+                .param("entry", id.value())
+                .param("as", reader.resident.value())
+                .param("party", reader.party)
+                .param("team", reader.team)
+                .param(
+                        "readable",
+                        sections.stream().map(one -> one.getKey().number()).toArray(Integer[]::new))
+                .param(
+                        "grants",
+                        sections.stream()
+                                .map(one -> one.getValue()
+                                        .grant()
+                                        .map(GrantId::value)
+                                        .orElse(null))
+                                .toArray(UUID[]::new))
+                .query(row -> {
+                    if (row.getString("kind").equals("entry")) {
+                        version.add(read(resident, row));
+                    } else {
+                        beside.add(row);
+                    }
+                });
+        return version.stream().findFirst().map(found -> new Found(found, beside));
+    }
+
+    /**
+     * As whom rows are seen, as {@link nl.voorelkaar.consent.RowScope} says it: a resident those of the own dossier,
+     * whichever is named; everybody else those of some sections.
+     */
+    private record Reader(ResidentId resident, String party, String team, boolean bySection) {
+
+        static Reader of(Actor actor, ResidentId resident) {
+            return switch (actor) {
+                case Actor.Resident self -> new Reader(self.id(), "", "", false);
+                case Actor.Acting acting ->
+                    new Reader(acting.resident(), acting.person().toString(), "", true);
+                case Actor.Professional professional ->
+                    new Reader(
+                            resident,
+                            professional.id().toString(),
+                            professional.team().map(TeamId::value).orElse(""),
+                            true);
+            };
+        }
     }
 
     /** Hands over one body after the other, so that a whole dossier is never in memory at once. */

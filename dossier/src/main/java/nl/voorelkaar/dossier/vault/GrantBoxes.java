@@ -2,10 +2,7 @@ package nl.voorelkaar.dossier.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +60,6 @@ final class GrantBoxes {
     /** What one grant opens. */
     record Opened(Map<Section, TreeMap<Integer, SecretKeyBytes>> keys, Optional<String> label) {}
 
-    private record Box(byte[] keyId, Set<Section> sections, LocalDate lastDay, byte[] sealed) {}
-
     /** Locks a grant's key for one grantee. */
     void put(
             ResidentId resident,
@@ -100,14 +95,21 @@ final class GrantBoxes {
      * @throws SecurityException when something stored was altered or moved
      */
     Optional<Opened> open(ResidentId resident, GrantId grant, List<Holder> holders, Set<Section> sections) {
-        var locked = locked(resident, grant, sections);
+        return open(resident, grant, holders, sections, locked(resident, grant, sections));
+    }
+
+    /** The same, when what the main database has was fetched already. Needs no transaction and no scope. */
+    Optional<Opened> open(
+            ResidentId resident, GrantId grant, List<Holder> holders, Set<Section> sections, LockedGrant locked) {
         var held = held(locked, resident, grant, sections);
         return key(resident, grant, holders, locked, held).map(grantKey -> {
             try (grantKey) {
                 return new Opened(
                         sectionKeys(resident, grant, locked, held.parts(), grantKey),
-                        locked.label.map(label -> new String(
-                                Cobblestone.open(grantKey, contexts.grantLabel(resident, grant), label), UTF_8)));
+                        locked.label()
+                                .map(label -> new String(
+                                        Cobblestone.open(grantKey, contexts.grantLabel(resident, grant), label),
+                                        UTF_8)));
             }
         });
     }
@@ -118,15 +120,19 @@ final class GrantBoxes {
         return key(resident, grant, holders, locked, held(locked, resident, grant, Set.of()));
     }
 
-    private GrantHalves.Halves held(Locked locked, ResidentId resident, GrantId grant, Set<Section> sections) {
-        return halves.of(resident, grant, locked.boxes.stream().map(Box::keyId).toList(), sections);
+    private GrantHalves.Halves held(LockedGrant locked, ResidentId resident, GrantId grant, Set<Section> sections) {
+        return halves.of(
+                resident,
+                grant,
+                locked.boxes().stream().map(LockedGrant.Box::keyId).toList(),
+                sections);
     }
 
     private Optional<SecretKeyBytes> key(
-            ResidentId resident, GrantId grant, List<Holder> holders, Locked locked, GrantHalves.Halves held) {
+            ResidentId resident, GrantId grant, List<Holder> holders, LockedGrant locked, GrantHalves.Halves held) {
         return held.lease().flatMap(wrapped -> {
             try (var lease = leases.unwrap(resident, grant, wrapped)) {
-                return locked.boxes.stream()
+                return locked.boxes().stream()
                         .flatMap(box -> unlock(resident, grant, box, lease, holders, held).stream())
                         .findFirst();
             } catch (KeyNotHeld e) {
@@ -135,33 +141,8 @@ final class GrantBoxes {
         });
     }
 
-    /** What the main database has of a grant, as it lies there. */
-    private static final class Locked {
-
-        private final List<Box> boxes = new ArrayList<>();
-        private final List<WrappedKey> keys = new ArrayList<>();
-        private Optional<byte[]> label = Optional.empty();
-
-        void add(ResultSet row) throws SQLException {
-            var sealed = row.getBytes("sealed");
-            switch (row.getString("kind")) {
-                case "box" ->
-                    boxes.add(new Box(
-                            row.getBytes("key_id"),
-                            Sql.sections(row.getArray("sections")),
-                            row.getObject("last_day", LocalDate.class),
-                            sealed));
-                case "key" ->
-                    keys.add(new WrappedKey(Section.ofNumber(row.getInt("section")), row.getInt("epoch"), sealed));
-                default -> label = Optional.of(sealed);
-            }
-        }
-    }
-
-    private record WrappedKey(Section section, int epoch, byte[] wrapped) {}
-
-    private Locked locked(ResidentId resident, GrantId grant, Set<Section> sections) {
-        var locked = new Locked();
+    private LockedGrant locked(ResidentId resident, GrantId grant, Set<Section> sections) {
+        var locked = new LockedGrant();
         sql.sql("""
                         select 'box' as kind, key_id, sections, last_day, null::smallint as section, null::integer as epoch,
                                sealed
@@ -183,7 +164,7 @@ final class GrantBoxes {
     private Optional<SecretKeyBytes> unlock(
             ResidentId resident,
             GrantId grant,
-            Box box,
+            LockedGrant.Box box,
             SecretKeyBytes lease,
             List<Holder> holders,
             GrantHalves.Halves held) {
@@ -212,9 +193,9 @@ final class GrantBoxes {
     }
 
     private Map<Section, TreeMap<Integer, SecretKeyBytes>> sectionKeys(
-            ResidentId resident, GrantId grant, Locked locked, KeyParts.Held parts, SecretKeyBytes grantKey) {
+            ResidentId resident, GrantId grant, LockedGrant locked, KeyParts.Held parts, SecretKeyBytes grantKey) {
         var keys = new EnumMap<Section, TreeMap<Integer, SecretKeyBytes>>(Section.class);
-        for (var key : locked.keys) {
+        for (var key : locked.keys()) {
             keys.computeIfAbsent(key.section(), s -> new TreeMap<>())
                     .put(
                             key.epoch(),

@@ -1,8 +1,11 @@
 package nl.voorelkaar.dossier.vault;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.Actor;
+import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 
@@ -24,6 +27,34 @@ public interface KeyBroker {
 
     /** Like {@link #open} for those sections that are allowed, see {@code AccessGate.requireAny}. */
     SectionKeys openAny(Actor actor, Access access);
+
+    /**
+     * Like {@link #open} to read one thing of which only the id is known. Consent is asked once, by the broker; the
+     * thing is looked for among what consent lets this actor read, the line is committed, and then what opens it is
+     * asked for.
+     *
+     * @param look finds the thing as it lies in the database, or not; it opens nothing
+     * @return empty when it is not there for this actor: then no line is written, and the caller writes one
+     * @throws nl.voorelkaar.consent.AccessRefused as {@link #open}
+     */
+    <T> Optional<Found<T>> openFound(Actor actor, ResidentId resident, Look<T> look);
+
+    /** How something is looked for. */
+    interface Look<T> {
+
+        /** @param grounds of everything that may be read now, never empty */
+        Optional<Seen<T>> among(Map<Section, Decision.Permitted> grounds);
+    }
+
+    /**
+     * Something in a section, still sealed.
+     *
+     * @param beside what the grant has on which that section may be read, when it is by one
+     */
+    record Seen<T>(T thing, Section section, LockedGrant beside) {}
+
+    /** @param keys of the section that it is in; the caller closes them */
+    record Found<T>(T thing, SectionKeys keys) {}
 
     /**
      * Keys for a preview of what a reader would see of these sections: the resident's own keys, no ledger line of a

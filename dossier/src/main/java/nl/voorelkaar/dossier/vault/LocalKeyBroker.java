@@ -100,6 +100,27 @@ final class LocalKeyBroker implements KeyBroker {
     }
 
     @Override
+    public <T> Optional<Found<T>> openFound(Actor actor, ResidentId resident, Look<T> look) {
+        actors.require(actor);
+        return gate.get()
+                .requireFound(actor, resident, look::among, Seen::section)
+                .map(found ->
+                        new Found<>(found.thing().thing(), keysTo(actor, resident, found.thing(), found.ground())));
+    }
+
+    private SectionKeys keysTo(Actor actor, ResidentId resident, Seen<?> seen, Decision.Permitted ground) {
+        var grounds = Map.of(seen.section(), ground);
+        var keys = actor instanceof Actor.Professional professional && ground.ground() == Grondslag.TOESTEMMING
+                ? new Unlocking(resident, grounds, false).brought(professional, seen, ground)
+                : unlock(actor, resident, grounds, false);
+        if (!keys.grounds().containsKey(seen.section())) {
+            keys.close();
+            throw new AccessRefused(Decision.Reason.NO_GROUND);
+        }
+        return keys;
+    }
+
+    @Override
     public SectionKeys openForPreview(Actor.Resident actor, Set<Section> sections) {
         actors.require(actor);
         var own = new Decision.Permitted(Grondslag.EIGEN_DOSSIER, Optional.empty(), Optional.empty(), Instant.MAX);
@@ -244,10 +265,7 @@ final class LocalKeyBroker implements KeyBroker {
                                 .add(section));
             }
             byGrant.forEach((grant, sections) -> {
-                boxes.open(resident, grant, holders, sections).ifPresent(opened -> {
-                    keys.putAll(opened.keys());
-                    name = name.or(opened::label);
-                });
+                boxes.open(resident, grant, holders, sections).ifPresent(this::add);
                 if (oneThing) {
                     sections.stream()
                             .filter(section -> !keys.containsKey(section))
@@ -255,6 +273,20 @@ final class LocalKeyBroker implements KeyBroker {
                                     .ifPresent(bound -> bounds.put(section, bound)));
                 }
             });
+        }
+
+        /** What the main database has of the grant came with what it opens. */
+        OpenedKeys brought(Actor.Professional professional, Seen<?> seen, Decision.Permitted ground) {
+            ground.grant()
+                    .flatMap(grant ->
+                            boxes.open(resident, grant, Holder.of(professional), Set.of(seen.section()), seen.beside()))
+                    .ifPresent(this::add);
+            return opened();
+        }
+
+        private void add(GrantBoxes.Opened opened) {
+            keys.putAll(opened.keys());
+            name = name.or(opened::label);
         }
 
         private void fromRoot(Zone zone, Set<Section> sections) {

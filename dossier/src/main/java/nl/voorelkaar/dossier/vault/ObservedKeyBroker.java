@@ -2,6 +2,7 @@ package nl.voorelkaar.dossier.vault;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import nl.voorelkaar.consent.Access;
@@ -35,6 +36,11 @@ final class ObservedKeyBroker implements KeyBroker {
     }
 
     @Override
+    public <T> Optional<Found<T>> openFound(Actor actor, ResidentId resident, Look<T> look) {
+        return observed(actor, () -> broker.openFound(actor, resident, look));
+    }
+
+    @Override
     public SectionKeys openForPreview(Actor.Resident actor, Set<Section> sections) {
         return observed(actor, () -> broker.openForPreview(actor, sections));
     }
@@ -59,15 +65,15 @@ final class ObservedKeyBroker implements KeyBroker {
         broker.label(resident, name);
     }
 
-    private SectionKeys observed(Actor actor, Supplier<SectionKeys> opening) {
+    private <T> T observed(Actor actor, Supplier<T> opening) {
         var observation = Observation.createNotStarted("voorelkaar.keys", observations)
                 .lowCardinalityKeyValue("by", kind(actor))
                 .lowCardinalityKeyValue("outcome", "failed");
         return observation.observe(() -> {
             try {
-                var keys = opening.get();
-                observation.lowCardinalityKeyValue("outcome", "released");
-                return keys;
+                var opened = opening.get();
+                observation.lowCardinalityKeyValue("outcome", opened.equals(Optional.empty()) ? "refused" : "released");
+                return opened;
             } catch (AccessRefused refused) {
                 observation.lowCardinalityKeyValue("outcome", "refused");
                 throw refused;

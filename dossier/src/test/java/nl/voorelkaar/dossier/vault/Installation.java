@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.devservices.postgres.TestPostgres;
@@ -329,6 +330,17 @@ final class Installation {
         @Override
         public Map<Section, Decision.Permitted> requireAny(Actor actor, Access access) {
             return require(actor, access);
+        }
+
+        @Override
+        public <T> Optional<Found<T>> requireFound(
+                Actor actor,
+                ResidentId resident,
+                Function<Map<Section, Decision.Permitted>, Optional<T>> look,
+                Function<T, Section> place) {
+            var all =
+                    require(actor, new Access(resident, Set.copyOf(EnumSet.allOf(Section.class)), Access.Action.READ));
+            return look.apply(all).map(found -> new Found<>(found, all.get(place.apply(found))));
         }
     }
 

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import nl.voorelkaar.consent.Access;
 import nl.voorelkaar.consent.AccessGate;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.OwnAct;
+import nl.voorelkaar.consent.ResidentId;
 import nl.voorelkaar.consent.Section;
 
 /** Allows nothing, and remembers what was asked. */
@@ -37,5 +40,14 @@ final class RefusingGate implements AccessGate {
     @Override
     public Map<Section, Decision.Permitted> requireAny(Actor actor, Access access) {
         return require(actor, access);
+    }
+
+    @Override
+    public <T> Optional<Found<T>> requireFound(
+            Actor actor,
+            ResidentId resident,
+            Function<Map<Section, Decision.Permitted>, Optional<T>> look,
+            Function<T, Section> place) {
+        throw new UnsupportedOperationException();
     }
 }
