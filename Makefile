@@ -62,4 +62,4 @@ browser:
 
 surroundings:
 	@bash src/devservices/program patroni='patroni python3-etcd' etcd=etcd-server haproxy=haproxy openssl=openssl \
-		/usr/lib/postgresql/15/bin/postgres=postgresql-15 pgbackrest=pgbackrest
+		/usr/lib/postgresql/15/bin/postgres=postgresql-15 pgbackrest=pgbackrest /sbin/ip=iproute2

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import nl.devservices.local.LocalEnvironment;
-import nl.voorelkaar.drill.faults.CrashGate;
+import nl.voorelkaar.drill.crash.CrashGate;
 import nl.voorelkaar.drill.faults.FaultsDrill;
 import nl.voorelkaar.drill.ground.Exercise;
 import nl.voorelkaar.drill.ground.Findings;
@@ -19,8 +19,8 @@ import nl.voorelkaar.drill.upgrade.UpgradeDrill;
 
 /**
  * All drills, or those that {@code ONLY} in the environment names, with commas between; {@code QUICK} does each fewer
- * times, {@code KILLS} says how often nodes are killed at the crash gate (1 000, or 10). Ends with status 1 when a
- * promise does not hold.
+ * times, {@code KILLS} says how many kills the crash gate has (1 000, or 20). Ends with status 1 when a promise does
+ * not hold.
  *
  * <p>Arguments: the class path of the local environment, the packaged product, the folder {@code src/deploy}, and the
  * folder for what the drills keep.
@@ -45,7 +45,11 @@ public final class Drill {
                 drill.getValue().apply(ground.in(drill.getKey())).run();
             } catch (IOException | RuntimeException e) {
                 e.printStackTrace();
-                findings.check(drill.getKey(), "is done to its end", e.getMessage(), false);
+                findings.check(
+                        drill.getKey(),
+                        "is done to its end",
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                        false);
             }
         }
         System.out.println(findings.table());
@@ -66,7 +70,7 @@ public final class Drill {
 
     private static int kills(Ground ground) {
         var said = System.getenv().getOrDefault("KILLS", "");
-        return said.isBlank() ? ground.quick() ? 10 : 1_000 : Integer.parseInt(said);
+        return said.isBlank() ? ground.quick() ? 20 : 1_000 : Integer.parseInt(said);
     }
 
     private static Map<String, Function<Ground, Exercise>> chosen(Map<String, Function<Ground, Exercise>> all) {

@@ -61,7 +61,12 @@ public final class ProductFiles {
      * {@link nl.devservices.local.face}.
      */
     public List<String> face() {
-        return face(Settings.TRYING, "");
+        return face("");
+    }
+
+    /** The same. @param option one more for the JVM; none when empty */
+    public List<String> face(String option) {
+        return face((Settings.TRYING + " " + option).strip(), "");
     }
 
     /** The same, with other options of the JVM, and with classes that the settings add. */

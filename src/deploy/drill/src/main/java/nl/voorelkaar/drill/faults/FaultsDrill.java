@@ -11,6 +11,8 @@ import nl.voorelkaar.drill.ground.Ground;
 import nl.voorelkaar.drill.load.Load;
 import nl.voorelkaar.drill.load.Watched;
 import nl.voorelkaar.drill.load.Withdrawn;
+import nl.voorelkaar.drill.site.DatabasePair;
+import nl.voorelkaar.drill.site.DatabaseServer;
 import nl.voorelkaar.drill.site.Node;
 import nl.voorelkaar.drill.site.Site;
 import nl.voorelkaar.drill.site.Waiting;
@@ -24,6 +26,9 @@ public final class FaultsDrill implements Exercise {
 
     /** Longer than the lease of who seals (10 s), and than the place of the first server (15 s). */
     private static final Duration LONGER_THAN_LEASES = Duration.ofSeconds(20);
+
+    /** Somebody who was sent nothing must have given up. */
+    private static final Duration LONGER_THAN_CUTS = Duration.ofSeconds(45);
 
     private static final Duration LONGEST_START = Duration.ofMinutes(6);
     private static final Duration CALM = Duration.ofSeconds(5);
@@ -50,7 +55,9 @@ public final class FaultsDrill implements Exercise {
                 after(pausedNode(site, node, load), withdrawn);
             }
             after(pausedDatabase(site, load), withdrawn);
-            after(cutWire(site, load), withdrawn);
+            after(cutCable(site, load), withdrawn);
+            after(cutDatabase(site, site.main().primary(), "first", load), withdrawn);
+            after(cutDatabase(site, site.main().standby(), "second", load), withdrawn);
             after(clock(site, load), withdrawn);
             after(custody(site, load), withdrawn);
             Watched.settle(findings, site, load);
@@ -62,7 +69,7 @@ public final class FaultsDrill implements Exercise {
         watched.check("what was stopped opens nothing", "status " + answer, answer == 404);
     }
 
-    private Watched fullDisk(Site site, Load load) throws IOException {
+    private Watched fullDisk(Site<DatabasePair> site, Load load) throws IOException {
         var watched = new Watched(findings, load, "the disk of the main database is full");
         var full = site.main().primary();
         site.smallDisk().fill();
@@ -79,7 +86,7 @@ public final class FaultsDrill implements Exercise {
     }
 
     /** The server goes on in what it has of its own log until that is full too: on a quiet day that takes long. */
-    private static void forceWrite(Site site) {
+    private static void forceWrite(Site<DatabasePair> site) {
         try (var connection = site.main().connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("SELECT pg_switch_wal()");
@@ -90,7 +97,7 @@ public final class FaultsDrill implements Exercise {
         }
     }
 
-    private Watched pausedNode(Site site, Node node, Load load) throws IOException {
+    private Watched pausedNode(Site<DatabasePair> site, Node node, Load load) throws IOException {
         var watched = new Watched(findings, load, node.name() + " stands still and wakes up");
         node.pause();
         Waiting.rest(LONGER_THAN_LEASES);
@@ -106,7 +113,7 @@ public final class FaultsDrill implements Exercise {
         return watched;
     }
 
-    private Watched pausedDatabase(Site site, Load load) throws IOException {
+    private Watched pausedDatabase(Site<DatabasePair> site, Load load) throws IOException {
         var watched = new Watched(findings, load, "the first server of the main database stands still and wakes up");
         site.main().awaitBoth();
         var still = site.main().primary();
@@ -117,18 +124,28 @@ public final class FaultsDrill implements Exercise {
         still.resume();
         site.main().awaitBoth();
         watched.tellTime("both servers have everything after");
+        watched.check(
+                "who wakes up finds that it is first no longer",
+                site.main().primary().name() + " is the first",
+                site.main().primary() != still);
         watched.served(BOTH);
         return watched;
     }
 
-    private Watched cutWire(Site site, Load load) throws IOException {
-        var node = site.nodes("workspace").findFirst().orElseThrow();
-        var watched = new Watched(findings, load, "the wire from " + node.name() + " to the main database is cut");
-        site.wires().cut();
-        Waiting.until(node.name() + " says so", NOTICED, () -> node.health("readiness") != 200);
-        watched.tellTime("its readiness says so after");
+    private Watched cutCable(Site<DatabasePair> site, Load load) throws IOException {
+        var node = site.nodes("workspace").skip(1).findFirst().orElseThrow();
+        var watched = new Watched(findings, load, "the cable of " + node.name() + " is cut");
+        watched.tell(
+                "which cable",
+                site.isOnMachinesApart()
+                        ? "of a network namespace, to everything"
+                        : "a relay of ours, to the database");
+        site.cable().cut();
+        Waiting.until(
+                "the proxy knows", NOTICED, () -> !site.proxy().stateOf(node).startsWith("UP"));
+        watched.tellTime("the proxy sends nobody there after");
         Waiting.rest(LONGER_THAN_LEASES);
-        site.wires().mend();
+        site.cable().mend();
         site.awaitBack(node);
         watched.tellTime("it takes its part again after");
         Waiting.rest(CALM);
@@ -136,7 +153,34 @@ public final class FaultsDrill implements Exercise {
         return watched;
     }
 
-    private Watched clock(Site site, Load load) {
+    /** The first one alone may take no writes any more; the second one alone must not become the first. */
+    private Watched cutDatabase(Site<DatabasePair> site, DatabaseServer server, String which, Load load)
+            throws IOException {
+        var watched = new Watched(findings, load, "the cable of the " + which + " server of the main database is cut");
+        if (server.cable().isEmpty()) {
+            watched.tell("not done", "nobody may make network namespaces here");
+            return watched;
+        }
+        var cable = server.cable().get();
+        site.main().awaitBoth();
+        cable.cut();
+        if (which.equals("first")) {
+            site.main().awaitOther(server);
+            watched.tellTime("the other server is the first after");
+        }
+        Waiting.rest(LONGER_THAN_CUTS);
+        watched.served(BOTH);
+        watched.check(
+                "the server that is cut off takes no writes",
+                server.takesWrites() ? "it does" : "it does not",
+                !server.takesWrites());
+        cable.mend();
+        site.main().awaitBoth();
+        watched.tellTime("both servers have everything after");
+        return watched;
+    }
+
+    private Watched clock(Site<DatabasePair> site, Load load) {
         var watched = new Watched(findings, load, "the clock jumps a day ahead");
         load.between(() -> {
             site.moveClock(Duration.ofDays(1));
@@ -148,7 +192,7 @@ public final class FaultsDrill implements Exercise {
         return watched;
     }
 
-    private Watched custody(Site site, Load load) throws IOException {
+    private Watched custody(Site<DatabasePair> site, Load load) throws IOException {
         var away = new Watched(findings, load, "the keys are away");
         site.takeCustodyAway(true);
         Waiting.rest(CALM);

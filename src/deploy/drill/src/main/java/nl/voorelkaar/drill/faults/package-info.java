@@ -1,6 +1,4 @@
-/**
- * Machines that hang, wires that are cut, disks that are full, clocks that jump, keys that are gone; and many kills.
- */
+/** Machines that hang, wires that are cut, disks that are full, clocks that jump, keys that are gone. */
 @NullMarked
 package nl.voorelkaar.drill.faults;
 

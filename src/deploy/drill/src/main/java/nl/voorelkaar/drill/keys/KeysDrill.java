@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.Section;
 import nl.voorelkaar.drill.ground.Exercise;
 import nl.voorelkaar.drill.ground.Ground;
@@ -63,8 +65,10 @@ public final class KeysDrill implements Exercise {
                 var work = site.workspaceServices()) {
             var fatima = site.residents(home).signIn(FATIMA);
             var nurse = site.staff(work).signIn(NURSE);
+            home.get(Grants.class)
+                    .stop(fatima, Readers.grantTo(nurse, home, fatima).id(), Readers.SAID);
             Readers.share(home, work, fatima, nurse, Section.GEZONDHEID);
-            holds("shared anew it opens", Readers.opens(work, nurse, fatima.id(), Section.GEZONDHEID));
+            holds("stopped and shared anew it opens", Readers.opens(work, nurse, fatima.id(), Section.GEZONDHEID));
         }
     }
 
@@ -87,17 +91,22 @@ public final class KeysDrill implements Exercise {
                 rm "$MADE.key" """);
     }
 
+    /** As by several people: all at once, whatever the machine has for one program. */
     private static void together(SmallSite site, String... headings) {
-        var work = Stream.of(headings)
-                .map(heading -> CompletableFuture.runAsync(() -> {
-                    try {
-                        site.follows(PAGE, heading, Map.of());
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                }))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(work).join();
+        try (var terminals = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = Stream.of(headings)
+                    .map(heading -> CompletableFuture.runAsync(() -> follow(site, heading), terminals))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(work).join();
+        }
+    }
+
+    private static void follow(SmallSite site, String heading) {
+        try {
+            site.follows(PAGE, heading, Map.of());
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
     }
 
     private void holds(String promise, boolean so) {

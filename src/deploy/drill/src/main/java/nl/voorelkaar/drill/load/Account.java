@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,8 @@ public final class Account {
     private final List<Failure> failures = new ArrayList<>();
     private final Map<String, List<Instant>> answers = new TreeMap<>();
     private final Set<String> unkind = new TreeSet<>();
+    private int underWay;
+    private int readsAnswered;
 
     /** @param id as the product gave it */
     record Write(String id, String title, String text) {}
@@ -36,8 +39,27 @@ public final class Account {
         writes.add(write);
     }
 
-    synchronized void read(Read read) {
-        reads.add(read);
+    synchronized void asksToRead() {
+        underWay++;
+    }
+
+    /** @param read empty when it was not answered well */
+    synchronized void read(Optional<Read> read) {
+        underWay--;
+        read.ifPresent(answered -> {
+            readsAnswered++;
+            reads.add(answered);
+        });
+    }
+
+    /** How many programs wait now for what they asked to read. */
+    public synchronized int readsUnderWay() {
+        return underWay;
+    }
+
+    /** Until now. */
+    public synchronized int readsAnswered() {
+        return readsAnswered;
     }
 
     synchronized void failed(String face, String what, String why, Instant asked, Instant ended) {
@@ -66,8 +88,11 @@ public final class Account {
         return List.copyOf(writes);
     }
 
-    synchronized List<Read> reads() {
-        return List.copyOf(reads);
+    /** Those that were not taken before. */
+    synchronized List<Read> takeReads() {
+        var taken = List.copyOf(reads);
+        reads.clear();
+        return taken;
     }
 
     public synchronized int answered() {

@@ -33,7 +33,8 @@ final class Caller {
     private String token;
     private Instant renewAt;
 
-    private Caller(Site site, Account account, String face, String base, String issuer, String program, String persona)
+    private Caller(
+            Site<?> site, Account account, String face, String base, String issuer, String program, String persona)
             throws IOException {
         this.tokens = new Tokens(site);
         this.clock = site.standIn().clock();
@@ -47,12 +48,12 @@ final class Caller {
         this.renewAt = clock.instant().plus(TOKEN);
     }
 
-    static Caller professional(Site site, Account account, String persona) throws IOException {
+    static Caller professional(Site<?> site, Account account, String persona) throws IOException {
         return new Caller(
                 site, account, "workspace", site.workspace(), site.standIn().staffIssuer(), "zorgplan", persona);
     }
 
-    static Caller resident(Site site, Account account, String persona) throws IOException {
+    static Caller resident(Site<?> site, Account account, String persona) throws IOException {
         return new Caller(
                 site, account, "resident", site.residents(), site.standIn().residentIssuer(), "kluis", persona);
     }

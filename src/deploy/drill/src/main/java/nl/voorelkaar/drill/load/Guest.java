@@ -17,12 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Guest {
 
+    /** By which the proxy knows where somebody was. */
+    private static final String NODE = "VE_NODE";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.ALWAYS)
             .build();
     private final String site;
@@ -31,8 +35,9 @@ public final class Guest {
     private int synced;
     private int asked;
 
-    private Guest(String site, String provider, String route, String persona) throws IOException {
+    private Guest(String site, String provider, String route, String persona, String place) throws IOException {
         this.site = site;
+        cookies.put(URI.create(site), Map.of("Set-Cookie", List.of(NODE + "=" + place + "; Path=/; Secure")));
         var form = send(HttpRequest.newBuilder(URI.create(site + "/oauth2/authorization/" + provider))
                 .header("Accept", "text/html"));
         send(HttpRequest.newBuilder(form.uri())
@@ -52,11 +57,13 @@ public final class Guest {
      * Signs in at a face, and opens a page there.
      *
      * @param provider as the face calls it
+     * @param place of the node that the proxy sends them to, as it calls it; elsewhere it has no meaning
      * @throws IOException when nobody answers
      * @throws RuntimeException when what came is not the begin of a page
      */
-    public static Guest at(String site, String provider, String route, String persona) throws IOException {
-        return new Guest(site, provider, route, persona);
+    public static Guest at(String site, String provider, String route, String persona, String place)
+            throws IOException {
+        return new Guest(site, provider, route, persona, place);
     }
 
     /** What the page was told since the last time, as it came: changes of the page, or where it is led to. */

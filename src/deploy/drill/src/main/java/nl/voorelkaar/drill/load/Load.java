@@ -2,9 +2,11 @@ package nl.voorelkaar.drill.load;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Load implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(200);
+    private static final Duration BREATH = Duration.ofMillis(20);
+    private static final int READS_TO_ONE_WRITE = 20;
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -35,46 +39,58 @@ public final class Load implements AutoCloseable {
     private final Account account = new Account();
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
-    private final Site site;
+    private final Site<?> site;
+    private final Caller resident;
     private final ReadWriteLock rounds = new ReentrantReadWriteLock(true);
+    private Instant reckonedUntil;
     private volatile boolean ending;
 
-    private Load(Site site) {
+    private Load(Site<?> site) throws IOException {
         this.site = site;
+        this.resident = Caller.resident(site, new Account(), RESIDENT);
+        this.reckonedUntil = site.standIn().clock().instant();
     }
 
     /** Goes on until it is closed. */
-    public static Load start(Site site) throws IOException {
+    public static Load start(Site<?> site) throws IOException {
         var load = new Load(site);
         for (var section : SECTIONS) {
             var nurse = Nurse.of(site, load.account, section);
-            load.run(() -> load.add(nurse), () -> load.read(nurse));
+            load.run(PACE, () -> load.add(nurse), () -> load.read(nurse));
         }
-        for (var reader = 0; reader < 2; reader++) {
-            var resident = Caller.resident(site, load.account, RESIDENT);
-            load.run(
-                    () -> resident.get("/api/v1/mijn/gegevens?aantal=5"),
-                    () -> resident.get("/api/v1/mijn/toestemmingen"));
-        }
-        load.run(new Visitor(load.account, "resident", site.residents())::look);
-        load.run(new Visitor(load.account, "workspace", site.workspace())::look);
+        load.others();
         return load;
     }
 
-    /** Professionals who only read. */
-    public static Load ofReaders(Site site) throws IOException {
+    /** The same, but professionals read nearly all the time: at any moment somebody waits for an answer. */
+    public static Load ofManyReads(Site<?> site) throws IOException {
         var load = new Load(site);
         for (var section : SECTIONS) {
             var nurse = Nurse.of(site, load.account, section);
-            load.run(() -> load.read(nurse));
+            var round = new ArrayList<Runnable>(Collections.nCopies(READS_TO_ONE_WRITE, () -> load.read(nurse)));
+            round.add(() -> load.add(nurse));
+            load.run(BREATH, round.toArray(Runnable[]::new));
         }
+        load.others();
         return load;
+    }
+
+    private void others() throws IOException {
+        for (var reader = 0; reader < 2; reader++) {
+            var reading = Caller.resident(site, account, RESIDENT);
+            run(
+                    PACE,
+                    () -> reading.get("/api/v1/mijn/gegevens?aantal=5"),
+                    () -> reading.get("/api/v1/mijn/toestemmingen"));
+        }
+        run(PACE, new Visitor(account, "resident", site.residents())::look);
+        run(PACE, new Visitor(account, "workspace", site.workspace())::look);
     }
 
     /** @param place where what is open for this professional is read and added to */
     private record Nurse(Caller caller, String place, String section) {
 
-        static Nurse of(Site site, Account account, String section) throws IOException {
+        static Nurse of(Site<?> site, Account account, String section) throws IOException {
             var caller = Caller.professional(site, account, NURSE);
             var answer = caller.get("/api/v1/toegang").orElseThrow();
             return JSON.readTree(answer.body())
@@ -102,7 +118,7 @@ public final class Load implements AutoCloseable {
         return account;
     }
 
-    private void run(Runnable... round) {
+    private void run(Duration pace, Runnable... round) {
         threads.add(Thread.ofPlatform().name("load").start(() -> {
             while (!ending) {
                 for (var part : round) {
@@ -112,7 +128,7 @@ public final class Load implements AutoCloseable {
                     } finally {
                         rounds.readLock().unlock();
                     }
-                    Waiting.rest(PACE);
+                    Waiting.rest(pace);
                 }
             }
         }));
@@ -144,16 +160,29 @@ public final class Load implements AutoCloseable {
     }
 
     private void read(Nurse nurse) {
-        nurse.caller
+        account.asksToRead();
+        var read = nurse.caller
                 .get(nurse.place + "?aantal=5&onderdeel=" + nurse.section)
-                .ifPresent(answer ->
-                        account.read(new Account.Read(NURSE_NAME, nurse.section, answer.asked(), answer.answered())));
+                .map(answer -> new Account.Read(NURSE_NAME, nurse.section, answer.asked(), answer.answered()));
+        account.read(read);
+        if (read.isEmpty()) {
+            Waiting.rest(PACE);
+        }
     }
 
-    /** Waits for what is under way. @return what the resident finds, held against the account */
-    public Reckoning stop() throws IOException {
-        close();
-        return Reckoning.of(account, Caller.resident(site, new Account(), RESIDENT));
+    /**
+     * Between two requests of everybody.
+     *
+     * @return what the resident finds, held against the account: all writes, and the reads since the last reckoning
+     */
+    public Reckoning reckon() {
+        var found = new ArrayList<Reckoning>();
+        between(() -> {
+            var now = site.standIn().clock().instant();
+            found.add(Reckoning.of(account, resident, reckonedUntil));
+            reckonedUntil = now;
+        });
+        return found.getFirst();
     }
 
     @Override

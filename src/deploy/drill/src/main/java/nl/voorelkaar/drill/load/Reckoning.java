@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import nl.voorelkaar.drill.site.Waiting;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +27,10 @@ public record Reckoning(int writes, int lost, int twice, int reads, int withoutL
     /** Both sides round to milliseconds. */
     private static final Duration ROUNDING = Duration.ofMillis(2);
 
-    static Reckoning of(Account account, Caller resident) {
+    private static final int AGAIN = 30;
+
+    /** @param since when the earliest of the reads was asked, or before */
+    static Reckoning of(Account account, Caller resident, Instant since) {
         var found = new HashMap<String, JsonNode>();
         var titles = new HashSet<String>();
         var twice = 0;
@@ -39,12 +44,9 @@ public record Reckoning(int writes, int lost, int twice, int reads, int withoutL
         var lost = account.writes().stream()
                 .filter(write -> !isThere(write, found.get(write.id())))
                 .count();
+        var reads = account.takeReads();
         return new Reckoning(
-                account.writes().size(),
-                (int) lost,
-                twice,
-                account.reads().size(),
-                withoutLine(account.reads(), lines(resident)));
+                account.writes().size(), (int) lost, twice, reads.size(), withoutLine(reads, lines(resident, since)));
     }
 
     public boolean isComplete() {
@@ -94,21 +96,40 @@ public record Reckoning(int writes, int lost, int twice, int reads, int withoutL
     }
 
     private static List<JsonNode> items(Caller resident) {
-        return pages(resident, "/api/v1/mijn/gegevens?aantal=200", "&na=", "gegevens");
+        return pages(resident, "/api/v1/mijn/gegevens?aantal=200", "&na=", "gegevens", unused -> true);
     }
 
-    private static List<JsonNode> lines(Caller resident) {
-        return pages(resident, "/api/v1/mijn/logboek?aantal=200", "&voor=", "regels");
+    /** The newest come first. */
+    private static List<JsonNode> lines(Caller resident, Instant since) {
+        var from = since.minus(ROUNDING);
+        return pages(
+                resident,
+                "/api/v1/mijn/logboek?aantal=200",
+                "&voor=",
+                "regels",
+                last -> Instant.parse(last.required("op").asString()).isAfter(from));
     }
 
-    private static List<JsonNode> pages(Caller resident, String path, String further, String list) {
+    /** A page that does not come is asked for again: something may just have been broken. */
+    private static JsonNode page(Caller resident, String path) {
+        var answer = resident.get(path);
+        for (var again = 0; answer.isEmpty() && again < AGAIN; again++) {
+            Waiting.rest(Duration.ofSeconds(1));
+            answer = resident.get(path);
+        }
+        return JsonMapper.shared().readTree(answer.orElseThrow().body());
+    }
+
+    private static List<JsonNode> pages(
+            Caller resident, String path, String further, String list, Predicate<JsonNode> goesOn) {
         var all = new ArrayList<JsonNode>();
         var next = "";
         do {
-            var page = JsonMapper.shared()
-                    .readTree(resident.get(path + next).orElseThrow().body());
+            var page = page(resident, path + next);
             page.required(list).valueStream().forEach(all::add);
-            next = page.has("volgende") ? further + page.get("volgende").asString() : "";
+            next = page.has("volgende") && goesOn.test(all.getLast())
+                    ? further + page.get("volgende").asString()
+                    : "";
         } while (!next.isEmpty());
         return all;
     }

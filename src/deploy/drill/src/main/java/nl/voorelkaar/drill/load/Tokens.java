@@ -30,7 +30,7 @@ final class Tokens {
     private final ECKey key;
     private final Clock clock;
 
-    Tokens(Site site) throws IOException {
+    Tokens(Site<?> site) throws IOException {
         key = ProgramKey.in(site.programKey());
         clock = site.standIn().clock();
     }

@@ -49,11 +49,16 @@ public final class Watched {
 
     /** Says what failed since the begin, and whether these faces served again in time. */
     public void served(List<String> faces) {
-        tell("failed requests", Account.named(failures()));
+        whatFailed();
         for (var face : faces) {
             var took = account.servedAgain(face, begin);
             check("the " + face + " face serves again within 30 s", seconds(took), took.compareTo(SOON) <= 0);
         }
+    }
+
+    /** Says what failed since the begin. */
+    public void whatFailed() {
+        tell("failed requests", Account.named(failures()));
     }
 
     public void nothingFailed() {
@@ -65,10 +70,10 @@ public final class Watched {
         return account.failuresSince(begin.minusSeconds(1));
     }
 
-    /** Ends the load, and holds what it was told against what the resident finds and what the auditor sees. */
-    public static void settle(Findings findings, Site site, Load load) throws IOException {
+    /** Holds what everybody was told against what the resident finds and what the auditor sees. */
+    public static void settle(Findings findings, Site<?> site, Load load) throws IOException {
         var drill = "all of it";
-        var reckoning = load.stop();
+        var reckoning = load.reckon();
         findings.tell(drill, "answered requests", String.valueOf(load.account().answered()));
         findings.check(
                 drill,

@@ -18,7 +18,7 @@ public final class Withdrawn {
         this.grant = grant;
     }
 
-    public static Withdrawn of(Site site) throws IOException {
+    public static Withdrawn of(Site<?> site) throws IOException {
         var said = Caller.resident(site, new Account(), RESIDENT)
                 .get("/api/v1/mijn/toestemmingen")
                 .orElseThrow();

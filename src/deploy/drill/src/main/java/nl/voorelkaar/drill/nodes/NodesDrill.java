@@ -2,7 +2,6 @@ package nl.voorelkaar.drill.nodes;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import nl.voorelkaar.drill.ground.Exercise;
@@ -24,10 +23,7 @@ import nl.voorelkaar.drill.site.Waiting;
 public final class NodesDrill implements Exercise {
 
     private static final Duration CALM = Duration.ofSeconds(5);
-    private static final Duration LONGEST_STOP = Duration.ofMinutes(4);
     private static final int LOOKS = 90;
-    private static final String NOTICE = "Wij werken dit systeem bij";
-    private static final String LED_TO = "bijgewerkt";
     private static final String SIGNED_OUT = "elders";
     private static final List<String> BOTH = List.of("resident", "workspace");
 
@@ -54,14 +50,15 @@ public final class NodesDrill implements Exercise {
                 }
             }
             signOut(site, load);
+            var renewal = new Renewal(site, load, findings);
             for (var node : site.nodes()) {
-                renew(site, node, load);
+                renewal.of(node, site.program());
             }
             Watched.settle(findings, site, load);
         }
     }
 
-    private void kill(Site site, Node node, Load load) throws IOException {
+    private void kill(Site<DatabasePair> site, Node node, Load load) throws IOException {
         var watched = new Watched(findings, load, "kill -9 of " + node.name());
         node.kill();
         node.start();
@@ -86,8 +83,8 @@ public final class NodesDrill implements Exercise {
     }
 
     /** The provider says once that everybody signed out; whoever is on either node is led away. */
-    private void signOut(Site site, Load load) throws IOException {
-        var guests = guests(site);
+    private void signOut(Site<DatabasePair> site, Load load) throws IOException {
+        var guests = Renewal.guests(site).keySet();
         var watched = new Watched(findings, load, "the identity provider signs everybody out");
         site.signEverybodyOut();
         var led = new HashSet<Guest>();
@@ -104,54 +101,5 @@ public final class NodesDrill implements Exercise {
                 "people on both nodes are led away",
                 "%d of %d".formatted(led.size(), guests.size()),
                 led.size() == guests.size());
-    }
-
-    /** As for an upgrade: one node at a time, asked to stop, and nobody is turned away. */
-    private void renew(Site site, Node node, Load load) throws IOException {
-        var guests = node.face().equals("resident") ? guests(site) : List.<Guest>of();
-        var watched = new Watched(findings, load, "upgrade of " + node.name());
-        node.askToStop();
-        if (!guests.isEmpty()) {
-            tell(guests, watched);
-        }
-        node.awaitEnd(LONGEST_STOP);
-        watched.tellTime("stopped after");
-        node.start();
-        site.awaitBack(node);
-        Waiting.rest(CALM);
-        watched.nothingFailed();
-    }
-
-    /** Enough that somebody is on each node. */
-    private static List<Guest> guests(Site site) throws IOException {
-        var guests = new ArrayList<Guest>();
-        for (var persona : List.of("P02", "P03", "P07", "P08")) {
-            guests.add(Guest.at(site.residents(), "digid", "mijn", persona));
-        }
-        return guests;
-    }
-
-    /** Those on the node that stops are told, then led to where is told why; the others hear nothing. */
-    private static void tell(List<Guest> guests, Watched watched) throws IOException {
-        var told = new HashSet<Guest>();
-        var led = new HashSet<Guest>();
-        for (var look = 0; look < LOOKS && (led.isEmpty() || led.size() < told.size()); look++) {
-            for (var guest : guests) {
-                var heard = led.contains(guest) ? "" : guest.hear();
-                if (heard.contains(NOTICE)) {
-                    told.add(guest);
-                    watched.tellOnce("the notice is on the page after");
-                }
-                if (heard.contains(LED_TO)) {
-                    led.add(guest);
-                    watched.tellOnce("the page is led to where is told why after");
-                }
-            }
-            Waiting.rest(Duration.ofSeconds(1));
-        }
-        watched.check(
-                "who is on it is told, and led away at the end; who is not hears nothing",
-                "%d of %d told, %d led".formatted(told.size(), guests.size(), led.size()),
-                !told.isEmpty() && told.equals(led) && told.size() < guests.size());
     }
 }

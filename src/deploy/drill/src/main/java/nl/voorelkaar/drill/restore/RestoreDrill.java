@@ -89,7 +89,8 @@ public final class RestoreDrill implements Exercise {
             var nurse = site.staff(work).signIn(NURSE);
             Readers.write(home, fatima, SHARED, "Na de storing");
             opens(work, nurse, fatima.id());
-            home.get(Grants.class).stop(fatima, grantTo(nurse, home, fatima).id(), Readers.SAID);
+            home.get(Grants.class)
+                    .stop(fatima, Readers.grantTo(nurse, home, fatima).id(), Readers.SAID);
             var erasure = new ErasureId(UUID.randomUUID());
             home.get(Erasures.class).ask(fatima, erasure, Set.of(ERASED), Readers.SAID);
             home.get(Erasures.class).hasten(fatima, erasure);
@@ -140,7 +141,7 @@ public final class RestoreDrill implements Exercise {
         site.asks("UPDATE consent.access_grant SET state = 'ACTIEF' WHERE " + grant);
         holds(
                 "nor when the database says, as it did at that second, that it is shared",
-                grantTo(nurse, home, fatima).state() == Grant.State.ACTIEF && !opens(work, nurse, fatima.id()));
+                Readers.grantTo(nurse, home, fatima).state() == Grant.State.ACTIEF && !opens(work, nurse, fatima.id()));
         site.asks("UPDATE consent.access_grant SET state = 'BEEINDIGD' WHERE " + grant);
     }
 
@@ -165,13 +166,6 @@ public final class RestoreDrill implements Exercise {
                     "after it: what was withdrawn does not",
                     !Readers.opens(work, site.staff(work).signIn(COLLEAGUE), kees.id(), Section.VERHAAL));
         }
-    }
-
-    private static Grant grantTo(Actor.Professional nurse, Services home, Actor.Resident fatima) {
-        return home.get(Grants.class).of(fatima).stream()
-                .filter(grant -> grant.to().id().equals(nurse.id()))
-                .max(java.util.Comparator.comparing(Grant::from))
-                .orElseThrow();
     }
 
     private static boolean opens(Services work, Actor.Professional actor, ResidentId resident) {

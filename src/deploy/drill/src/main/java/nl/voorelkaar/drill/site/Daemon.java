@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program of an operator's, in a session of its own. */
 final class Daemon implements AutoCloseable {
@@ -41,6 +42,14 @@ final class Daemon implements AutoCloseable {
         return said;
     }
 
+    /** PostgreSQL refuses to run as root: then it gets a user namespace of its own, in which it is nobody. */
+    static List<String> asNobody(List<String> command) {
+        return Stream.concat(
+                        System.getProperty("user.name").equals("root") ? Stream.of("unshare", "-U") : Stream.empty(),
+                        command.stream())
+                .toList();
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }
@@ -51,6 +60,10 @@ final class Daemon implements AutoCloseable {
 
     void kill() {
         Signals.send("KILL", process.toHandle());
+        awaitEnd();
+    }
+
+    void awaitEnd() {
         process.onExit().join();
     }
 

@@ -20,6 +20,7 @@ public final class DatabaseServer implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private final String name;
+    private final Machine machine;
     private final Path settings;
     private final Path data;
     private final Path log;
@@ -29,9 +30,17 @@ public final class DatabaseServer implements AutoCloseable {
     private Daemon patroni;
 
     DatabaseServer(
-            String name, Path settings, Path data, Path log, int port, int restPort, Map<String, String> environment)
+            String name,
+            Machine machine,
+            Path settings,
+            Path data,
+            Path log,
+            int port,
+            int restPort,
+            Map<String, String> environment)
             throws IOException {
         this.name = name;
+        this.machine = machine;
         this.settings = settings;
         this.data = data;
         this.log = log;
@@ -42,23 +51,23 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private Daemon run() throws IOException {
-        // PostgreSQL refuses to run as root: then it gets a user namespace of its own, in which it is nobody.
-        var asNobody =
-                System.getProperty("user.name").equals("root") ? Stream.of("unshare", "-U") : Stream.<String>of();
-        return Daemon.start(
-                Stream.of(Stream.of("setsid"), asNobody, Stream.of("patroni", settings.toString()))
-                        .flatMap(part -> part)
-                        .toList(),
-                environment,
-                log);
+        var command =
+                Stream.concat(Stream.of("setsid"), Daemon.asNobody(List.of("patroni", settings.toString())).stream());
+        return Daemon.start(machine.inside(command.toList()), environment, log);
     }
 
     public String name() {
         return name;
     }
 
-    int port() {
-        return port;
+    /** Host and port of its PostgreSQL. */
+    String address() {
+        return machine.address() + ":" + port;
+    }
+
+    /** Between it and everything else; empty where it is on no machine of its own. */
+    public Optional<Cable> cable() {
+        return machine instanceof Cable cable ? Optional.of(cable) : Optional.empty();
     }
 
     /** The file system that its data are on. */
@@ -75,9 +84,40 @@ public final class DatabaseServer implements AutoCloseable {
         return answers("/synchronous");
     }
 
+    /** As it says itself to who is on its machine, whatever the others think. */
+    public boolean takesWrites() {
+        var question = List.of(
+                "psql",
+                "-XAtq",
+                "-h",
+                machine.address(),
+                "-p",
+                String.valueOf(port),
+                "-U",
+                environment.get("PATRONI_SUPERUSER_USERNAME"),
+                "-c",
+                "SELECT NOT pg_is_in_recovery()",
+                "postgres");
+        try {
+            return Daemon.run(
+                            machine.inside(question),
+                            Map.of(
+                                    "PGPASSWORD",
+                                    environment.get("PATRONI_SUPERUSER_PASSWORD"),
+                                    "PGSSLMODE",
+                                    "require",
+                                    "PGCONNECT_TIMEOUT",
+                                    "5"))
+                    .strip()
+                    .equals("t");
+        } catch (IOException itDoesNotRun) {
+            return false;
+        }
+    }
+
     private boolean answers(String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + restPort + path))
+            var request = HttpRequest.newBuilder(URI.create("http://" + machine.address() + ":" + restPort + path))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -93,9 +133,7 @@ public final class DatabaseServer implements AutoCloseable {
     public void kill() {
         patroni.kill();
         postmaster().ifPresent(postmaster -> {
-            var children = postmaster.descendants().toList();
-            Signals.send("KILL", postmaster);
-            children.forEach(child -> Signals.send("KILL", child));
+            Signals.send("KILL", Stream.concat(Stream.of(postmaster), postmaster.descendants()));
             postmaster.onExit().join();
         });
     }

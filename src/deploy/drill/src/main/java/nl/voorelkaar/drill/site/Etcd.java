@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.devservices.local.EnvironmentProcess;
 
 /** Three members that agree on which database is the first. */
 final class Etcd implements AutoCloseable {
 
     private static final int MEMBERS = 3;
 
-    private final int[] ports;
+    private final int[] ports = EnvironmentProcess.freePorts(2 * MEMBERS);
+    private final String address;
     private final List<Daemon> members = new ArrayList<>();
 
-    /** @param settings {@code etcd.env}, as it is @param ports one for clients and one for members, each */
-    Etcd(Path settings, Path folder, int[] ports) throws IOException {
-        this.ports = ports.clone();
+    /** @param settings {@code etcd.env}, as it is @param address where it listens */
+    Etcd(Path settings, Path folder, String address) throws IOException {
+        this.address = address;
         var all = IntStream.range(0, MEMBERS)
                 .mapToObj(member -> "e" + member + "=" + url(ports[MEMBERS + member]))
                 .collect(Collectors.joining(","));
@@ -40,19 +42,15 @@ final class Etcd implements AutoCloseable {
         }
     }
 
-    static int portsNeeded() {
-        return 2 * MEMBERS;
-    }
-
     /** As Patroni is told. */
     String hosts() {
         return IntStream.range(0, MEMBERS)
-                .mapToObj(member -> "127.0.0.1:" + ports[member])
+                .mapToObj(member -> address + ":" + ports[member])
                 .collect(Collectors.joining(","));
     }
 
-    private static String url(int port) {
-        return "http://127.0.0.1:" + port;
+    private String url(int port) {
+        return "http://" + address + ":" + port;
     }
 
     private static Map<String, String> read(Path settings) throws IOException {

@@ -10,42 +10,55 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import nl.devservices.local.CannotStart;
 import nl.devservices.local.FaceProcess;
-import nl.devservices.local.ProductFiles;
 
 /** One process of a face, on a machine of its own as far as the others can see. */
 public final class Node {
 
     private static final int RESTARTS = 3;
+    private static final Duration LONGEST_LEARNING = Duration.ofMinutes(4);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private final String face;
     private final String place;
+    private final Machine machine;
     private final int port;
-    private final ProductFiles product;
+    private Program program;
     private final Map<String, String> environment;
     private final Path logs;
+    private final Path learned;
     private FaceProcess process;
     private int starts;
 
     /** @param place {@code one} or {@code two}, as the proxy calls it */
-    Node(String face, String place, int port, ProductFiles product, Map<String, String> environment, Path logs) {
+    Node(
+            String face,
+            String place,
+            Machine machine,
+            int port,
+            Program program,
+            Map<String, String> environment,
+            Path logs) {
         this.face = face;
         this.place = place;
+        this.machine = machine;
         this.port = port;
-        this.product = product;
+        this.program = program;
         this.environment = new HashMap<>(environment);
         this.logs = logs;
+        this.learned = logs.resolveSibling(face + ".aot");
     }
 
     public String face() {
         return face;
     }
 
-    String place() {
+    /** As the proxy calls it. */
+    public String place() {
         return place;
     }
 
@@ -53,17 +66,47 @@ public final class Node {
         return face + " node " + place;
     }
 
+    /** Host and port. */
+    String address() {
+        return machine.address() + ":" + port;
+    }
+
+    /** From its next start on. */
+    public void installs(Program next) {
+        program = next;
+    }
+
     /** Does not wait until it is ready. */
     public void start() throws IOException {
+        start(Files.exists(learned) ? "-XX:AOTCache=" + learned : "");
+    }
+
+    /**
+     * Starts it and stops it again, to keep what its JVM learned for later starts of this face (ADR 0037). Where that
+     * takes too long nothing is kept, and they are slower.
+     */
+    public void learn() throws IOException {
+        start("-XX:AOTCacheOutput=" + learned);
+        process.awaitReady(HTTP, "http://" + address());
+        askToStop();
+        try {
+            awaitEnd(LONGEST_LEARNING);
+        } catch (CompletionException tooLong) {
+            kill();
+            Files.deleteIfExists(learned);
+        }
+    }
+
+    private void start(String option) throws IOException {
         starts++;
-        process = FaceProcess.start(name(), product.face(), environment, log());
+        process = FaceProcess.start(name(), machine.inside(program.face(option)), environment, log());
     }
 
     /** One that ends by itself is started again, a few times, as its unit has it. */
     public void awaitReady() throws IOException {
         for (var left = RESTARTS; ; left--) {
             try {
-                process.awaitReady(HTTP, "http://127.0.0.1:" + port);
+                process.awaitReady(HTTP, "http://" + address());
                 return;
             } catch (CannotStart e) {
                 if (left == 0 || isAlive()) {
@@ -78,7 +121,7 @@ public final class Node {
     public int health(String group) {
         try {
             return HTTP.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/" + group))
+                            HttpRequest.newBuilder(URI.create("http://" + address() + "/actuator/health/" + group))
                                     .timeout(Duration.ofSeconds(8))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())

@@ -2,6 +2,7 @@ package nl.voorelkaar.drill.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 
 /** Signals that Java itself does not send. */
 final class Signals {
@@ -10,8 +11,16 @@ final class Signals {
 
     /** @param name without SIG in front */
     static void send(String name, ProcessHandle to) {
+        send(name, Stream.of(to));
+    }
+
+    /** To all of them at once; those that ended meanwhile are none. */
+    static void send(String name, Stream<ProcessHandle> to) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(to.pid()))
+            var command = Stream.concat(Stream.of("kill", "-" + name), to.map(each -> String.valueOf(each.pid())));
+            new ProcessBuilder(command.toList())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .onExit()
                     .join();

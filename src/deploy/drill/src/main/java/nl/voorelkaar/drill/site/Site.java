@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import nl.devservices.identity.Relying;
@@ -31,7 +31,7 @@ import nl.voorelkaar.drill.ground.Ground;
  * Two nodes of each face behind HAProxy, and two servers for each of the two databases under Patroni with three members
  * of etcd, with the configuration that an operator uses. One machine for all, and stand-ins for what others deliver.
  */
-public final class Site implements AutoCloseable {
+public final class Site<D extends Database> implements AutoCloseable {
 
     /**
      * How a face reaches a database that is on two servers: see {@code README.md} in {@code src/deploy}, which must say
@@ -53,13 +53,15 @@ public final class Site implements AutoCloseable {
     private final Secrets secrets;
     private final Map<String, String> custody;
     private ProductFiles product;
-    private DatabasePair main;
-    private DatabasePair keystore;
+    private Program program;
+    private Optional<Network> network = Optional.empty();
+    private D main;
+    private D keystore;
     private StandIn standIn;
     private Proxy proxy;
-    private Wires wires;
+    private Cable cable;
     private SmallDisk smallDisk;
-    private int[] fronts;
+    private final int[] fronts = EnvironmentProcess.freePorts(8);
 
     private Site(Path folder) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
@@ -69,24 +71,58 @@ public final class Site implements AutoCloseable {
     }
 
     /** Returns when everything is ready and the example dossiers are there. */
-    public static Site start(Ground ground) throws IOException {
-        delete(ground.folder());
-        Files.createDirectories(ground.folder());
-        return start(ground, new Site(ground.folder()));
+    public static Site<DatabasePair> start(Ground ground) throws IOException {
+        return started(ground, Site::pairs);
     }
 
     /** The same, where the first server of the main database has little room. */
-    public static Site startOnSmallDisk(Ground ground) throws IOException {
-        delete(ground.folder());
-        Files.createDirectories(ground.folder());
-        var site = new Site(ground.folder());
-        site.smallDisk = site.kept(SmallDisk.at(site.folder.resolve("postgres").resolve("voorelkaar-1"), SMALL));
-        return start(ground, site);
+    public static Site<DatabasePair> startOnSmallDisk(Ground ground) throws IOException {
+        return started(ground, (site, files) -> {
+            site.smallDisk =
+                    site.kept(SmallDisk.at(site.folder.resolve("postgres").resolve("voorelkaar-1"), SMALL));
+            return pairs(site, files);
+        });
     }
 
-    private static Site start(Ground ground, Site site) throws IOException {
+    /** The same on one machine, where each database is on one server that nobody minds. */
+    public static Site<SingleServer> startOnSingleServers(Ground ground) throws IOException {
+        return started(ground, (site, files) -> {
+            site.network = Optional.of(Network.together());
+            return new SingleServers(site.folder.resolve("postgres"), site.folder.resolve("tls"), site.administrator());
+        });
+    }
+
+    /** The same, with nodes of another build on the schema of today. */
+    public static Site<DatabasePair> startOf(Build build, Ground ground) throws IOException {
+        return started(ground, new Plan<>() {
+            @Override
+            public Databases<DatabasePair> databases(Site<DatabasePair> site, Path files) throws IOException {
+                return pairs(site, files);
+            }
+
+            @Override
+            public Build build(Ground unused) {
+                return build;
+            }
+        });
+    }
+
+    private interface Plan<D extends Database> {
+
+        Databases<D> databases(Site<D> site, Path files) throws IOException;
+
+        /** What its nodes run at first. */
+        default Build build(Ground ground) {
+            return Build.ofToday(ground);
+        }
+    }
+
+    private static <D extends Database> Site<D> started(Ground ground, Plan<D> plan) throws IOException {
+        delete(ground.folder());
+        Files.createDirectories(ground.folder());
+        var site = new Site<D>(ground.folder());
         try {
-            site.begin(ground);
+            site.begin(ground, plan);
             return site;
         } catch (IOException | RuntimeException e) {
             site.close();
@@ -94,12 +130,31 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    private void begin(Ground ground) throws IOException {
-        var ports = EnvironmentProcess.freePorts(Etcd.portsNeeded() + 2 * DatabasePair.portsNeeded() + 8);
+    private static Databases<DatabasePair> pairs(Site<DatabasePair> site, Path files) throws IOException {
+        return new PairedServers(
+                files,
+                site.folder.resolve("postgres"),
+                site.folder.resolve("tls"),
+                site.administrator(),
+                site.network());
+    }
+
+    /** Made when it is first asked for, where that is permitted. */
+    private Network network() throws IOException {
+        if (network.isEmpty()) {
+            network = Optional.of(kept(Network.isPossible() ? Network.apart() : Network.together()));
+        }
+        return network.get();
+    }
+
+    private String administrator() throws IOException {
+        return secrets.database().get(PostgresServer.SUPERUSER);
+    }
+
+    private void begin(Ground ground, Plan<D> plan) throws IOException {
         var certificate = Certificate.in(folder.resolve("tls"));
         certificate.trust();
-        databases(ground.files(), ports);
-        fronts = Arrays.copyOfRange(ports, 14, ports.length);
+        databases(ground.files(), kept(plan.databases(this, ground.files())));
         var keys = ProgramKey.in(folder.resolve("programma.jwk"));
         var residents = Relying.springClient("voorelkaar-inwoners", secrets.of("client.resident"), residents(), "digid")
                 .with(ProgramKey.program("kluis", keys));
@@ -108,7 +163,8 @@ public final class Site implements AutoCloseable {
                 .with(ProgramKey.program("zorgplan", keys));
         standIn = kept(
                 StandIn.start(fronts[2], folder.resolve("stand-in"), List.of(residents), List.of(staff), Map.of()));
-        product = ProductFiles.of(ground.product(), ground.folder().resolve("app"), logs());
+        product = ProductFiles.of(ground.product(), folder.resolve("app"), logs());
+        program = plan.build(ground).unpacked(folder, logs());
         task("make-keys", custody);
         task(
                 "migrate",
@@ -125,38 +181,20 @@ public final class Site implements AutoCloseable {
                         "RESIDENT_BIND", "127.0.0.1:" + fronts[0],
                         "WORKSPACE_BIND", "127.0.0.1:" + fronts[1],
                         "TLS", certificate.pem().toString(),
-                        "RESIDENT_1", "127.0.0.1:" + fronts[4],
-                        "RESIDENT_2", "127.0.0.1:" + fronts[5],
-                        "WORKSPACE_1", "127.0.0.1:" + fronts[6],
-                        "WORKSPACE_2", "127.0.0.1:" + fronts[7])));
+                        "RESIDENT_1", nodes.get(0).address(),
+                        "WORKSPACE_1", nodes.get(1).address(),
+                        "RESIDENT_2", nodes.get(2).address(),
+                        "WORKSPACE_2", nodes.get(3).address())));
         Waiting.until(
                 "the example dossiers",
                 EXAMPLES,
                 () -> Files.exists(folder.resolve("demo").resolve("done")));
     }
 
-    private void databases(Path files, int[] ports) throws IOException {
-        var settings = DatabasePair.settings(files.resolve("patroni").resolve("patroni.yml"), folder.resolve("tls"));
-        var etcd = kept(
-                new Etcd(files.resolve("etcd").resolve("etcd.env"), folder.resolve("etcd"), Arrays.copyOf(ports, 6)));
+    private void databases(Path files, Databases<D> databases) throws IOException {
+        main = kept(databases.start("voorelkaar", PostgresServer.MAIN));
+        keystore = kept(databases.start("voorelkaar-sleutels", PostgresServer.KEYSTORE));
         var passwords = secrets.database();
-        var administrator = passwords.get(PostgresServer.SUPERUSER);
-        main = kept(new DatabasePair(
-                "voorelkaar",
-                PostgresServer.MAIN,
-                settings,
-                folder.resolve("postgres"),
-                etcd.hosts(),
-                administrator,
-                Arrays.copyOfRange(ports, 6, 10)));
-        keystore = kept(new DatabasePair(
-                "voorelkaar-sleutels",
-                PostgresServer.KEYSTORE,
-                settings,
-                folder.resolve("postgres"),
-                etcd.hosts(),
-                administrator,
-                Arrays.copyOfRange(ports, 10, 14)));
         main.run(
                 files.resolve("roles.sql"),
                 Map.of(
@@ -173,18 +211,18 @@ public final class Site implements AutoCloseable {
     }
 
     private void nodes(Relying residents, Relying staff) throws IOException {
-        var around = around(main.address(PostgresServer.MAIN));
-        wires = kept(main.wires());
-        for (var node = 0; node < 2; node++) {
-            var place = node == 0 ? "one" : "two";
-            var behind = behindProxy(node == 0);
-            var resident = new HashMap<>(around.resident(residents(), fronts[4 + node], residents));
-            resident.putAll(behind);
-            nodes.add(new Node("resident", place, fronts[4 + node], product, resident, logs()));
-            var reached = node == 0 ? around(main.address(PostgresServer.MAIN, wires)) : around;
-            var workspace = new HashMap<>(reached.workspace(workspace(), fronts[6 + node], staff));
-            workspace.putAll(behind);
-            nodes.add(new Node("workspace", place, fronts[6 + node], product, workspace, logs()));
+        var here = Machine.here();
+        node("resident", "one", here, main.address(PostgresServer.MAIN), residents);
+        node("workspace", "one", here, main.address(PostgresServer.MAIN), staff);
+        node("resident", "two", here, main.address(PostgresServer.MAIN), residents);
+        if (network().machine() instanceof Network.Apart apart) {
+            cable = apart;
+            kept(Relay.ofLoopback(network().address(), fronts[2]));
+            node("workspace", "two", apart, main.address(PostgresServer.MAIN), staff);
+        } else {
+            var wires = kept(Wires.to(main));
+            cable = wires;
+            node("workspace", "two", here, main.address(PostgresServer.MAIN, wires), staff);
         }
         for (var node : nodes) {
             node.start();
@@ -195,25 +233,41 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    private Surroundings around(String mainDatabase) throws IOException {
-        return new Surroundings(
+    /** @param mainDatabase how it reaches that */
+    private void node(String face, String place, Machine machine, String mainDatabase, Relying client)
+            throws IOException {
+        var port = fronts[4 + nodes.size()];
+        var around = new Surroundings(
                 standIn, mainDatabase, keystore.address(PostgresServer.KEYSTORE), secrets.database(), custody);
-    }
-
-    /** @param examples whether it makes the example dossiers, which one node of each face does */
-    private Map<String, String> behindProxy(boolean examples) {
-        var settings = new HashMap<String, String>();
+        var settings = new HashMap<>(
+                face.equals("resident")
+                        ? around.resident(residents(), port, client)
+                        : around.workspace(workspace(), port, client));
+        settings.put("SERVER_ADDRESS", machine.address());
         settings.put("VOORELKAAR_DRAIN", "1m");
         settings.put("SERVER_FORWARDHEADERSSTRATEGY", "native");
-        settings.put("SERVER_TOMCAT_REMOTEIP_INTERNALPROXIES", "127.0.0.1/32");
-        if (examples) {
+        settings.put(
+                "SERVER_TOMCAT_REMOTEIP_INTERNALPROXIES",
+                "127.0.0.1/32," + network().address() + "/32");
+        if (place.equals("one")) {
+            // One node of each face makes the example dossiers.
             settings.put("VOORELKAAR_LOCAL_FOLDER", folder.resolve("demo").toString());
         }
-        return settings;
+        nodes.add(new Node(face, place, machine, port, program, settings, logs()));
     }
 
     private void task(String name, Map<String, String> environment) throws IOException {
         product.task(name, environment, logs().resolve(name + ".log"));
+    }
+
+    /** What its nodes ran at first. */
+    public Program program() {
+        return program;
+    }
+
+    /** To replace it by. */
+    public Program program(Build build) throws IOException {
+        return build.unpacked(folder, logs());
     }
 
     /** Returns when the node is ready and the proxy sends people to it. */
@@ -265,11 +319,11 @@ public final class Site implements AutoCloseable {
         return nodes.stream().filter(node -> node.face().equals(face));
     }
 
-    public DatabasePair main() {
+    public D main() {
         return main;
     }
 
-    public DatabasePair keystore() {
+    public D keystore() {
         return keystore;
     }
 
@@ -278,9 +332,26 @@ public final class Site implements AutoCloseable {
         return smallDisk;
     }
 
-    /** Between the first workspace node and the main database. */
-    public Wires wires() {
-        return wires;
+    /** Whether every server of the databases and the second workspace node has a machine of its own. */
+    public boolean isOnMachinesApart() throws IOException {
+        return network().isApart();
+    }
+
+    /** Of the second workspace node: to everything, or where nobody may make a machine for it, to the main database. */
+    public Cable cable() {
+        return cable;
+    }
+
+    /** Each node from now on starts from what the JVM learned at an earlier start. */
+    public void learn() throws IOException {
+        for (var node : nodes) {
+            if (node.place().equals("two")) {
+                node.kill();
+                node.learn();
+                node.start();
+                awaitBack(node);
+            }
+        }
     }
 
     public Proxy proxy() {

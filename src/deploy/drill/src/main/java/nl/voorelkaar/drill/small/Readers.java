@@ -1,6 +1,7 @@
 package nl.voorelkaar.drill.small;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.AccessRequests;
 import nl.voorelkaar.consent.Actor;
 import nl.voorelkaar.consent.CalendarDays;
+import nl.voorelkaar.consent.Grant;
 import nl.voorelkaar.consent.Grants;
 import nl.voorelkaar.consent.NewRequest;
 import nl.voorelkaar.consent.Purpose;
@@ -59,6 +61,14 @@ public final class Readers {
                                 new Purpose("Dan help ik u ook."),
                                 Optional.empty()));
         home.get(Grants.class).give(with, asked.id(), asked.terms(), SAID);
+    }
+
+    /** The newest that this professional was given, ended or not. */
+    public static Grant grantTo(Actor.Professional by, Services home, Actor.Resident from) {
+        return home.get(Grants.class).of(from).stream()
+                .filter(grant -> grant.to().id().equals(by.id()))
+                .max(Comparator.comparing(Grant::from))
+                .orElseThrow();
     }
 
     public static void write(Services home, Actor.Resident actor, Section section, String title) {

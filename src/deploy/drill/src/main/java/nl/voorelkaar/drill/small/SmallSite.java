@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.devservices.identity.Relying;
 import nl.devservices.local.EnvironmentProcess;
@@ -28,6 +27,7 @@ import nl.voorelkaar.consent.Parties;
 import nl.voorelkaar.dossier.Residents;
 import nl.voorelkaar.dossier.vault.GranteeKeys;
 import nl.voorelkaar.drill.ground.Ground;
+import nl.voorelkaar.drill.site.Build;
 import nl.voorelkaar.drill.site.Waiting;
 
 /**
@@ -91,7 +91,7 @@ public final class SmallSite implements AutoCloseable {
      * Returns when the keys are made, copies are being made, both faces are ready and the example dossiers are there.
      */
     public static SmallSite start(Ground ground) throws IOException {
-        var today = new Build(ground.product(), Optional.empty());
+        var today = Build.ofToday(ground);
         return start(ground, today, today);
     }
 
@@ -126,9 +126,8 @@ public final class SmallSite implements AutoCloseable {
         var settings = face.equals("resident") ? residentSettings : workspaceSettings;
         var environment = new HashMap<>(settings);
         environment.put("VOORELKAAR_LOCAL_FOLDER", folder.resolve("demo").toString());
-        var files = ground.folder().resolve("app-" + Integer.toHexString(build.hashCode()));
-        units.knows(
-                "voorelkaar@" + face, new Units.Unit(build.face(files, folder.resolve("log")), environment, log(face)));
+        var program = build.unpacked(ground.folder(), folder.resolve("log"));
+        units.knows("voorelkaar@" + face, new Units.Unit(program.face(""), environment, log(face)));
     }
 
     /** Stops these faces if they run, starts them, and returns when they are ready. */

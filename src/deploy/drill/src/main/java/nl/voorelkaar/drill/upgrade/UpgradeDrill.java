@@ -9,14 +9,18 @@ import nl.voorelkaar.dossier.Dossiers;
 import nl.voorelkaar.drill.ground.Exercise;
 import nl.voorelkaar.drill.ground.Ground;
 import nl.voorelkaar.drill.load.Guest;
-import nl.voorelkaar.drill.small.Build;
+import nl.voorelkaar.drill.load.Load;
+import nl.voorelkaar.drill.load.Watched;
+import nl.voorelkaar.drill.nodes.Renewal;
+import nl.voorelkaar.drill.site.Build;
+import nl.voorelkaar.drill.site.Site;
 import nl.voorelkaar.drill.small.SmallSite;
 
 /**
  * The program of the last release on the schema of today. Once on a schema that was never anything else, on which the
  * old program lives through the whole example: writing, sharing, asking, deciding. And once as in a roll-out: data of
  * the old release, the schema brought up under its running faces, which are then started again, and replaced one at a
- * time.
+ * time. And once with two nodes of each face under load, each in turn replaced, and each in turn put back.
  *
  * <p>The last release is packaged from its own sources by {@code releases/package}, which takes minutes, unless
  * {@code PREVIOUS} in the environment names a folder where that was done.
@@ -34,7 +38,7 @@ public final class UpgradeDrill implements Exercise {
     /** @param ground where both sites are made */
     public UpgradeDrill(Ground ground) {
         this.ground = ground;
-        this.today = new Build(ground.product(), Optional.empty());
+        this.today = Build.ofToday(ground);
     }
 
     @Override
@@ -66,6 +70,24 @@ public final class UpgradeDrill implements Exercise {
             }
             holds("and the way back is open", works(site));
         }
+        underLoad(last);
+    }
+
+    /** Two nodes of each face, one after the other, there and back. */
+    private void underLoad(Build last) throws IOException {
+        try (var site = Site.startOf(last, ground.in("two"));
+                var load = Load.start(site)) {
+            var renewal = new Renewal(site, load, ground.findings());
+            var next = site.program(today);
+            for (var node : site.nodes()) {
+                renewal.ofOneThatTellsNobody(node, next);
+            }
+            Watched.settle(ground.findings(), site, load);
+            for (var node : site.nodes()) {
+                renewal.of(node, site.program());
+            }
+            Watched.settle(ground.findings(), site, load);
+        }
     }
 
     private Build last() throws IOException {
@@ -95,8 +117,8 @@ public final class UpgradeDrill implements Exercise {
     /** Whether people of both faces sign in and have a page begin. */
     private static boolean works(SmallSite site) {
         try {
-            Guest.at(site.resident(), "digid", "", FATIMA);
-            Guest.at(site.workspace(), "medewerker", "", MANAGER);
+            Guest.at(site.resident(), "digid", "", FATIMA, "");
+            Guest.at(site.workspace(), "medewerker", "", MANAGER, "");
             return true;
         } catch (IOException | RuntimeException no) {
             return false;
