@@ -96,11 +96,13 @@ final class Publisher {
         }
         try {
             var answer = show(kept, witness, known);
-            if (answer instanceof Witness.Answer.SawSize saw && saw.size() < kept.size()) {
+            if (answer instanceof Witness.Answer.SawSize saw && saw.size() <= kept.size()) {
                 answer = show(kept, witness, saw.size());
             }
             switch (answer) {
                 case Witness.Answer.Cosigned cosigned -> keep(kept, witness, cosigned.line());
+                case Witness.Answer.SawSize saw when saw.size() <= largest(kept.log()) ->
+                    LOG.info("log {}: another node showed more of it to witness {}", kept.log(), witness.key());
                 case Witness.Answer.SawSize saw ->
                     LOG.error(
                             "log {}: witness {} saw size {}, we have {}: is this database an older copy?",
@@ -133,6 +135,15 @@ final class Publisher {
                         SELECT coalesce(max(size), 0) FROM consent.log_cosignature WHERE log_id = :log AND witness = :witness""")
                 .param("log", log.value())
                 .param("witness", witness.key().name())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Any node keeps a checkpoint before it shows it. */
+    private long largest(LogId log) {
+        return database.sql()
+                .sql("SELECT coalesce(max(size), 0) FROM consent.log_checkpoint WHERE log_id = :log")
+                .param("log", log.value())
                 .query(Long.class)
                 .single();
     }

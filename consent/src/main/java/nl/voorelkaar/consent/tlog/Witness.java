@@ -93,16 +93,23 @@ final class Witness {
             var text = new String(content.readNBytes(LARGEST), StandardCharsets.UTF_8);
             return switch (answer.statusCode()) {
                 case 200 -> new Answer.Cosigned(cosignature(note, text));
-                case 409 ->
-                    text.strip().matches("[0-9]{1,18}")
-                                    && Long.parseLong(text.strip())
-                                            != note.checkpoint().size()
-                            ? new Answer.SawSize(Long.parseLong(text.strip()))
-                            : new Answer.Contradicts();
+                case 409 -> conflict(known, text.strip());
                 case 422 -> new Answer.Contradicts();
                 default -> throw new IOException("status " + answer.statusCode());
             };
         }
+    }
+
+    /**
+     * A size that we did not think of says nothing of the roots, also when it is the one that we show: another node may
+     * have shown this very checkpoint, or this one before it was killed.
+     */
+    private static Answer conflict(long known, String text) throws IOException {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IOException("status 409 without a size");
+        }
+        var saw = Long.parseLong(text);
+        return saw == known ? new Answer.Contradicts() : new Answer.SawSize(saw);
     }
 
     private String cosignature(Checkpoint.Note note, String text) throws IOException {
