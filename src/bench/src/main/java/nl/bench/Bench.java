@@ -47,8 +47,8 @@ public final class Bench {
         var report = new Report(pace);
         var failed = new ArrayList<String>();
         try (var product = RunningProduct.start(folder.resolve("product"), arguments[0])) {
-            for (var benchmark :
-                    chosen(all(product, arguments[0], folder, report, pace), pace).entrySet()) {
+            for (var benchmark : chosen(all(product, arguments[0], folder, report, pace), pace)
+                    .entrySet()) {
                 System.out.println(benchmark.getKey());
                 report.enter(benchmark.getKey());
                 try {

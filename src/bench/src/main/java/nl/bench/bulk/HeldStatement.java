@@ -131,12 +131,42 @@ final class HeldStatement implements InvocationHandler {
                 rows.forEach(row -> update.set().forEach((column, value) -> row.put(column, of(value))));
                 changed = rows.size();
             }
+            case Said.NextLine _ -> answer = HeldResult.of(List.of(Map.of("added", nextLine())));
             case Said.Unclear unclear -> {
                 requireNothingToTell(unclear);
                 answer = HeldResult.of(List.of());
             }
             case Said.Elsewhere _ -> throw new IllegalStateException("for the database");
         }
+    }
+
+    /** As the database has it in {@code consent.add_next_line}. */
+    private boolean nextLine() {
+        if (!Objects.equals(parameters.get(13), 0L) || !Objects.equals(parameters.get(14), 0L)) {
+            throw new IllegalStateException("not understood: a line that is counted");
+        }
+        var resident = parameters.get(1);
+        var number = (Long) Objects.requireNonNull(parameters.get(2));
+        var head = dossier.of("consent.ledger_head").stream()
+                .filter(row -> alike(row.get("resident_id"), resident) && alike(row.get("last_seq"), number - 1))
+                .findFirst();
+        head.ifPresent(row -> {
+            row.put("last_seq", number);
+            dossier.of("consent.ledger_entry")
+                    .add(row("resident_id", 1, "seq", 2, "event_id", 3, "at", 4, "commitment", 5, "body", 6));
+            dossier.of("consent.audit_pending")
+                    .add(row("resident_id", 1, "event_id", 3, "seq", 2, "commitment", 5, "slot", 7, "stored", 8));
+        });
+        return head.isPresent();
+    }
+
+    /** @param columns each with the number of its parameter */
+    private Map<String, @Nullable Object> row(Object... columns) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        for (var at = 0; at < columns.length; at += 2) {
+            row.put((String) columns[at], parameters.get((Integer) columns[at + 1]));
+        }
+        return row;
     }
 
     private List<Map<String, @Nullable Object>> scope(int settings) {

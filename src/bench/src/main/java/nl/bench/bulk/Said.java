@@ -43,6 +43,9 @@ sealed interface Said {
 
     record Update(String table, Map<String, Value> set, List<Where> where) implements Said {}
 
+    /** Adds a line of the log when it is the next one, and says whether it did. */
+    record NextLine() implements Said {}
+
     /** About these tables, in words that are not understood. */
     record Unclear(String statement, List<String> tables) implements Said {}
 
@@ -65,6 +68,8 @@ sealed interface Said {
         private static final Map<String, Said> SAID = new ConcurrentHashMap<>();
         private static final int FLAGS = Pattern.CASE_INSENSITIVE;
         private static final Pattern TABLE = Pattern.compile("\\b(?:consent|dossier|keystore)\\.[a-z_]+\\b", FLAGS);
+        private static final Pattern NEXT_LINE =
+                Pattern.compile("select consent\\.add_next_line\\(\\?(?:, \\?){14}\\)", FLAGS);
         private static final Pattern SCOPE = Pattern.compile("select (?:set_config\\([^()]*\\)(?:, )?)+", FLAGS);
         private static final Pattern INTO = Pattern.compile(
                 "insert into (\\S+)(?: as (\\w+))? ?\\(([^()]*)\\) ?values ?\\(([^()]*)\\)"
@@ -99,6 +104,9 @@ sealed interface Said {
             if (SCOPE.matcher(text).matches()) {
                 return new Scope(
                         (int) text.chars().filter(letter -> letter == '(').count());
+            }
+            if (NEXT_LINE.matcher(text).matches()) {
+                return new NextLine();
             }
             var held = tables.stream().filter(HeldDossier.TABLES::contains).toList();
             if (held.isEmpty()) {
