@@ -33,8 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How an operation on one entry goes, for every operation alike: find its section among those that the actor may read,
- * ask the broker for the key, which writes the ledger line, and work in one transaction that sees only those rows. What
- * is not there, not theirs or not allowed ends in the same refusal, and in the ledger.
+ * ask the broker for the key, which writes the ledger line, and work in one transaction that sees only those rows. For
+ * reading the broker does all of it, and asks consent once. What is not there, not theirs or not allowed ends in the
+ * same refusal, and in the ledger.
  */
 @Component
 public class EntryAccess {
