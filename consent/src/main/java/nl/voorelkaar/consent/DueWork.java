@@ -5,8 +5,7 @@ package nl.voorelkaar.consent;
  * are: every item is done once, in a transaction of its own, and an item that fails is tried again at the next run.
  * Nothing depends on this for safety: the access decision looks at the clock itself.
  *
- * <p>Each run begins with what is due the longest and works for a minute or so at most, for a few residents beside each
- * other; what is due for one resident is done in its order.
+ * <p>Each run begins with what is due the longest, and works for a minute or so at most.
  *
  * @see AccessGate
  */

@@ -2,16 +2,10 @@ package nl.voorelkaar.consent.due;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import nl.voorelkaar.consent.DueWork;
 import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.consent.RowScope;
@@ -29,9 +23,6 @@ class DueRunner implements DueWork {
 
     /** On the night after a million grants ended there is more to do than one look finds. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
-
-    /** Few: nobody waits for it, and who reads meanwhile needs the processors and the connections. */
-    private static final int BESIDE_EACH_OTHER = 2;
 
     private final DueList list;
     private final RowScope scope;
@@ -80,58 +71,31 @@ class DueRunner implements DueWork {
         return run(Set.of(DueKind.EMERGENCY_ENDS, DueKind.EMERGENCY_TOLD, DueKind.EMERGENCY_REVIEW));
     }
 
+    /** One after the other: nobody waits for it, and who reads meanwhile needs the processors. */
     private int run(Set<DueKind> kinds) {
         var end = clock.instant().plus(LONGEST_RUN);
         var done = 0;
         while (true) {
             var items = transaction.execute(status -> list.due(kinds, clock.instant()));
-            var handled = items.isEmpty() ? List.<Outcome>of() : handleAll(items);
-            done += Collections.frequency(handled, Outcome.DONE);
+            var failed = false;
+            for (var item : items) {
+                try {
+                    if (Boolean.TRUE.equals(transaction.execute(status -> handle(item)))) {
+                        done++;
+                    }
+                } catch (RuntimeException e) {
+                    failed = true;
+                    LOG.error(
+                            "{} of {} stays on the list: {}",
+                            item.kind(),
+                            item.subject(),
+                            e.getClass().getName());
+                }
+            }
             // What failed is tried again in the next run, and not at once.
-            if (items.size() < DueList.AT_MOST
-                    || handled.contains(Outcome.FAILED)
-                    || clock.instant().isAfter(end)) {
+            if (failed || items.size() < DueList.AT_MOST || clock.instant().isAfter(end)) {
                 return done;
             }
-        }
-    }
-
-    private enum Outcome {
-        DONE,
-        NOTHING_TO_DO,
-        FAILED
-    }
-
-    /** Residents beside each other, what is due for one of them in its order. */
-    private List<Outcome> handleAll(List<DueList.Item> items) {
-        var residents = new ConcurrentLinkedQueue<>(items.stream()
-                .collect(Collectors.groupingBy(DueList.Item::resident, LinkedHashMap::new, Collectors.toList()))
-                .values());
-        var outcomes = Collections.synchronizedList(new ArrayList<Outcome>(items.size()));
-        try (var threads = Executors.newFixedThreadPool(Math.min(BESIDE_EACH_OTHER, residents.size()))) {
-            for (var thread = 0; thread < BESIDE_EACH_OTHER; thread++) {
-                threads.execute(() -> {
-                    for (var of = residents.poll(); of != null; of = residents.poll()) {
-                        of.forEach(item -> outcomes.add(tried(item)));
-                    }
-                });
-            }
-        }
-        return outcomes;
-    }
-
-    private Outcome tried(DueList.Item item) {
-        try {
-            return Boolean.TRUE.equals(transaction.execute(status -> handle(item)))
-                    ? Outcome.DONE
-                    : Outcome.NOTHING_TO_DO;
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "{} of {} stays on the list: {}",
-                    item.kind(),
-                    item.subject(),
-                    e.getClass().getName());
-            return Outcome.FAILED;
         }
     }
 
