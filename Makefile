@@ -23,10 +23,10 @@ run: $(LOCAL)/.packaged
 test: tools browser
 	$(MVN) verify
 
-## bench: how fast it is beside its own database, and a storm in which processes are killed (QUICK=1: minutes, and says little; STRETCH=60: seconds for each; ONLY=sealing,…: those)
+## bench: how fast it is beside its own database, and a storm in which processes are killed (QUICK=1: minutes, and says little; STRETCH=60: seconds for each; ONLY=sealing,…: those; DOSSIERS=100000: so many for ONLY=flatness)
 bench: tools browser
 	$(MVN) -q package -DskipTests -pl src/bench -am
-	@QUICK="$(QUICK)" STRETCH="$(STRETCH)" ONLY="$(ONLY)" "$(JDK)/bin/java" -cp "src/bench/target/classes:$$(cat src/bench/target/class-path)" nl.bench.Bench \
+	@QUICK="$(QUICK)" STRETCH="$(STRETCH)" ONLY="$(ONLY)" DOSSIERS="$(DOSSIERS)" "$(JDK)/bin/java" -cp "src/bench/target/classes:$$(cat src/bench/target/class-path)" nl.bench.Bench \
 		"$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" src/bench/target/bench
 	$(MVN) -q test -Dvaadin.skip=true -pl consent,dossier -am -Dtest=SealingStorm,HugeArchives -Dsurefire.failIfNoSpecifiedTests=false \
 		$(if $(QUICK),-Dvoorelkaar.storm.events=1500 -Dvoorelkaar.storm.kills=2)

@@ -231,7 +231,8 @@ final class HeldStatement implements InvocationHandler {
     /** A question about several people finds nothing as long as no row names all of them. */
     private void requireNothingToTell(Said.Unclear unclear) {
         var people = parameters.values().stream().filter(UUID.class::isInstance).collect(Collectors.toSet());
-        if (unclear.tables().isEmpty()
+        if (!unclear.isQuestion()
+                || unclear.tables().isEmpty()
                 || people.isEmpty()
                 || unclear.tables().stream()
                         .flatMap(table -> dossier.of(table).stream())

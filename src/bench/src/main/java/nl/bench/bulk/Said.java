@@ -47,7 +47,13 @@ sealed interface Said {
     record NextLine() implements Said {}
 
     /** About these tables, in words that are not understood. */
-    record Unclear(String statement, List<String> tables) implements Said {}
+    record Unclear(String statement, List<String> tables) implements Said {
+
+        /** It asks, and changes nothing. */
+        boolean isQuestion() {
+            return statement.regionMatches(true, 0, "select ", 0, 7);
+        }
+    }
 
     /** Something that stands in the statement, or a parameter by its number from 1. */
     record Value(int parameter, @Nullable Object literal) {}
@@ -66,8 +72,21 @@ sealed interface Said {
     final class Known {
 
         private static final Map<String, Said> SAID = new ConcurrentHashMap<>();
+
+        /** Tables that a function of the database looks at, for a question about everybody who is named. */
+        private static final Map<String, List<String>> LOOKS_AT = Map.of(
+                "consent.known",
+                List.of(
+                        "consent.relation",
+                        "consent.access_grant",
+                        "consent.case_assignment",
+                        "consent.emergency",
+                        "consent.restriction",
+                        "consent.death"));
+
         private static final int FLAGS = Pattern.CASE_INSENSITIVE;
         private static final Pattern TABLE = Pattern.compile("\\b(?:consent|dossier|keystore)\\.[a-z_]+\\b", FLAGS);
+        private static final Pattern FUNCTION = Pattern.compile("\\b((?:consent|dossier|keystore)\\.\\w+)\\(", FLAGS);
         private static final Pattern NEXT_LINE =
                 Pattern.compile("select consent\\.add_next_line\\(\\?(?:, \\?){14}\\)", FLAGS);
         private static final Pattern SCOPE = Pattern.compile("select (?:set_config\\([^()]*\\)(?:, )?)+", FLAGS);
@@ -107,6 +126,10 @@ sealed interface Said {
             }
             if (NEXT_LINE.matcher(text).matches()) {
                 return new NextLine();
+            }
+            var function = FUNCTION.matcher(text);
+            if (function.find()) {
+                return new Unclear(text, LOOKS_AT.getOrDefault(function.group(1).toLowerCase(), List.of()));
             }
             var held = tables.stream().filter(HeldDossier.TABLES::contains).toList();
             if (held.isEmpty()) {

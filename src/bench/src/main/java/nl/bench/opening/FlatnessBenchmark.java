@@ -24,7 +24,7 @@ public final class FlatnessBenchmark implements Benchmark {
     /** Of so many dossiers entries are opened: more than memory close to the processor holds, and spread over all. */
     private static final int OPENED = 20_000;
 
-    private static final int COUNTED = 200;
+    private static final int COUNTED = 500;
     /** After this a process of the database has told what it looked at, in milliseconds. */
     private static final int UNTIL_TOLD = 11_000;
 
