@@ -101,7 +101,8 @@ final class Publisher {
             }
             switch (answer) {
                 case Witness.Answer.Cosigned cosigned -> keep(kept, witness, cosigned.line());
-                case Witness.Answer.SawSize saw when saw.size() <= largest(kept.log()) ->
+                case Witness.Answer.SawSize saw
+                when saw.size() <= largest(kept.log()) ->
                     LOG.info("log {}: another node showed more of it to witness {}", kept.log(), witness.key());
                 case Witness.Answer.SawSize saw ->
                     LOG.error(

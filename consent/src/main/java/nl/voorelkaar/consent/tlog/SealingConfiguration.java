@@ -27,6 +27,8 @@ class SealingConfiguration {
             @Value("${voorelkaar.sealer.url:${spring.datasource.url}}") String url,
             @Value("${voorelkaar.sealer.username}") String username,
             @Value("${voorelkaar.sealer.password}") String password,
+            @Value("${spring.datasource.hikari.connection-timeout:5000}") long patience,
+            @Value("${spring.datasource.hikari.validation-timeout:1000}") long sign,
             @Value("${voorelkaar.public-url}") URI publicUrl,
             @Value("${voorelkaar.sealer.logs:4}") int logs,
             @Value("${voorelkaar.sealer.checkpoint-every:PT1M}") Duration keptEvery,
@@ -36,6 +38,11 @@ class SealingConfiguration {
             Clock clock) {
         var pool = new HikariDataSource();
         pool.setPoolName("sealer");
+        pool.setConnectionTimeout(patience);
+        pool.setValidationTimeout(sign);
+        // A node that stands still in the middle holds back the one that takes over from it no longer than its lease
+        // does.
+        pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = '10s'");
         pool.setMaximumPoolSize(3);
         pool.setJdbcUrl(url);
         pool.setUsername(username);

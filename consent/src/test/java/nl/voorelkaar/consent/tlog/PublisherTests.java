@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class PublisherTests extends SealedWorld {
 
     private final TestLogKeys witnessKeys = new TestLogKeys();
-    private final VerifierKey witnessKey = new VerifierKey(
-            "getuige.example", VerifierKey.Type.ED25519_COSIGNATURE, witnessKeys.ed25519());
+    private final VerifierKey witnessKey =
+            new VerifierKey("getuige.example", VerifierKey.Type.ED25519_COSIGNATURE, witnessKeys.ed25519());
     private final Map<String, Checkpoint> seen = new ConcurrentHashMap<>();
     private HttpServer server;
     private Witness witness;
@@ -37,8 +37,8 @@ class PublisherTests extends SealedWorld {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/add-checkpoint", this::judge);
         server.start();
-        witness = new Witness(
-                URI.create("http://localhost:" + server.getAddress().getPort()), witnessKey);
+        witness =
+                new Witness(URI.create("http://localhost:" + server.getAddress().getPort()), witnessKey);
         superuser
                 .sql("TRUNCATE consent.log_checkpoint, consent.log_cosignature, consent.log_witness CASCADE")
                 .update();
@@ -95,8 +95,7 @@ class PublisherTests extends SealedWorld {
     }
 
     private void publish() throws InterruptedException {
-        var publisher =
-                new Publisher(database, List.of(witness), Optional.empty(), Duration.ZERO, Clock.systemUTC());
+        var publisher = new Publisher(database, List.of(witness), Optional.empty(), Duration.ZERO, Clock.systemUTC());
         publisher.introduceWitnesses();
         publisher.publish();
     }
@@ -117,9 +116,7 @@ class PublisherTests extends SealedWorld {
             var shown = note.checkpoint();
             var last = seen.get(shown.origin());
             var known = last == null ? 0 : last.size();
-            var another = last != null
-                    && last.size() == shown.size()
-                    && !Arrays.equals(last.root(), shown.root());
+            var another = last != null && last.size() == shown.size() && !Arrays.equals(last.root(), shown.root());
             if (old != known || another) {
                 answer(asked, 409, known + "\n");
             } else {

@@ -60,9 +60,13 @@ class VaultConfiguration {
     BrokerDatabase keystore(
             @Value("${voorelkaar.keystore.url}") String url,
             @Value("${voorelkaar.keystore.username}") String username,
-            @Value("${voorelkaar.keystore.password}") String password) {
+            @Value("${voorelkaar.keystore.password}") String password,
+            @Value("${spring.datasource.hikari.connection-timeout:5000}") long patience,
+            @Value("${spring.datasource.hikari.validation-timeout:1000}") long sign) {
         var pool = new HikariDataSource();
         pool.setPoolName("keystore");
+        pool.setConnectionTimeout(patience);
+        pool.setValidationTimeout(sign);
         pool.setJdbcUrl(url);
         pool.setUsername(username);
         pool.setPassword(password);
@@ -78,6 +82,8 @@ class VaultConfiguration {
         var main = source.unwrap(HikariDataSource.class);
         var pool = new HikariDataSource();
         pool.setPoolName("audit");
+        pool.setConnectionTimeout(main.getConnectionTimeout());
+        pool.setValidationTimeout(main.getValidationTimeout());
         pool.setMaximumPoolSize(4);
         pool.setJdbcUrl(main.getJdbcUrl());
         pool.setUsername(main.getUsername());

@@ -115,15 +115,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, 53, its disk or memory is
-     * full, 57P, shut down, 58, its disk fails, and none at all, which is how a pool says that it lost the connection
-     * in the middle.
+     * For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, 25006, it is first no
+     * longer, 25P03, it waited too long for us, 53, its disk or memory is full, 57P, shut down, 58, its disk fails, and
+     * none at all, which is how a pool says that it lost the connection in the middle.
      */
     private static boolean isDatabaseAway(Throwable broken) {
         return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), "08"))
-                .anyMatch(state -> Stream.of("08", "53", "57P", "58").anyMatch(state::startsWith));
+                .anyMatch(state ->
+                        Stream.of("08", "25006", "25P03", "53", "57P", "58").anyMatch(state::startsWith));
     }
 
     /**
