@@ -103,9 +103,10 @@ public final class FaultsDrill implements Exercise {
         Waiting.rest(LONGER_THAN_LEASES);
         var others = site.nodes(node.face()).filter(other -> other != node).toList();
         for (var other : others) {
-            var answer = other.health(node.face().equals("resident") ? "sealing" : "readiness");
-            watched.check(node.name() + " is missed by nobody", "status " + answer, answer == 200);
+            var group = node.face().equals("resident") ? "sealing" : "readiness";
+            Waiting.until(other.name() + " is well", NOTICED, () -> other.health(group) == 200);
         }
+        watched.tellTime("the other does its work, and says so, after");
         node.resume();
         site.awaitBack(node);
         Waiting.rest(CALM);

@@ -69,6 +69,7 @@ final class Caller {
     /** Of the answer, whatever it is; 0: none came. */
     int status(String path) {
         try {
+            renewInTime();
             return send(HttpRequest.newBuilder(URI.create(base + path))).statusCode();
         } catch (IOException e) {
             return 0;
@@ -92,9 +93,7 @@ final class Caller {
         var asked = Instant.now();
         var askedByClock = clock.instant();
         try {
-            if (clock.instant().isAfter(renewAt)) {
-                token = signIn();
-                renewAt = clock.instant().plus(TOKEN);
+            if (renewInTime()) {
                 askedByClock = clock.instant();
             }
             var answer = send(request);
@@ -113,6 +112,15 @@ final class Caller {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    private boolean renewInTime() {
+        if (!clock.instant().isAfter(renewAt)) {
+            return false;
+        }
+        token = signIn();
+        renewAt = clock.instant().plus(TOKEN);
+        return true;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -44,6 +44,7 @@ public final class UpgradeDrill implements Exercise {
     @Override
     public void run() throws IOException {
         var last = last();
+        underLoad(last);
         try (var site = SmallSite.start(ground.in("fresh"), last, today)) {
             holds("the last release lives through the example on the schema of today", works(site));
         }
@@ -70,7 +71,6 @@ public final class UpgradeDrill implements Exercise {
             }
             holds("and the way back is open", works(site));
         }
-        underLoad(last);
     }
 
     /** Two nodes of each face, one after the other, there and back. */
