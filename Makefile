@@ -9,7 +9,7 @@ MVN := JAVA_HOME="$(JDK)" mvn -B -ntp
 VERSION := 0.1.0-SNAPSHOT
 LOCAL := src/devservices/local/target
 PACKAGED := portal/target/voorelkaar-portal-$(VERSION)-exec.jar
-SOURCES := $(shell find pom.xml */pom.xml src/devservices/pom.xml src/devservices/local/pom.xml consent/src/main dossier/src/main portal/src/main portal/src/theme src/devservices/src/main src/devservices/local/src/main -type f \
+SOURCES := $(shell find pom.xml */pom.xml src/devservices/pom.xml src/devservices/local/pom.xml consent/src/main dossier/src/main portal/src/main portal/src/theme portal/src/client src/devservices/src/main src/devservices/local/src/main -type f \
 	-not -path "*/node_modules/*" -not -path 'portal/src/main/frontend/*' -not -path 'portal/src/main/bundles/*' 2>/dev/null)
 
 .PHONY: run test bench drill client package help tools browser surroundings
@@ -28,7 +28,7 @@ bench: tools browser
 	$(MVN) -q package -DskipTests -pl src/bench -am
 	@QUICK="$(QUICK)" STRETCH="$(STRETCH)" ONLY="$(ONLY)" DOSSIERS="$(DOSSIERS)" "$(JDK)/bin/java" -cp "src/bench/target/classes:$$(cat src/bench/target/class-path)" nl.bench.Bench \
 		"$(LOCAL)/voorelkaar-local-$(VERSION).jar:$$(cat $(LOCAL)/class-path)" src/bench/target/bench
-	$(MVN) -q test -Dvaadin.skip=true -pl consent,dossier -am -Dtest=SealingStorm,HugeArchives -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) -q test -pl consent,dossier -am -Dtest=SealingStorm,HugeArchives -Dsurefire.failIfNoSpecifiedTests=false \
 		$(if $(QUICK),-Dvoorelkaar.storm.events=1500 -Dvoorelkaar.storm.kills=2)
 
 ## drill: break it on purpose, and bring it back, with what an operator uses: HAProxy, Patroni, etcd (QUICK=1: each thing once; ONLY=nodes,…: those; KILLS=1000)
@@ -39,7 +39,7 @@ drill: tools surroundings
 
 ## client: a client that others make from our document does the main job
 client: tools
-	$(MVN) -q test -Pclient -Dvaadin.skip=true -pl portal -am -Dtest=GeneratedClient -Dsurefire.failIfNoSpecifiedTests=false
+	$(MVN) -q test -Pclient -pl portal -am -Dtest=GeneratedClient -Dsurefire.failIfNoSpecifiedTests=false
 
 ## package: build the production jar
 package: $(LOCAL)/.packaged

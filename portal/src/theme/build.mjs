@@ -1,15 +1,17 @@
-// Writes tokens.css, fonts.css and the fonts into the folder that is named on the command line.
+// Writes look.css and the fonts into the folder that is named on the command line. One stylesheet, which pages have in them.
 // Of the thousands of tokens only those are kept that bridge.css uses, directly or through other tokens.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = process.argv[2];
 const require = createRequire(import.meta.url);
 const theme = JSON.parse(readFileSync(join(here, 'theme.json'), 'utf8'));
-const bridge = readFileSync(join(here, '../main/resources/META-INF/resources/assets/bridge.css'), 'utf8');
+const sheet = name => readFileSync(join(here, name), 'utf8');
+const bridge = sheet('bridge.css');
 mkdirSync(join(target, 'fonts'), { recursive: true });
 
 const tokens = new Map();
@@ -30,20 +32,29 @@ while (open.length > 0) {
   open.push(...[...tokens.get(name).matchAll(/var\((--[\w-]+)/g)].map(match => match[1]));
 }
 const lines = [...used].sort().map(name => `  ${name}: ${tokens.get(name)};`);
-writeFileSync(join(target, 'tokens.css'), `:root {\n${lines.join('\n')}\n}\n`);
 
 const faces = [];
-for (const sheet of theme.fonts) {
-  const path = require.resolve(sheet);
+for (const font of theme.fonts) {
+  const path = require.resolve(font);
   for (const [face] of readFileSync(path, 'utf8').matchAll(/@font-face\s*{[^}]+}/g)) {
     const file = face.match(/url\(\.\/files\/([\w-]+-latin(-ext)?-\d+-normal\.woff2)\)/);
     if (file) {
       copyFileSync(join(dirname(path), 'files', file[1]), join(target, 'fonts', file[1]));
-      faces.push(face.replace(/src:[^;]+;/, `src: url(fonts/${file[1]}) format('woff2');`));
+      faces.push(face.replace(/src:[^;]+;/, `src: url(/assets/fonts/${file[1]}) format('woff2');`));
     }
   }
 }
-writeFileSync(join(target, 'fonts.css'), `${faces.join('\n')}\n`);
+
+const look = [
+  ...faces,
+  `:root {\n${lines.join('\n')}\n}`,
+  bridge,
+  sheet('house.css'),
+  sheet('workspace.css'),
+].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n');
+writeFileSync(join(target, 'look.css'), look);
+writeFileSync(join(target, 'look.css.br'), brotliCompressSync(look));
+writeFileSync(join(target, 'look.css.gz'), gzipSync(look, { level: 9 }));
 
 // Everybody who gets the files gets their licences too.
 for (const module of Object.keys(JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies)) {

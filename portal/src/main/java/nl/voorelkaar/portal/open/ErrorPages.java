@@ -55,8 +55,7 @@ class ErrorPages implements ErrorController {
         var page = Jsoup.parse("""
                         <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s – %s</title>\
                         <meta name="viewport" content="width=device-width, initial-scale=1">\
-                        <link rel="stylesheet" href="/assets/fonts.css"><link rel="stylesheet" href="/assets/tokens.css">\
-                        <link rel="stylesheet" href="/assets/bridge.css"><link rel="stylesheet" href="/assets/house.css">\
+                        <link rel="stylesheet" href="/assets/look.css">\
                         </head><body class="voorbeeld-theme"><header class="ve-header"><div class="ve-wrap">\
                         <a class="ve-brand" href="/"><img src="/assets/mark.svg" alt="" width="42" height="42">\
                         <span class="ve-brand-name">%s</span></a></div></header>%s<main class="ve-main" data-testid="error-page">\

@@ -1,7 +1,6 @@
 package nl.voorelkaar.portal.workspace;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +12,6 @@ import nl.voorelkaar.portal.ui.Shell;
 
 /** The frame of the workspace face. While an emergency access lasts, every page says so, loudly. */
 @RolesAllowed(SignedIn.PROFESSIONAL)
-@StyleSheet("context://assets/workspace.css")
 public class WorkspaceShell extends Shell {
 
     private final transient SignedIn signedIn;
