@@ -40,13 +40,23 @@ final class Browser {
     }
 
     static BrowserContext context(Window window) {
+        return CHROMIUM.get().newContext(options(window));
+    }
+
+    /** The same, where no script runs. */
+    static Page pageWithoutScript(Window window) {
         return CHROMIUM.get()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(window.width, window.height)
-                        .setLocale("nl-NL")
-                        .setTimezoneId("Europe/Amsterdam")
-                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                        .setHasTouch(window == Window.PHONE));
+                .newContext(options(window).setJavaScriptEnabled(false))
+                .newPage();
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(Window window) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(window.width, window.height)
+                .setLocale("nl-NL")
+                .setTimezoneId("Europe/Amsterdam")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setHasTouch(window == Window.PHONE);
     }
 
     private static Path executable() {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,10 +28,12 @@ class Person implements AutoCloseable {
     static final String TROUBLE = "[role=alert]:visible, [data-testid=errors]:visible";
 
     /**
-     * Clicks a link to this path; tells whether the page there then came in place of this one, within three seconds.
+     * Clicks a link to this path; tells whether the page there then came in place of this one, within three seconds. On
+     * a page that is not live yet a link is the browser's: tells nothing, and the browser goes.
      */
     private static final String FOLLOW = """
             path => new Promise(end => {
+              const early = document.getElementById('eerste-gezicht') !== null;
               const left = document.querySelector('h1');
               const eye = new MutationObserver(() => {
                 const come = document.querySelector('h1');
@@ -42,6 +47,7 @@ class Person implements AutoCloseable {
               document.body.append(link);
               link.click();
               link.remove();
+              if (early) { end(null); }
             })""";
 
     /** Where the pages are of whoever is signed in. */
@@ -49,12 +55,15 @@ class Person implements AutoCloseable {
 
     private static final String EMPTY = "about:blank";
 
+    private static final String PROGRAM = "**/VAADIN/build/*.js";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.of("nl"));
 
     final Product product;
     final String face;
     final Window window;
     Page page;
+    private final List<Route> heldBack = new ArrayList<>();
     private Hands hands;
     private String name = "";
 
@@ -158,6 +167,24 @@ class Person implements AutoCloseable {
         }
     }
 
+    /** By typing the address, on a line so slow that no page's program comes before {@link #programComes}. */
+    void typeOnASlowLine(String path) {
+        page.route(PROGRAM, heldBack::add);
+        page.navigate(face + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        seen(firstSight().locator("h1"));
+    }
+
+    /** What can be read and followed before the program of a page is there; gone when the page is live. */
+    Locator firstSight() {
+        return page.locator("#eerste-gezicht");
+    }
+
+    void programComes() {
+        page.unroute(PROGRAM);
+        heldBack.forEach(Route::resume);
+        heldBack.clear();
+    }
+
     /**
      * As by a link to this path on the page where this person is; where no link can lead there, by typing the address.
      */
@@ -176,11 +203,17 @@ class Person implements AutoCloseable {
     }
 
     private boolean follows(String path) {
+        var from = page.url();
         try {
-            return (boolean) page.evaluate(FOLLOW, path);
-        } catch (PlaywrightException leftForAnotherSite) {
-            return false;
+            var came = page.evaluate(FOLLOW, path);
+            if (came != null) {
+                return (boolean) came;
+            }
+            page.waitForURL(url -> !url.equals(from));
+        } catch (PlaywrightException left) {
+            page.waitForLoadState();
         }
+        return page.url().equals(face + path);
     }
 
     /** In another tab of the same browser, which nobody looks at. */

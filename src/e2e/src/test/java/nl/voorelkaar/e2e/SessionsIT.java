@@ -66,6 +66,17 @@ class SessionsIT {
     }
 
     @Test
+    void aPageWhoseSessionEndsBeforeItIsLiveSaysSo() {
+        try (var resident = Resident.of(product, Window.PHONE).signIn("P02")) {
+            resident.typeOnASlowLine("/mijn/dossier");
+            product.signEverybodyOutAtTheProviders();
+            resident.programComes();
+
+            ended(resident, "elders");
+        }
+    }
+
+    @Test
     void aQuietQuarterEndsTheSessionAfterAWarningThatExtendsIt() {
         try (var resident = Resident.of(product, Window.DESKTOP).signIn("P07")) {
             resident.goTo("/mijn/dossier");
