@@ -91,7 +91,7 @@ public final class SessionsBenchmark implements Benchmark {
     }
 
     private static List<Visit> plainPeople(String site, int count) {
-        return all(count, number -> Visitor.anybody(site).stay(""));
+        return all(count, number -> Visitor.anybody(site).stayWhereViewsComeLater(""));
     }
 
     private static List<Visit> all(int count, IntFunction<Visit> one) {

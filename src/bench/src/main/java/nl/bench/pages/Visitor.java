@@ -35,6 +35,8 @@ public final class Visitor {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
+    private static final String INITIAL = "window.Vaadin.TypeScript= ";
+
     private final String site;
     private final String cookies;
 
@@ -84,7 +86,6 @@ public final class Visitor {
      */
     public double open(String route) {
         var begin = System.nanoTime();
-        send(HTTP, mine(site + "/" + route));
         var visit = stay(route);
         var took = (System.nanoTime() - begin) / 1e6;
         if (!visit.isDrawn()) {
@@ -94,11 +95,20 @@ public final class Visitor {
         return took;
     }
 
-    /**
-     * Has a page drawn, as the program in a browser does when it is there, and stays. @param route without a slash in
-     * front
-     */
+    /** Opens a page that comes with its view in it, and stays there. @param route without a slash in front */
     Visit stay(String route) {
+        var page = send(HTTP, mine(site + "/" + route)).body();
+        var begin = page.indexOf(INITIAL) + INITIAL.length();
+        var end = page.indexOf(";</script>", begin);
+        if (begin < INITIAL.length() || end < 0) {
+            throw new IllegalStateException(route + " is no page");
+        }
+        return Visit.of(
+                this, route, JSON.readTree(page.substring(begin, end)).get("initial"));
+    }
+
+    /** The same, where the program in the browser asks for the view when it is there. */
+    Visit stayWhereViewsComeLater(String route) {
         var location = URLEncoder.encode(route, StandardCharsets.UTF_8);
         return Visit.of(
                 this,
