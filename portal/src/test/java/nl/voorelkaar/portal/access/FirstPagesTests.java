@@ -2,6 +2,8 @@ package nl.voorelkaar.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,23 @@ class FirstPagesTests {
                 .body();
 
         assertThat(alive).contains("serverConnected").doesNotContain("addNodes");
+    }
+
+    @Test
+    void theProgramComesCompressedAndIsKeptUntilThereIsAnother() {
+        var program = page("/").select("head script[src*=client-]").attr("src");
+
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create(house.residentFace() + "/").resolve(program))
+                        .header("Accept-Encoding", "gzip, br"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("br");
+        assertThat(answer.headers().allValues("Cache-Control"))
+                .singleElement()
+                .asString()
+                .contains("max-age=31536000")
+                .doesNotContain("no-store");
     }
 
     private Document page(String path) {
