@@ -160,6 +160,7 @@ class AccessConfiguration {
         http.addFilterAfter(new NoForeignStart(requests), HeaderWriterFilter.class);
         http.addFilterAfter(new OwnSocket(settings), HeaderWriterFilter.class);
         http.addFilterAfter(new PageCalls(), HeaderWriterFilter.class);
+        http.addFilterAfter(new NotAhead(), HeaderWriterFilter.class);
         http.addFilterBefore(new SessionLimits(clock, screens), SecurityContextHolderFilter.class);
         http.addFilterAfter(new RateLimitFilter(limits), HeaderWriterFilter.class);
         return http.build();

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +58,21 @@ class FirstPagesTests {
                 .body();
 
         assertThat(alive).contains("serverConnected").doesNotContain("addNodes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prefetch", "prefetch;prerender"})
+    void noPageIsMadeBeforeSomebodyComesForIt(String purpose) {
+        browser.signIn("/oauth2/authorization/digid", "P01", "substantieel");
+
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create(house.residentFace()).resolve("/mijn"))
+                        .header("Accept", "text/html")
+                        .header("Sec-Purpose", purpose));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test

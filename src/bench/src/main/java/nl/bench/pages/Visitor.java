@@ -103,8 +103,7 @@ public final class Visitor {
         if (begin < INITIAL.length() || end < 0) {
             throw new IllegalStateException(route + " is no page");
         }
-        return Visit.of(
-                this, route, JSON.readTree(page.substring(begin, end)).get("initial"));
+        return Visit.of(this, route, JSON.readTree(page.substring(begin, end)).get("initial"));
     }
 
     /** The same, where the program in the browser asks for the view when it is there. */
