@@ -56,7 +56,7 @@ public record Order(int dossiers, int entries, int letters, int programs, String
             Files.delete(ordered);
             try {
                 put(folder, MADE, JSON.writeValueAsString(work.apply(order)));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 put(folder, FAILED, Optional.ofNullable(e.getMessage()).orElse(e.toString()));
                 throw e;
             }

@@ -1,5 +1,6 @@
 package nl.bench.measure;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import nl.devservices.identity.ClientProof;
 import nl.devservices.local.EnvironmentProcess;
 import nl.devservices.local.Secrets;
 import nl.devservices.postgres.PostgresServer;
@@ -55,7 +57,7 @@ public final class RunningProduct implements AutoCloseable {
                 EnvironmentProcess.FACE_OPTIONS,
                 AS_INSTALLED,
                 EnvironmentProcess.FACE_CLASSES,
-                ownClasses()));
+                where(RunningProduct.class) + File.pathSeparator + where(ClientProof.class)));
         ports = environment.ports();
         var secrets = new Properties();
         secrets.load(new StringReader(Files.readString(folder.resolve("secrets.properties"))));
@@ -84,10 +86,10 @@ public final class RunningProduct implements AutoCloseable {
         return product;
     }
 
-    private static String ownClasses() {
+    /** What a face needs to make dossiers: this bench, and the proof of a program. */
+    private static String where(Class<?> here) {
         try {
-            return Path.of(RunningProduct.class
-                            .getProtectionDomain()
+            return Path.of(here.getProtectionDomain()
                             .getCodeSource()
                             .getLocation()
                             .toURI())
