@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,22 @@ class FirstPagesTests {
         assertThat(page.title()).startsWith(heading);
         assertThat(page.select("head style").html()).contains(".ve-page", "--ve-paper");
         assertThat(page.select("head link[rel=stylesheet]")).isEmpty();
+    }
+
+    /** In a page an address is looked up beside the page, and not beside the stylesheet that it came from. */
+    @Test
+    void everyPictureAndFontOfTheLookIsThereWhereverThePageStands() {
+        var named = Pattern.compile("url\\((?!data:)([^)]+)\\)")
+                .matcher(page("/").select("head style").html())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(named).isNotEmpty().allSatisfy(address -> {
+            assertThat(address).startsWith("/assets/");
+            assertThat(browser.get(address).statusCode()).isEqualTo(200);
+        });
     }
 
     @Test
