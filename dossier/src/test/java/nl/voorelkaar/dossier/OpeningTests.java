@@ -32,12 +32,12 @@ class OpeningTests {
 
     private final DossierWorld world = DossierWorld.shared();
     private final Dossiers werkplek = world.workspace.dossiers();
+    private final Actor.Resident fatma = world.resident("Fatma");
+    private final Actor.Professional anouk = world.professional("Anouk Meijer", Role.CO);
+    private final Entry entry = world.writes(fatma, VERHAAL, "Even te zien");
 
     @Test
     void anEntryIsOpenedWithFourQuestions() {
-        var fatma = world.resident("Fatma");
-        var anouk = world.professional("Anouk Meijer", Role.CO);
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         world.grants(fatma, anouk, world.toRead(VERHAAL));
         // What a process remembers for five minutes is there after the first time.
         werkplek.find(anouk, fatma.id(), entry.id());
@@ -46,8 +46,7 @@ class OpeningTests {
                 () -> assertThat(werkplek.find(anouk, fatma.id(), entry.id())).isEqualTo(entry));
 
         // Facts; the entry with what the grant has; the line, committed; what the keystore has. Each is a transaction
-        // of its
-        // own, so each is one round trip.
+        // of its own, so each is one round trip.
         assertThat(asked).hasSize(4);
         assertThat(asked.get(0)).contains("consent.known");
         assertThat(asked.get(1)).contains("dossier.sealed_entry");
@@ -58,9 +57,6 @@ class OpeningTests {
 
     @Test
     void whoOpenedItBeforeOpensNothingOnceItIsStopped() {
-        var fatma = world.resident("Fatma");
-        var anouk = world.professional("Anouk Meijer", Role.CO);
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         var grant = world.grants(fatma, anouk, world.toRead(VERHAAL));
         werkplek.find(anouk, fatma.id(), entry.id());
         werkplek.find(anouk, fatma.id(), entry.id());
@@ -72,9 +68,6 @@ class OpeningTests {
 
     @Test
     void whatIsRemovedIsNotOpenedAndTheLogSaysSo() {
-        var fatma = world.resident("Fatma");
-        var anouk = world.professional("Anouk Meijer", Role.CO);
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         world.grants(fatma, anouk, world.toRead(VERHAAL));
 
         world.resident.dossiers().remove(fatma, fatma.id(), entry.id());
@@ -85,9 +78,6 @@ class OpeningTests {
 
     @Test
     void whatIsStoppedBetweenTheLookAndTheLineIsNotOpened() {
-        var fatma = world.resident("Fatma");
-        var anouk = world.professional("Anouk Meijer", Role.CO);
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         var grant = world.grants(fatma, anouk, world.toRead(VERHAAL));
         werkplek.find(anouk, fatma.id(), entry.id());
 
@@ -99,9 +89,6 @@ class OpeningTests {
 
     @Test
     void whoFallsBetweenTheLookAndTheLineHasNothingAndTheLogSaysNothing() {
-        var fatma = world.resident("Fatma");
-        var anouk = world.professional("Anouk Meijer", Role.CO);
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         var grant = world.grants(fatma, anouk, world.toRead(VERHAAL));
 
         assertThatThrownBy(() -> lookingAt(anouk, fatma, entry, grant, () -> {
@@ -115,9 +102,6 @@ class OpeningTests {
 
     @Test
     void whatTheKeystoreNoLongerHasIsNotOpenedThoughTheLineIsThere() {
-        var fatma = world.resident("Fatma");
-        var anouk = world.professional("Anouk Meijer", Role.CO);
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         var grant = world.grants(fatma, anouk, world.toRead(VERHAAL));
         werkplek.find(anouk, fatma.id(), entry.id());
 
@@ -132,9 +116,6 @@ class OpeningTests {
 
     @Test
     void nothingIsOpenedWhenTheLineIsRefused() {
-        var fatma = world.resident("Fatma");
-        var anouk = world.professional("Anouk Meijer", Role.CO);
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         world.grants(fatma, anouk, world.toRead(VERHAAL));
         werkplek.find(anouk, fatma.id(), entry.id());
         var sql = world.past(world.databases.superuser());
@@ -155,11 +136,8 @@ class OpeningTests {
 
     @Test
     void whoReadsAtOnceEachHaveALineWithANumberOfItsOwn() throws Exception {
-        var fatma = world.resident("Fatma");
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         var readers = new ArrayList<Callable<Void>>();
         for (var reader = 0; reader < 4; reader++) {
-            var anouk = world.professional("Anouk Meijer", Role.CO);
             world.grants(fatma, anouk, world.toRead(VERHAAL));
             readers.add(() -> {
                 for (var time = 0; time < 15; time++) {
@@ -188,9 +166,6 @@ class OpeningTests {
 
     @Test
     void whoLooksPastTheApplicationSeesNoMoreThanRowSecurityShows() {
-        var fatma = world.resident("Fatma");
-        var anouk = world.professional("Anouk Meijer", Role.CO);
-        var entry = world.writes(fatma, VERHAAL, "Even te zien");
         var grant = world.grants(fatma, anouk, world.toRead(VERHAAL));
         var workspace = world.past(world.databases.workspaceFace());
 
