@@ -50,7 +50,11 @@ final class SessionLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (NoForeignStart.opensPage(request)) {
             screens.close(session, why);
-            chain.doFilter(request, response);
+            if (findsItGone(request)) {
+                response.sendRedirect(why.page());
+            } else {
+                chain.doFilter(request, response);
+            }
             return;
         }
         // What an open page sends by itself must not be the reason that it never hears why it closes.
@@ -60,6 +64,10 @@ final class SessionLimits extends OncePerRequestFilter {
         } else {
             chain.doFilter(new WithoutSession(request), response);
         }
+    }
+
+    private static boolean findsItGone(HttpServletRequest request) {
+        return SignedOut.GONE.equals(request.getRequestURI() + "?" + request.getQueryString());
     }
 
     /** Leads the open page that asked to where it says why. */

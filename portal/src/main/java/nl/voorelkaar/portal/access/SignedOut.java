@@ -20,6 +20,9 @@ public final class SignedOut {
      */
     public static final String WHY = "reden";
 
+    /** Where a page goes by itself that finds its session gone; who ended it is told there as far as it is known. */
+    static final String GONE = OpenSession.Ending.GONE.page();
+
     private static final String COOKIE = "ve-uitgelogd";
 
     private SignedOut() {}

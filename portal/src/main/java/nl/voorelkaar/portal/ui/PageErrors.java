@@ -1,22 +1,17 @@
 package nl.voorelkaar.portal.ui;
 
-import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandlerUtil;
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.SystemMessages;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import java.util.Locale;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens when a call of an open page fails where no page can tell it: the person reads it in their own language,
- * and the log has its kind and place only, because messages of exceptions can hold what somebody typed.
+ * What happens when a call of an open page fails where no page can tell it: the log has its kind and place only,
+ * because messages of exceptions can hold what somebody typed.
  */
 @Component
 class PageErrors implements VaadinServiceInitListener {
@@ -25,10 +20,6 @@ class PageErrors implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource()
-                .setSystemMessagesProvider(asked -> messages(Optional.ofNullable(VaadinRequest.getCurrent())
-                        .map(request -> Languages.chosen(request.getCookies()))
-                        .orElse(Words.DUTCH)));
         event.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(PageErrors::failed));
     }
 
@@ -38,16 +29,5 @@ class PageErrors implements VaadinServiceInitListener {
                 && !ErrorHandlerUtil.handleErrorByRedirectingToErrorView(thrown)) {
             LOG.error("a call of a page failed: {}", Failure.kinds(thrown));
         }
-    }
-
-    private static SystemMessages messages(Locale language) {
-        var messages = new CustomizedSystemMessages();
-        messages.setInternalErrorCaption(Words.say(language, "broken.title"));
-        messages.setInternalErrorMessage(Words.say(language, "page.again"));
-        messages.setSyncErrorCaption(Words.say(language, "page.behind"));
-        messages.setSyncErrorMessage(Words.say(language, "page.again"));
-        messages.setCookiesDisabledCaption(Words.say(language, "page.cookies"));
-        messages.setCookiesDisabledMessage(Words.say(language, "page.cookies.help"));
-        return messages;
     }
 }

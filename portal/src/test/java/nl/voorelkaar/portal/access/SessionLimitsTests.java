@@ -111,6 +111,22 @@ class SessionLimitsTests {
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
+    /** Only its socket heard that its session is over, and a socket cannot say why. */
+    @Test
+    void aPageThatFindsItsSessionGoneIsToldWhyAsLongAsThatIsKnown() {
+        var browser = signedIn();
+        var page = browser.get("/mijn").body();
+        house.advance(Duration.ofMinutes(-30));
+        try {
+            assertThat(page).contains("\"sessExpMsg\"", "\"url\":\"" + SignedOut.GONE + "\"");
+            assertThat(browser.get(SignedOut.GONE).headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith(OpenSession.Ending.CLOCK.page()));
+            assertThat(browser.get(SignedOut.GONE).statusCode()).isEqualTo(200);
+        } finally {
+            house.advance(Duration.ofMinutes(30));
+        }
+    }
+
     @ParameterizedTest(name = "{0} {1} ({2}) counts: {3}")
     @CsvSource({
         "POST, v-r=uidl&v-uiId=1,      */*,       true",

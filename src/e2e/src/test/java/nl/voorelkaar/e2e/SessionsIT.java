@@ -77,6 +77,18 @@ class SessionsIT {
     }
 
     @Test
+    void aPageOfWhichOnlyTheSocketHearsThatItsSessionEndedSaysSo() {
+        try (var resident = Resident.of(product, Window.PHONE).signIn("P02")) {
+            resident.page.route("**/?v-r=uidl*", act -> {});
+            resident.typeOnASlowLine("/mijn/dossier");
+            product.signEverybodyOutAtTheProviders();
+            resident.programComes();
+
+            ended(resident, "elders");
+        }
+    }
+
+    @Test
     void aQuietQuarterEndsTheSessionAfterAWarningThatExtendsIt() {
         try (var resident = Resident.of(product, Window.DESKTOP).signIn("P07")) {
             resident.goTo("/mijn/dossier");
