@@ -24,7 +24,7 @@ public enum Problem {
     VERSION(428),
     TOO_MANY(429),
     BROKEN(500),
-    /** A database does not answer now. */
+    /** A database does not answer now, or the keys are not there. */
     AWAY(503);
 
     private final List<HttpStatusCode> statuses;

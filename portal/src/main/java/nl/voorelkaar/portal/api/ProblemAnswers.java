@@ -10,6 +10,7 @@ import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.ConsentRefused;
 import nl.voorelkaar.dossier.EntryChanged;
 import nl.voorelkaar.dossier.ShareCodes;
+import nl.voorelkaar.dossier.vault.custody.KeyNotHeld;
 import nl.voorelkaar.portal.access.AnotherToken;
 import nl.voorelkaar.portal.access.Problem;
 import nl.voorelkaar.portal.access.Problems;
@@ -102,8 +103,8 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     /** The log says what broke and where, never what was in it. */
     @ExceptionHandler
     ResponseEntity<Object> broken(RuntimeException broken, WebRequest request) {
-        if (isDatabaseAway(broken)) {
-            LOG.warn("a request of a program failed: a database does not answer");
+        if (isDatabaseAway(broken) || areKeysAway(broken)) {
+            LOG.warn("a request of a program failed: a database or a key is not there");
             return ResponseEntity.status(Problem.AWAY.status())
                     .header(HttpHeaders.RETRY_AFTER, "5")
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -120,11 +121,20 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
      * none at all, which is how a pool says that it lost the connection in the middle.
      */
     private static boolean isDatabaseAway(Throwable broken) {
-        return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
+        return causes(broken)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), "08"))
                 .anyMatch(state ->
                         Stream.of("08", "25006", "25P03", "53", "57P", "58").anyMatch(state::startsWith));
+    }
+
+    /** A key that was destroyed is asked for by nobody: its grant was refused before. */
+    private static boolean areKeysAway(Throwable broken) {
+        return causes(broken).anyMatch(KeyNotHeld.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable broken) {
+        return Stream.iterate(broken, Objects::nonNull, Throwable::getCause);
     }
 
     /**

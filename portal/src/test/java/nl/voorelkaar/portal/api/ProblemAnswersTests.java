@@ -13,6 +13,7 @@ import java.util.Map;
 import nl.voorelkaar.consent.AccessRefused;
 import nl.voorelkaar.consent.Decision;
 import nl.voorelkaar.consent.Face;
+import nl.voorelkaar.dossier.vault.custody.KeyNotHeld;
 import nl.voorelkaar.portal.access.AnotherToken;
 import nl.voorelkaar.portal.access.HouseSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,14 @@ class ProblemAnswersTests {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(status);
         assertThat(answer.getHeaders().containsHeader("Retry-After")).isEqualTo(status == 503);
+    }
+
+    @Test
+    void keysThatAreAwayAreAReasonToTryAgainSoon() {
+        var answer = answers.broken(new IllegalStateException(new KeyNotHeld()), new ServletWebRequest(request));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
     }
 
     @ParameterizedTest(name = "{0} ms after its end: {1}")
