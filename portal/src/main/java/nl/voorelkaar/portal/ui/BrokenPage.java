@@ -24,6 +24,6 @@ public class BrokenPage extends Main implements HasErrorParameter<Exception>, Ha
 
     @Override
     public String getPageTitle() {
-        return Words.say("broken.title") + " – " + Words.say("house.name");
+        return Page.titled(Words.say("broken.title"));
     }
 }

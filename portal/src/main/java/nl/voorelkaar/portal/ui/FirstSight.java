@@ -77,6 +77,8 @@ class FirstSight implements VaadinServiceInitListener {
             var sight = document.createElement("div").attr("id", ID);
             sight.appendElement("noscript").appendElement("p").text(Words.say(language, "page.needs.script"));
             live.getChildren().forEach(part -> add(sight, part));
+            // The base of addresses in a page is the start of the site.
+            sight.select("[href^=#]").forEach(link -> link.attr("href", address + link.attr("href")));
             return sight;
         }
 
@@ -97,10 +99,6 @@ class FirstSight implements VaadinServiceInitListener {
             part.getPropertyNames().filter(SEEN::contains).forEach(name -> property(drawn, name, part));
             if (WAITING.contains(part.getTag())) {
                 drawn.attr("disabled", true);
-            }
-            if (drawn.attr("href").startsWith("#")) {
-                // The base of addresses in a page is the start of the site.
-                drawn.attr("href", address + drawn.attr("href"));
             }
             if (part.hasProperty("innerHTML")) {
                 drawn.html(part.getProperty("innerHTML", ""));

@@ -113,8 +113,13 @@ public abstract class Page extends Div implements HasDynamicTitle {
         return trail;
     }
 
+    /** What a window is called whose page has this name, or must not be called by its own. */
+    protected static String titled(String words) {
+        return words + " · " + Words.say("house.name");
+    }
+
     @Override
     public String getPageTitle() {
-        return heading.getText() + " – " + Words.say("house.name");
+        return titled(heading.getText());
     }
 }

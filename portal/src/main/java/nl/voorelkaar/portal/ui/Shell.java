@@ -20,7 +20,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,14 +87,18 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
      */
     public record Visitor(String name, Component signOut) {}
 
+    private record Count(int number, String heard) {}
+
     private final transient Plan plan;
     private final Main main = new Main();
     private final Div content = new Div();
     private final Nav crumbs = new Nav();
     private final Div banners = new Div();
     private final Div toast = new Div();
-    private final Map<Place, Anchor> menu = new LinkedHashMap<>();
-    private final UnorderedList menuList = new UnorderedList();
+    private final UnorderedList menu = new UnorderedList();
+    private final transient Map<String, Count> counts = new HashMap<>();
+    private transient List<Place> places = List.of();
+    private String page = "";
     private boolean first = true;
 
     protected Shell(Plan plan) {
@@ -136,22 +140,8 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
 
     /** Shows a number beside a place in the menu, such as open requests. Nothing for zero. */
     public final void count(String path, int number, String heard) {
-        menu.forEach((place, link) -> {
-            if (place.path().equals(path)) {
-                link.getChildren()
-                        .filter(child -> child.hasClassName("ve-count"))
-                        .toList()
-                        .forEach(link::remove);
-                if (number > 0) {
-                    var badge = new Span(Integer.toString(number));
-                    badge.addClassName("ve-count");
-                    var words = new Span(" " + heard);
-                    words.addClassName("ve-only-heard");
-                    badge.add(words);
-                    link.add(badge);
-                }
-            }
-        });
+        counts.put(path, new Count(number, heard));
+        drawMenu();
     }
 
     final void say(@Nullable Component message) {
@@ -176,17 +166,8 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var path = "/" + event.getLocation().getPath();
-        var here = plan.placeOf(path);
-        for (var item : menu.entrySet()) {
-            if (here.filter(item.getKey()::equals).isPresent()) {
-                item.getValue()
-                        .getElement()
-                        .setAttribute("aria-current", path.equals(item.getKey().path()) ? "page" : "true");
-            } else {
-                item.getValue().getElement().removeAttribute("aria-current");
-            }
-        }
+        page = "/" + event.getLocation().getPath();
+        drawMenu();
         say(null);
         if (!event.getActiveChain().isEmpty() && event.getActiveChain().getFirst() instanceof Page page) {
             showTrail(page);
@@ -225,11 +206,11 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         name.addClassName("ve-brand-name");
         var below = new Span(plan.below());
         below.addClassName("ve-brand-place");
-        var brand = new Anchor(plan.start(), mark(), new Span(name, below));
+        var brand = Printed.sharedInside(new Anchor(plan.start(), mark(), new Span(name, below)));
         brand.addClassName("ve-brand");
         var row = wrapped(brand);
         plan.visitor().ifPresent(visitor -> {
-            var who = new Span(new Icon(Icon.Shape.PERSON), new Span(visitor.name()));
+            var who = Printed.inside(new Span(new Icon(Icon.Shape.PERSON), new Span(visitor.name())));
             who.addClassName("ve-person");
             row.add(who);
         });
@@ -262,7 +243,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     }
 
     private Component menu() {
-        var nav = new Nav(wrapped(menuList));
+        var nav = new Nav(wrapped(menu));
         nav.addClassName("ve-menu");
         nav.setAriaLabel(Words.say("shell.menu"));
         return nav;
@@ -270,14 +251,36 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
 
     /** What stands in the menu. Without any place there is no menu. */
     protected final void places(List<Place> places) {
-        menu.clear();
-        menuList.removeAll();
-        for (var place : places) {
-            var link = new Anchor(place.path(), new Icon(place.icon()), new Span(place.words()));
-            menu.put(place, link);
-            menuList.add(new ListItem(link));
+        this.places = places;
+        drawMenu();
+        menu.getParent().flatMap(Component::getParent).ifPresent(nav -> nav.setVisible(!places.isEmpty()));
+    }
+
+    private void drawMenu() {
+        var here = plan.placeOf(page);
+        Printed.shared(
+                menu,
+                places.stream()
+                        .map(place -> link(place, here.filter(place::equals).isPresent()))
+                        .map(ListItem::new)
+                        .toList());
+    }
+
+    private Anchor link(Place place, boolean here) {
+        var link = new Anchor(place.path(), new Icon(place.icon()), new Span(place.words()));
+        if (here) {
+            link.getElement().setAttribute("aria-current", page.equals(place.path()) ? "page" : "true");
         }
-        menuList.getParent().flatMap(Component::getParent).ifPresent(nav -> nav.setVisible(!places.isEmpty()));
+        var count = counts.get(place.path());
+        if (count != null && count.number() > 0) {
+            var heard = new Span(" " + count.heard());
+            heard.addClassName("ve-only-heard");
+            var badge = new Span(Integer.toString(count.number()));
+            badge.addClassName("ve-count");
+            badge.add(heard);
+            link.add(badge);
+        }
+        return link;
     }
 
     private static UnorderedList about(Plan plan) {
@@ -309,7 +312,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
                 block(face, "footer.paper", new Paragraph(Words.on(face, "footer.paper.text"))),
                 block(face, "footer.about", about(plan)));
         columns.addClassName("ve-columns");
-        var footer = new Footer(wrapped(columns));
+        var footer = Printed.sharedInside(new Footer(wrapped(columns)));
         footer.addClassName("ve-footer");
         return footer;
     }

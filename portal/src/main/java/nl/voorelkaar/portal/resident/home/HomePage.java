@@ -43,6 +43,7 @@ import nl.voorelkaar.portal.ui.EmptyState;
 import nl.voorelkaar.portal.ui.Icon;
 import nl.voorelkaar.portal.ui.Page;
 import nl.voorelkaar.portal.ui.People;
+import nl.voorelkaar.portal.ui.Printed;
 import nl.voorelkaar.portal.ui.Tone;
 import nl.voorelkaar.portal.ui.Words;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,13 +78,13 @@ class HomePage extends Page {
         columns.addClassNames("ve-two", "ve-two-even");
         var more =
                 others.orderedStream().flatMap(part -> part.of(actor).stream()).toList();
-        add(tasks(requests.open(actor), live, more, today));
+        add(Printed.inside(tasks(requests.open(actor), live, more, today)));
         UnderWay.of(procedures.heads(actor)).ifPresent(card -> {
             var running = section(Words.say("home.under-way"));
             running.add(card);
-            add(running);
+            add(Printed.inside(running));
         });
-        add(columns);
+        add(Printed.inside(columns));
     }
 
     private static Component tasks(List<AccessRequest> open, List<Grant> live, List<Tasks.Task> more, LocalDate today) {

@@ -106,7 +106,7 @@ class OpenDossierView extends Page implements BeforeEnterObserver {
     /** The name stays out of the browser's history and out of the titles of windows. */
     @Override
     public String getPageTitle() {
-        return Words.say("workspace.dossier.title") + " – " + Words.say("house.name");
+        return titled(Words.say("workspace.dossier.title"));
     }
 
     private void show() {

@@ -80,8 +80,7 @@ class EmergencyView extends Page implements BeforeEnterObserver {
     /** The name stays out of the browser's history and out of the titles of windows. */
     @Override
     public String getPageTitle() {
-        return Words.say("workspace.nood.title") + ", " + Words.say("workspace.nood.one.title") + " – "
-                + Words.say("house.name");
+        return titled(Words.say("workspace.nood.title") + ", " + Words.say("workspace.nood.one.title"));
     }
 
     private void show(Emergency emergency) {

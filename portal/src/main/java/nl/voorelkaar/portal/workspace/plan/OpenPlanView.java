@@ -75,7 +75,7 @@ class OpenPlanView extends PlanBoard implements BeforeEnterObserver {
     /** The name stays out of the browser's history and out of the titles of windows. */
     @Override
     public String getPageTitle() {
-        return Words.say("workspace.plan.one") + " – " + Words.say("house.name");
+        return titled(Words.say("workspace.plan.one"));
     }
 
     @Override
