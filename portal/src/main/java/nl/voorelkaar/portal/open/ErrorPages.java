@@ -53,7 +53,7 @@ class ErrorPages implements ErrorController {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", "no-store");
         var page = Jsoup.parse("""
-                        <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s – %s</title>\
+                        <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s · %s</title>\
                         <meta name="viewport" content="width=device-width, initial-scale=1">\
                         <link rel="stylesheet" href="/assets/look.css">\
                         </head><body class="voorbeeld-theme"><header class="ve-header"><div class="ve-wrap">\

@@ -30,6 +30,11 @@ public final class FaultsDrill implements Exercise {
     /** Somebody who was sent nothing must have given up. */
     private static final Duration LONGER_THAN_CUTS = Duration.ofSeconds(45);
 
+    /**
+     * Pieces of 16 MB of its own log that a server has ready: {@code min_wal_size} is five; this is more than its disk.
+     */
+    private static final int MORE_THAN_KEPT_READY = 64;
+
     private static final Duration LONGEST_START = Duration.ofMinutes(6);
     private static final Duration CALM = Duration.ofSeconds(5);
     private static final Duration NOTICED = Duration.ofSeconds(45);
@@ -74,7 +79,7 @@ public final class FaultsDrill implements Exercise {
         var full = site.main().primary();
         site.smallDisk().fill();
         Waiting.rest(CALM);
-        forceWrite(site);
+        fillItsLog(site);
         site.main().awaitOther(full);
         watched.tellTime("the other server is the first after");
         Waiting.rest(Watched.SOON);
@@ -86,12 +91,13 @@ public final class FaultsDrill implements Exercise {
     }
 
     /** The server goes on in what it has of its own log until that is full too: on a quiet day that takes long. */
-    private static void forceWrite(Site<DatabasePair> site) {
+    private static void fillItsLog(Site<DatabasePair> site) {
         try (var connection = site.main().connect("postgres");
                 var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_switch_wal()");
-            statement.execute("CREATE TABLE IF NOT EXISTS public.forced (x text)");
-            statement.execute("SELECT pg_switch_wal()");
+            for (int piece = 0; piece < MORE_THAN_KEPT_READY; piece++) {
+                statement.execute("SELECT pg_logical_emit_message(false, 'full', 'x')");
+                statement.execute("SELECT pg_switch_wal()");
+            }
         } catch (SQLException asMeant) {
             // It ends in the middle of this.
         }
