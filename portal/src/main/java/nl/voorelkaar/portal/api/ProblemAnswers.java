@@ -117,15 +117,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     /**
      * For seconds as a rule, until the other server has taken over: SQLSTATE 08, connection, 25006, it is first no
-     * longer, 25P03, it waited too long for us, 53, its disk or memory is full, 57P, shut down, 58, its disk fails, and
-     * none at all, which is how a pool says that it lost the connection in the middle.
+     * longer, 25P03, it waited too long for us, 55P03, we waited too long for another whom it keeps waiting, 53, its
+     * disk or memory is full, 57P, shut down, 58, its disk fails, and none at all, which is how a pool says that it
+     * lost the connection in the middle.
      */
     private static boolean isDatabaseAway(Throwable broken) {
         return causes(broken)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), "08"))
-                .anyMatch(state ->
-                        Stream.of("08", "25006", "25P03", "53", "57P", "58").anyMatch(state::startsWith));
+                .anyMatch(state -> Stream.of("08", "25006", "25P03", "55P03", "53", "57P", "58")
+                        .anyMatch(state::startsWith));
     }
 
     /** A key that was destroyed is asked for by nobody: its grant was refused before. */

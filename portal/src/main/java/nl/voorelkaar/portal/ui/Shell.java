@@ -98,7 +98,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     private final UnorderedList menu = new UnorderedList();
     private final transient Map<String, Count> counts = new HashMap<>();
     private transient List<Place> places = List.of();
-    private String page = "";
+    private String path = "";
     private boolean first = true;
 
     protected Shell(Plan plan) {
@@ -166,7 +166,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        page = "/" + event.getLocation().getPath();
+        path = "/" + event.getLocation().getPath();
         drawMenu();
         say(null);
         if (!event.getActiveChain().isEmpty() && event.getActiveChain().getFirst() instanceof Page page) {
@@ -257,7 +257,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     }
 
     private void drawMenu() {
-        var here = plan.placeOf(page);
+        var here = plan.placeOf(path);
         Printed.shared(
                 menu,
                 places.stream()
@@ -269,7 +269,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     private Anchor link(Place place, boolean here) {
         var link = new Anchor(place.path(), new Icon(place.icon()), new Span(place.words()));
         if (here) {
-            link.getElement().setAttribute("aria-current", page.equals(place.path()) ? "page" : "true");
+            link.getElement().setAttribute("aria-current", path.equals(place.path()) ? "page" : "true");
         }
         var count = counts.get(place.path());
         if (count != null && count.number() > 0) {

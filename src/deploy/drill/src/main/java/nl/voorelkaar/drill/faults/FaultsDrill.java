@@ -60,6 +60,7 @@ public final class FaultsDrill implements Exercise {
                 after(pausedNode(site, node, load), withdrawn);
             }
             after(pausedDatabase(site, load), withdrawn);
+            after(noRoomForData(site, load), withdrawn);
             after(cutCable(site, load), withdrawn);
             after(cutDatabase(site, site.main().primary(), "first", load), withdrawn);
             after(cutDatabase(site, site.main().standby(), "second", load), withdrawn);
@@ -157,6 +158,25 @@ public final class FaultsDrill implements Exercise {
         watched.tellTime("it takes its part again after");
         Waiting.rest(CALM);
         watched.served(List.of("workspace"));
+        return watched;
+    }
+
+    /** Its own log has room, so it stays the first and refuses what is written, until an operator stops it. */
+    private Watched noRoomForData(Site<DatabasePair> site, Load load) throws IOException {
+        site.main().awaitBoth();
+        var full = site.main().primary();
+        var watched = new Watched(findings, load, full.name() + " has no room for data, and an operator stops it");
+        site.smallDisk().fill();
+        Waiting.rest(CALM);
+        full.stop();
+        site.main().awaitOther(full);
+        watched.tellTime("the other server is the first after");
+        Waiting.rest(Watched.SOON);
+        watched.served(BOTH);
+        site.smallDisk().empty();
+        full.startAgain();
+        site.main().awaitBoth();
+        watched.tellTime("both servers have everything after");
         return watched;
     }
 

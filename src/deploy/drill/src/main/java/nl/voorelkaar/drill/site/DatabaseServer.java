@@ -138,6 +138,11 @@ public final class DatabaseServer implements AutoCloseable {
         });
     }
 
+    /** As an operator does: Patroni ends PostgreSQL, and gives its place away. */
+    public void stop() {
+        patroni.close();
+    }
+
     /** PostgreSQL only; its Patroni lives. */
     public void killPostgres() {
         postmaster().ifPresent(postmaster -> Signals.send("KILL", postmaster));

@@ -38,7 +38,7 @@ public final class Site<D extends Database> implements AutoCloseable {
      * the same.
      */
     static final String DATABASE_OPTIONS =
-            "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=3&loginTimeout=10&socketTimeout=20"
+            "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=3&loginTimeout=10&socketTimeout=10"
                     + "&tcpKeepAlive=true&sslmode=require";
 
     private static final Duration EXAMPLES = Duration.ofMinutes(10);
