@@ -57,7 +57,7 @@ public final class RulesBenchmark implements Benchmark {
         this.pace = pace;
         this.parts = parts;
         this.many = pace.quick() ? 20_000 : 1_000_000;
-        this.ending = pace.quick() ? 5_000 : 1_000_000;
+        this.ending = pace.quick() ? 2_000 : 1_000_000;
         this.stops = pace.quick() ? 2_000 : 100_000;
     }
 
