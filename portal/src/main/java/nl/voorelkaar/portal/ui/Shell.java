@@ -20,6 +20,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,11 +73,16 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
             return start.equals("/namens");
         }
 
-        /** Where in the menu a page stands. Every address begins as the start does, so that one holds itself only. */
+        /** Where in the menu a page stands. */
         public Optional<Place> placeOf(String page) {
+            return placeOf(page, places);
+        }
+
+        /** The nearest above it. Every address begins as the start does, so that one holds itself only. */
+        private Optional<Place> placeOf(String page, List<Place> places) {
             return places.stream()
                     .filter(place -> page.equals(place.path()) || !place.path().equals(start) && place.holds(page))
-                    .findFirst();
+                    .max(Comparator.comparingInt(place -> place.path().length()));
         }
     }
 
@@ -99,7 +105,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     private final transient Map<String, Count> counts = new HashMap<>();
     private transient List<Place> places = List.of();
     private String path = "";
-    private boolean first = true;
+    private boolean first;
 
     protected Shell(Plan plan) {
         this.plan = plan;
@@ -119,6 +125,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
         places(plan.places());
         add(skipLink(), header(plan), nav, banners, wrapped(crumbs), main, footer(plan), toast);
         var ui = UI.getCurrent();
+        first = current().isEmpty();
         if (ui != null) {
             ComponentUtil.setData(ui, Shell.class, this);
         }
@@ -257,7 +264,7 @@ public abstract class Shell extends Div implements RouterLayout, AfterNavigation
     }
 
     private void drawMenu() {
-        var here = plan.placeOf(path);
+        var here = plan.placeOf(path, places);
         Printed.shared(
                 menu,
                 places.stream()

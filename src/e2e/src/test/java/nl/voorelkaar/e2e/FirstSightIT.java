@@ -75,6 +75,17 @@ class FirstSightIT {
     }
 
     @Test
+    void aLinkAtTheFootOpensItsPageAtTheTop() {
+        resident.signIn("P03").type("/mijn");
+        comesAlive();
+        resident.page.locator("footer a[href='/privacy']").click();
+        resident.page.waitForURL("**/privacy");
+
+        assertThat(resident.page.locator("h1")).isFocused();
+        assertThat(resident.page.evaluate("scrollY")).isEqualTo(0);
+    }
+
+    @Test
     void whatCannotWorkYetWaitsWhereItStandsAndThenWorks() {
         resident.signIn("P03");
         resident.typeOnASlowLine("/mijn/dossier/nieuw");

@@ -126,6 +126,8 @@ class NamensIT {
         carer.clickIn("acting-for-person", Personas.name(persona), "acting-for-choose");
         var there = carer.arrivedAt("/namens/");
         carer.waitForText("acting-for", Personas.name(persona));
+        assertThat(carer.page.locator(".ve-menu [aria-current=page]").innerText())
+                .isEqualTo("Overzicht");
         return there;
     }
 

@@ -51,6 +51,18 @@ class TypedTextIT {
         assertThat(resident.sees("draft-kept")).isFalse();
     }
 
+    /** A phone that completes words says the last thing twice, and so does text of more lines. */
+    @Test
+    void whatStandsInTheFieldIsWhatIsSavedHoweverItWasTyped() {
+        resident.type("/mijn/dossier/nieuw");
+        resident.fill("entry-title", "In een keer " + text);
+        resident.fill("entry-text", "Een regel.\nEn nog een: " + text);
+        resident.handle("entry-text").first().dispatchEvent("input");
+        resident.click("entry-save");
+
+        resident.waitForText("entry-text", "En nog een: " + text);
+    }
+
     /** As somebody whose battery is nearly empty: the last key is pressed, and no field was left. */
     private void typeWithoutLeavingTheField() {
         resident.type("/mijn/dossier/nieuw");
