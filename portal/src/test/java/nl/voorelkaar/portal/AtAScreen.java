@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.spring.scopes.VaadinSessionScope;
@@ -32,24 +31,11 @@ public abstract class AtAScreen extends SpringBrowserlessTest {
 
     /** What is on the screen, as text. */
     protected String screen() {
-        var text = new StringBuilder();
-        UI.getCurrent().getChildren().forEach(child -> text.append(text(child.getElement())));
-        return text.toString();
+        return ScreenText.now();
     }
 
     protected String textOf(String handle) {
-        return text(handle(handle).getElement());
-    }
-
-    private static String text(Element element) {
-        if (element.isTextNode()) {
-            return element.getText() + " ";
-        }
-        var text = new StringBuilder();
-        if (element.isVisible()) {
-            element.getChildren().forEach(child -> text.append(text(child)));
-        }
-        return text.toString();
+        return ScreenText.of(handle(handle));
     }
 
     /** Everything with this {@code data-testid} that is on the screen. */
@@ -74,7 +60,10 @@ public abstract class AtAScreen extends SpringBrowserlessTest {
         var element = component.getElement();
         return element.isTextNode() || !element.isVisible()
                 ? Stream.empty()
-                : Stream.concat(Stream.of(component), component.getChildren().flatMap(AtAScreen::everything));
+                : Stream.concat(
+                        Stream.of(component),
+                        Stream.concat(component.getChildren(), PrintedPart.in(component))
+                                .flatMap(AtAScreen::everything));
     }
 
     /** Fills in the control with this handle and leaves it. */

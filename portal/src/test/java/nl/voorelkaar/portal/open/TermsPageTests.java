@@ -8,7 +8,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
@@ -27,6 +26,7 @@ import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Rule;
 import nl.voorelkaar.portal.Partly;
+import nl.voorelkaar.portal.ScreenText;
 import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Form;
@@ -54,7 +54,7 @@ class TermsPageTests extends SpringBrowserlessTest {
     @Test
     void showsTheTermsThatPeopleLookFor() {
         go("");
-        assertThat(screen())
+        assertThat(ScreenText.now())
                 .contains("Termijnen uitrekenen", "Bezwaar maken", "Dwangsom bij een te laat besluit")
                 .doesNotContain("!terms");
     }
@@ -63,8 +63,8 @@ class TermsPageTests extends SpringBrowserlessTest {
     void showsTheLastDayOfAnAddressWithEveryStep() {
         go("regel=bezwaar&vanaf=2026-02-23");
 
-        assertThat(text(handle("term-last-day").getElement())).contains("dinsdag 7 april 2026");
-        assertThat(text(handle("deadline-steps").getElement()))
+        assertThat(ScreenText.of(handle("term-last-day"))).contains("dinsdag 7 april 2026");
+        assertThat(ScreenText.of(handle("deadline-steps")))
                 .contains(
                         "6 weken later is maandag 6 april 2026.",
                         "Maandag 6 april 2026 is tweede paasdag.",
@@ -90,7 +90,7 @@ class TermsPageTests extends SpringBrowserlessTest {
                         "vanaf", List.of("2026-04-13"),
                         "opgeschortVan", List.of("2026-04-20"),
                         "opgeschortTot", List.of("2026-05-04")));
-        assertThat(text(handle("term-outcome").getElement()))
+        assertThat(ScreenText.of(handle("term-outcome")))
                 .contains("maandag 8 juni 2026", "Wij willen eerder klaar zijn: op vrijdag 5 juni 2026.");
     }
 
@@ -99,7 +99,7 @@ class TermsPageTests extends SpringBrowserlessTest {
         go("regel=bezwaar");
         submit();
 
-        assertThat(text(handle("errors").getElement())).contains("Er klopt 1 ding nog niet", "Vul een dag in.");
+        assertThat(ScreenText.of(handle("errors"))).contains("Er klopt 1 ding nog niet", "Vul een dag in.");
         assertThat(handles("term-outcome")).isEmpty();
     }
 
@@ -107,37 +107,37 @@ class TermsPageTests extends SpringBrowserlessTest {
     void saysWhatIsWrongWithAnAddress() {
         go("regel=bedenktermijn&vanaf=2026-02-30&dagen=31");
 
-        assertThat(text(handle("errors").getElement()))
+        assertThat(ScreenText.of(handle("errors")))
                 .contains("Er kloppen 2 dingen nog niet", "Deze dag bestaat niet.", "Dit getal is te hoog.");
     }
 
     @Test
     void anUnknownTermLeadsToTheOnesThatThereAre() {
         go("regel=verzonnen");
-        assertThat(screen()).contains("Deze termijn kennen wij niet.", "Bezwaar maken");
+        assertThat(ScreenText.now()).contains("Deze termijn kennen wij niet.", "Bezwaar maken");
     }
 
     @Test
     void whatOthersAddToAnAddressIsLeftAlone() {
         go("regel=bezwaar&vanaf=2026-03-02&utm_source=brief");
-        assertThat(text(handle("term-last-day").getElement())).contains("maandag 13 april 2026");
+        assertThat(ScreenText.of(handle("term-last-day"))).contains("maandag 13 april 2026");
     }
 
     @Test
     void showsWhatATooLateDecisionCosts() {
         go("regel=dwangsom&vanaf=2026-06-03&beslistermijn=2026-06-01");
-        assertThat(text(handle("term-outcome").getElement())).contains("€ 1.442", "donderdag 18 juni 2026");
+        assertThat(ScreenText.of(handle("term-outcome"))).contains("€ 1.442", "donderdag 18 juni 2026");
         go("regel=dwangsom&vanaf=2026-06-01&beslistermijn=2026-06-01");
-        assertThat(text(handle("term-outcome").getElement()))
+        assertThat(ScreenText.of(handle("term-outcome")))
                 .contains("De ingebrekestelling kwam te vroeg. Stuur een nieuwe, vanaf dinsdag 2 juni 2026.");
         go("regel=dwangsom&dagen=20");
-        assertThat(text(handle("term-last-day").getElement())).contains("€ 532");
+        assertThat(ScreenText.of(handle("term-last-day"))).contains("€ 532");
     }
 
     @Test
     void saysThatATermStandsStill() {
         go("regel=beschikking-wmo&vanaf=2026-11-02&opgeschortVan=2026-11-05");
-        assertThat(text(handle("term-outcome").getElement())).contains("De termijn staat stil");
+        assertThat(ScreenText.of(handle("term-outcome"))).contains("De termijn staat stil");
         assertThat(handles("term-last-day")).isEmpty();
     }
 
@@ -148,7 +148,7 @@ class TermsPageTests extends SpringBrowserlessTest {
             UI.getCurrent().setLocale(language);
             UI.getCurrent().navigate("uitgelogd");
             go("regel=" + rule.code() + "&vanaf=2026-10-05");
-            assertThat(screen()).doesNotContain("!terms");
+            assertThat(ScreenText.now()).doesNotContain("!terms");
             if (!rule.timed()) {
                 assertThat(handles("deadline-steps")).hasSize(1);
                 assertThat(everything(UI.getCurrent()).filter(Form.class::isInstance))
@@ -178,23 +178,6 @@ class TermsPageTests extends SpringBrowserlessTest {
         roundTrip();
     }
 
-    private String screen() {
-        var text = new StringBuilder();
-        UI.getCurrent().getChildren().forEach(child -> text.append(text(child.getElement())));
-        return text.toString();
-    }
-
-    private static String text(Element element) {
-        if (element.isTextNode()) {
-            return element.getText() + " ";
-        }
-        var text = new StringBuilder();
-        if (element.isVisible()) {
-            element.getChildren().forEach(child -> text.append(text(child)));
-        }
-        return text.toString();
-    }
-
     private static Stream<Component> everything(Component component) {
         return component.isVisible()
                 ? Stream.concat(Stream.of(component), component.getChildren().flatMap(TermsPageTests::everything))
@@ -210,7 +193,7 @@ class TermsPageTests extends SpringBrowserlessTest {
     private Component handle(String name) {
         return handles(name).stream()
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no " + name + " on: " + screen()));
+                .orElseThrow(() -> new AssertionError("there is no " + name + " on: " + ScreenText.now()));
     }
 
     @SuppressWarnings("unchecked")
