@@ -9,16 +9,16 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
 
 /** What somebody reads, as the server has it: its components, and what was printed. */
-public final class ScreenText {
+final class ScreenText {
 
     private ScreenText() {}
 
     /** All that stands on the screen now. */
-    public static String now() {
+    static String now() {
         return UI.getCurrent().getChildren().map(ScreenText::of).collect(Collectors.joining());
     }
 
-    public static String of(Component part) {
+    static String of(Component part) {
         return words(part.getElement()).map(word -> word + " ").collect(Collectors.joining());
     }
 

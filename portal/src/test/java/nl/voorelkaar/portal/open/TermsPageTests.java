@@ -2,17 +2,13 @@ package nl.voorelkaar.portal.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.spring.scopes.VaadinSessionScope;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,17 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import nl.voorelkaar.consent.Face;
 import nl.voorelkaar.dossier.deadline.Deadlines;
 import nl.voorelkaar.dossier.deadline.Rule;
+import nl.voorelkaar.portal.AtAScreen;
 import nl.voorelkaar.portal.Partly;
-import nl.voorelkaar.portal.ScreenText;
-import nl.voorelkaar.portal.access.HouseSettings;
 import nl.voorelkaar.portal.access.SignedIn;
 import nl.voorelkaar.portal.ui.Form;
 import nl.voorelkaar.portal.ui.Words;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,17 +36,12 @@ import org.springframework.test.context.TestPropertySource;
 @ViewPackages(packages = {"nl.voorelkaar.portal.open", "nl.voorelkaar.portal.ui"})
 @ContextConfiguration(classes = TermsPageTests.Door.class)
 @TestPropertySource(properties = "voorelkaar.face=resident")
-class TermsPageTests extends SpringBrowserlessTest {
-
-    @BeforeEach
-    void inDutch() {
-        UI.getCurrent().setLocale(Words.DUTCH);
-    }
+class TermsPageTests extends AtAScreen {
 
     @Test
     void showsTheTermsThatPeopleLookFor() {
         go("");
-        assertThat(ScreenText.now())
+        assertThat(screen())
                 .contains("Termijnen uitrekenen", "Bezwaar maken", "Dwangsom bij een te laat besluit")
                 .doesNotContain("!terms");
     }
@@ -63,8 +50,8 @@ class TermsPageTests extends SpringBrowserlessTest {
     void showsTheLastDayOfAnAddressWithEveryStep() {
         go("regel=bezwaar&vanaf=2026-02-23");
 
-        assertThat(ScreenText.of(handle("term-last-day"))).contains("dinsdag 7 april 2026");
-        assertThat(ScreenText.of(handle("deadline-steps")))
+        assertThat(textOf("term-last-day")).contains("dinsdag 7 april 2026");
+        assertThat(textOf("deadline-steps"))
                 .contains(
                         "6 weken later is maandag 6 april 2026.",
                         "Maandag 6 april 2026 is tweede paasdag.",
@@ -90,7 +77,7 @@ class TermsPageTests extends SpringBrowserlessTest {
                         "vanaf", List.of("2026-04-13"),
                         "opgeschortVan", List.of("2026-04-20"),
                         "opgeschortTot", List.of("2026-05-04")));
-        assertThat(ScreenText.of(handle("term-outcome")))
+        assertThat(textOf("term-outcome"))
                 .contains("maandag 8 juni 2026", "Wij willen eerder klaar zijn: op vrijdag 5 juni 2026.");
     }
 
@@ -99,7 +86,7 @@ class TermsPageTests extends SpringBrowserlessTest {
         go("regel=bezwaar");
         submit();
 
-        assertThat(ScreenText.of(handle("errors"))).contains("Er klopt 1 ding nog niet", "Vul een dag in.");
+        assertThat(textOf("errors")).contains("Er klopt 1 ding nog niet", "Vul een dag in.");
         assertThat(handles("term-outcome")).isEmpty();
     }
 
@@ -107,37 +94,37 @@ class TermsPageTests extends SpringBrowserlessTest {
     void saysWhatIsWrongWithAnAddress() {
         go("regel=bedenktermijn&vanaf=2026-02-30&dagen=31");
 
-        assertThat(ScreenText.of(handle("errors")))
+        assertThat(textOf("errors"))
                 .contains("Er kloppen 2 dingen nog niet", "Deze dag bestaat niet.", "Dit getal is te hoog.");
     }
 
     @Test
     void anUnknownTermLeadsToTheOnesThatThereAre() {
         go("regel=verzonnen");
-        assertThat(ScreenText.now()).contains("Deze termijn kennen wij niet.", "Bezwaar maken");
+        assertThat(screen()).contains("Deze termijn kennen wij niet.", "Bezwaar maken");
     }
 
     @Test
     void whatOthersAddToAnAddressIsLeftAlone() {
         go("regel=bezwaar&vanaf=2026-03-02&utm_source=brief");
-        assertThat(ScreenText.of(handle("term-last-day"))).contains("maandag 13 april 2026");
+        assertThat(textOf("term-last-day")).contains("maandag 13 april 2026");
     }
 
     @Test
     void showsWhatATooLateDecisionCosts() {
         go("regel=dwangsom&vanaf=2026-06-03&beslistermijn=2026-06-01");
-        assertThat(ScreenText.of(handle("term-outcome"))).contains("€ 1.442", "donderdag 18 juni 2026");
+        assertThat(textOf("term-outcome")).contains("€ 1.442", "donderdag 18 juni 2026");
         go("regel=dwangsom&vanaf=2026-06-01&beslistermijn=2026-06-01");
-        assertThat(ScreenText.of(handle("term-outcome")))
+        assertThat(textOf("term-outcome"))
                 .contains("De ingebrekestelling kwam te vroeg. Stuur een nieuwe, vanaf dinsdag 2 juni 2026.");
         go("regel=dwangsom&dagen=20");
-        assertThat(ScreenText.of(handle("term-last-day"))).contains("€ 532");
+        assertThat(textOf("term-last-day")).contains("€ 532");
     }
 
     @Test
     void saysThatATermStandsStill() {
         go("regel=beschikking-wmo&vanaf=2026-11-02&opgeschortVan=2026-11-05");
-        assertThat(ScreenText.of(handle("term-outcome"))).contains("De termijn staat stil");
+        assertThat(textOf("term-outcome")).contains("De termijn staat stil");
         assertThat(handles("term-last-day")).isEmpty();
     }
 
@@ -148,7 +135,7 @@ class TermsPageTests extends SpringBrowserlessTest {
             UI.getCurrent().setLocale(language);
             UI.getCurrent().navigate("uitgelogd");
             go("regel=" + rule.code() + "&vanaf=2026-10-05");
-            assertThat(ScreenText.now()).doesNotContain("!terms");
+            assertThat(screen()).doesNotContain("!terms");
             if (!rule.timed()) {
                 assertThat(handles("deadline-steps")).hasSize(1);
                 assertThat(everything(UI.getCurrent()).filter(Form.class::isInstance))
@@ -178,30 +165,6 @@ class TermsPageTests extends SpringBrowserlessTest {
         roundTrip();
     }
 
-    private static Stream<Component> everything(Component component) {
-        return component.isVisible()
-                ? Stream.concat(Stream.of(component), component.getChildren().flatMap(TermsPageTests::everything))
-                : Stream.empty();
-    }
-
-    private static List<Component> handles(String name) {
-        return everything(UI.getCurrent())
-                .filter(component -> name.equals(component.getElement().getAttribute("data-testid")))
-                .toList();
-    }
-
-    private Component handle(String name) {
-        return handles(name).stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no " + name + " on: " + ScreenText.now()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> void fill(String name, T value) {
-        ((HasValue<?, T>) handle(name)).setValue(value);
-        roundTrip();
-    }
-
     private void submit() {
         var form = everything(UI.getCurrent())
                 .filter(Form.class::isInstance)
@@ -215,22 +178,7 @@ class TermsPageTests extends SpringBrowserlessTest {
     }
 
     @Configuration
-    static class Door {
-
-        @Bean
-        static VaadinSessionScope vaadinSessionScope() {
-            return new VaadinSessionScope();
-        }
-
-        @Bean
-        HouseSettings settings() {
-            return new HouseSettings(
-                    Face.RESIDENT,
-                    URI.create("http://localhost"),
-                    new HouseSettings.Municipality("gemeente Voorbeeldstad"),
-                    null,
-                    URI.create("https://weer.example/"));
-        }
+    static class Door extends Ground {
 
         @Bean
         Clock clock() {
